@@ -1,0 +1,42 @@
+import type { CivilDate } from '../time/civil-date.ts';
+import type { Instant } from '../time/instant.ts';
+
+export const ENDORSEMENT_STATUSES = ['requested', 'generating', 'valid', 'expired', 'failed', 'revoked'] as const;
+export type EndorsementStatus = (typeof ENDORSEMENT_STATUSES)[number];
+
+/** Who or what ended an endorsement before its last day. */
+export type RevocationCause = 'holder' | 'staff' | 'certificate-withdrawn';
+
+/** The grant: scenario and validity on one certificate. */
+export interface Endorsement {
+  id: string;
+  /** Printed on the copy and quoted to support, `JZ` + day + random part. */
+  number: string;
+  /** Goes into the QR code: unguessable, ends in a check character. */
+  verificationCode: string;
+  certificateId: string;
+  holderId: string;
+  /** The account that asked, and gets the copy. */
+  accountId: string;
+  scenario: string;
+  days: number;
+  /** Also the first day of the validity. */
+  askedOn: CivilDate;
+  lastDay: CivilDate;
+  requestedAt: Instant;
+  status: EndorsementStatus;
+  /** When the copy was made. */
+  generatedAt: Instant | null;
+  /** When it became expired, failed or revoked. */
+  endedAt: Instant | null;
+  /** Why it failed (a closed code), or who revoked it. */
+  endedBecause: GenerationFailure | RevocationCause | null;
+  /** Of the endorsed copy, hex; kept after the copy is deleted. */
+  sha256: string | null;
+  /** The message that says 证书生成中, to be edited when done. */
+  progressMessageId: number | null;
+  /** When the holder was told that the promised time has passed. */
+  overdueToldAt: Instant | null;
+}
+
+export type GenerationFailure = 'missing-glyph' | 'signer' | 'certificate-gone' | 'fault';

@@ -1,0 +1,47 @@
+import type { Bilingual } from '../ports/language.ts';
+
+/** What a copy may be used for. */
+export interface Scenario {
+  /** Stable, `[a-z0-9-]+`. */
+  code: string;
+  name: Bilingual;
+}
+
+/** Every number and choice that the engine's rules take from the operator. */
+export interface Policy {
+  /** IANA zone of the authority; its midnights begin and end every validity. */
+  zone: string;
+  authority: { name: Bilingual; hotline: string; hours: Bilingual };
+  scenarios: readonly Scenario[];
+  validity: { maxDays: number; choices: readonly number[]; recommendedDays: number };
+  /** Of the endorsements asked for in the last `windowDays` days, `limit` may count. */
+  quota: { counts: 'active' | 'granted'; limit: number; windowDays: number };
+  generation: { promiseHours: number; attempts: number };
+  /** Sent `daysBefore` the end, from `fromHour`:00 until before `untilHour`:00 in the zone. */
+  reminder: { daysBefore: readonly number[]; fromHour: number; untilHour: number };
+  linking: {
+    accountFailures: number;
+    accountLockHours: number;
+    holderFailures: number;
+    holderLockHours: number;
+    codeHours: number;
+  };
+  /** An unfinished dialog is forgotten after so many hours. */
+  dialog: { hours: number };
+}
+
+export const DEFAULT_POLICY: Policy = {
+  zone: 'Asia/Shanghai',
+  authority: {
+    name: { 'zh-CN': '示范考试中心', en: 'Demonstration Examination Centre' },
+    hotline: '400-000-0000',
+    hours: { 'zh-CN': '工作日 9:00–17:00', en: 'weekdays 9:00–17:00' },
+  },
+  scenarios: [{ code: 'self-use', name: { 'zh-CN': '本人调用', en: 'Use by the holder' } }],
+  validity: { maxDays: 90, choices: [30, 60, 90], recommendedDays: 90 },
+  quota: { counts: 'active', limit: 3, windowDays: 90 },
+  generation: { promiseHours: 24, attempts: 8 },
+  reminder: { daysBefore: [7, 1], fromHour: 9, untilHour: 20 },
+  linking: { accountFailures: 5, accountLockHours: 24, holderFailures: 10, holderLockHours: 24, codeHours: 72 },
+  dialog: { hours: 24 },
+};

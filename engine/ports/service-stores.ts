@@ -1,0 +1,59 @@
+import type { Instant } from '../time/instant.ts';
+import type { OutboxItem, OutboxStatus } from '../outbox/outbox-item.ts';
+
+/** What is still to be sent. All of one bot token's rows are drained by the holder of its lease. */
+export interface OutboxStore {
+  /** False, and nothing is written, when an item with this `key` was ever added. */
+  add(item: OutboxItem): Promise<boolean>;
+  /**
+   * Up to `limit` due items, by priority and then age, at most one per chat: an item waits for every
+   * older one of its chat with the same or a higher priority.
+   */
+  due(bot: string, now: Instant, limit: number): Promise<OutboxItem[]>;
+  /** queued or uncertain → sending, counting an attempt; false when somebody else has it. */
+  claim(id: string): Promise<boolean>;
+  settle(
+    id: string,
+    status: Exclude<OutboxStatus, 'sending'>,
+    change: { at: Instant; notBefore?: Instant; messageId?: number; error?: string },
+  ): Promise<boolean>;
+  /** Items left in `sending` by a process that died; they become `uncertain`. */
+  recover(bot: string): Promise<number>;
+  /** Drops queued items whose key starts with `keyPrefix`; used when what they announce is no more. */
+  cancel(keyPrefix: string): Promise<number>;
+  count(bot: string, status: OutboxStatus): Promise<number>;
+}
+
+/** One owner at a time for a name; an owner that dies loses it when the lease ends. */
+export interface LeaseStore {
+  acquire(name: string, owner: string, now: Instant, until: Instant): Promise<boolean>;
+  release(name: string, owner: string): Promise<void>;
+}
+
+/** What happened and must stay known. `facts` never holds personal data. */
+export interface JournalEntry {
+  at: Instant;
+  kind: string;
+  accountId: string | null;
+  holderId: string | null;
+  facts: Record<string, string | number | boolean | null>;
+}
+
+export interface JournalStore {
+  add(entry: JournalEntry): Promise<void>;
+  ofHolder(holderId: string, limit: number): Promise<JournalEntry[]>;
+}
+
+/** Something staff should look at; the same `key` is raised once until it is cleared. */
+export interface Alert {
+  key: string;
+  kind: 'overdue' | 'generation-failed' | 'missing-glyph' | 'lockout' | 'outbox-dead';
+  at: Instant;
+  facts: Record<string, string | number>;
+}
+
+export interface AlertStore {
+  raise(alert: Alert): Promise<boolean>;
+  open(): Promise<Alert[]>;
+  clear(key: string): Promise<boolean>;
+}

@@ -1,0 +1,40 @@
+import type { CertificateStore, HolderStore, ImportStore } from './registry-stores.ts';
+import type { CopyStore, EndorsementStore, JobStore } from './endorsement-stores.ts';
+import type {
+  AccountStore,
+  AgreementStore,
+  DialogStore,
+  LinkCodeStore,
+  LinkStore,
+  UpdateStore,
+} from './account-stores.ts';
+import type { AlertStore, JournalStore, LeaseStore, OutboxStore } from './service-stores.ts';
+
+/**
+ * The database, as the engine sees it. Stores exist only inside `transact`, bound to that
+ * transaction; one that is used after it ended throws.
+ */
+export interface Storage {
+  /** Runs `work` in one transaction: committed when it resolves, undone when it rejects. */
+  transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export interface Transaction {
+  readonly holders: HolderStore;
+  readonly certificates: CertificateStore;
+  readonly imports: ImportStore;
+  readonly endorsements: EndorsementStore;
+  readonly copies: CopyStore;
+  readonly jobs: JobStore;
+  readonly accounts: AccountStore;
+  readonly links: LinkStore;
+  readonly linkCodes: LinkCodeStore;
+  readonly agreements: AgreementStore;
+  readonly dialogs: DialogStore;
+  readonly updates: UpdateStore;
+  readonly outbox: OutboxStore;
+  readonly leases: LeaseStore;
+  readonly journal: JournalStore;
+  readonly alerts: AlertStore;
+}
