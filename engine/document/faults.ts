@@ -1,0 +1,71 @@
+/** The page needs characters that no configured face has. Nothing was made. */
+export class MissingGlyphFault extends Error {
+  readonly code = 'missing-glyph';
+  /** Each once, in order of appearance. */
+  readonly characters: readonly string[];
+
+  constructor(characters: readonly string[]) {
+    super(`No face has ${characters.map(codePoint).join(', ')}`);
+    this.name = 'MissingGlyphFault';
+    this.characters = characters;
+  }
+}
+
+/** A font file can't be used: not TrueType outlines, or damaged. */
+export class UnusableFaceFault extends Error {
+  readonly code = 'unusable-face';
+
+  constructor(detail: string) {
+    super(`Unusable font: ${detail}`);
+    this.name = 'UnusableFaceFault';
+  }
+}
+
+export type IssuerFaultCode =
+  | 'malformed'
+  | 'wrong-password'
+  | 'no-key'
+  | 'no-certificate'
+  | 'key-mismatch'
+  | 'unsupported-key'
+  | 'not-yet-valid'
+  | 'expired';
+
+/** An issuer's key file can't be used. */
+export class IssuerFault extends Error {
+  readonly code: IssuerFaultCode;
+
+  constructor(code: IssuerFaultCode, detail: string, options?: ErrorOptions) {
+    super(detail, options);
+    this.name = 'IssuerFault';
+    this.code = code;
+  }
+}
+
+/** No signer is configured for the issuer that seals a certificate. */
+export class UnknownIssuerFault extends Error {
+  readonly code = 'unknown-issuer';
+  readonly issuer: string;
+
+  constructor(issuer: string) {
+    super(`No signer for issuer ${issuer}`);
+    this.name = 'UnknownIssuerFault';
+    this.issuer = issuer;
+  }
+}
+
+/** A signer answered something that can't be its signature. Nothing was made. */
+export class SignatureFault extends Error {
+  readonly code = 'bad-signature';
+
+  constructor(detail: string) {
+    super(detail);
+    this.name = 'SignatureFault';
+  }
+}
+
+// By number only: a rare character is a good part of somebody's name.
+function codePoint(character: string): string {
+  const value = character.codePointAt(0) ?? 0;
+  return `U+${value.toString(16).toUpperCase().padStart(4, '0')}`;
+}

@@ -1,0 +1,48 @@
+import type { Instant } from '../time/instant.ts';
+
+/** The file is not a sound copy, whatever the circumstances. */
+export type FailedReason =
+  | 'not-a-pdf'
+  | 'too-large'
+  | 'encrypted'
+  | 'no-signature'
+  | 'several-signatures'
+  | 'appended-to'
+  | 'byte-range'
+  | 'contents'
+  | 'structure'
+  | 'not-certified'
+  | 'cms-malformed'
+  | 'changed'
+  | 'signature-wrong'
+  | 'signing-certificate'
+  | 'key-usage';
+
+/** The file is whole, but who signed it and when can't be settled. */
+export type IndeterminateReason =
+  | 'untrusted-issuer'
+  | 'certificate-not-yet-valid'
+  | 'certificate-expired'
+  | 'signed-outside-validity'
+  | 'signed-in-the-future';
+
+/** What a signature says of itself. Proven only as far as the verdict goes. */
+export interface SignatureFacts {
+  /** PAdES baseline level, EN 319 142-1. */
+  level: 'B-B';
+  /** Common names of the signing certificate's subject and issuer. */
+  signer: string;
+  issuer: string;
+  /** SHA-256 of the signing certificate, lower-case hex. */
+  certificateSha256: string;
+  notBefore: Instant;
+  notAfter: Instant;
+  /** The time that the signer claims, from /M. */
+  claimedAt: Instant;
+}
+
+/** Whether a file is sound on its own, by its signature alone. */
+export type Verdict =
+  | { status: 'passed'; reason: 'sound'; signature: SignatureFacts }
+  | { status: 'failed'; reason: FailedReason; signature: SignatureFacts | null }
+  | { status: 'indeterminate'; reason: IndeterminateReason; signature: SignatureFacts };
