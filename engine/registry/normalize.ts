@@ -1,0 +1,54 @@
+import type { DocumentType } from './holder.ts';
+
+const FORMAT_CHARACTERS = /\p{Cf}/gu;
+const VARIATION_SELECTORS = /\p{Variation_Selector}/gu;
+// Seen where a transliterated name should have U+00B7: bullet, hyphenation point, dot operators, katakana dot.
+const MIDDLE_DOTS = /\s*[·•‧∙⋅・]\s*/gu;
+const FULL_STOP_BETWEEN_HAN = /(?<=\p{Script=Han})\.(?=\p{Script=Han})/gu;
+const SPACE_BETWEEN_HAN = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
+
+/**
+ * Any text of the registry in one form: full-width letters and digits become plain ones, invisible
+ * characters go, spaces are single, the ends are trimmed. Idempotent.
+ */
+export function normalizeText(text: string): string {
+  return text.replace(FORMAT_CHARACTERS, '').normalize('NFKC').replaceAll(/\s+/gu, ' ').trim();
+}
+
+/**
+ * A name as it is kept and printed: like `normalizeText`, and with one kind of middle dot and no
+ * spaces inside a Chinese name (张 三 → 张三). Idempotent. Compare names by `sameName`.
+ */
+export function normalizeName(text: string): string {
+  return normalizeText(text)
+    .replace(MIDDLE_DOTS, '·')
+    .replace(FULL_STOP_BETWEEN_HAN, '·')
+    .replace(SPACE_BETWEEN_HAN, '');
+}
+
+/** Whether two names are one: letter case, spaces, hyphens, apostrophes, dots and commas make no difference. */
+export function sameName(one: string, other: string): boolean {
+  return nameKey(one) === nameKey(other);
+}
+
+function nameKey(name: string): string {
+  return normalizeName(name)
+    .replace(VARIATION_SELECTORS, '')
+    .toUpperCase()
+    .replaceAll(/[\s·.,'’`-]+/gu, '');
+}
+
+/**
+ * The number of an identity document as it is kept and looked up: plain capitals and digits without
+ * spaces or dashes. Says nothing about whether there is such a number; `judgeDocumentNumber` does.
+ */
+export function normalizeDocumentNumber(type: DocumentType, text: string): string {
+  const compact = normalizeText(text).toUpperCase().replaceAll(/\s/gu, '');
+  // An officer's card is quoted with its service, 军字第1234567号; there a dash may mean something.
+  return type === 'military-officer-card' ? compact : compact.replaceAll(/\p{Dash_Punctuation}/gu, '');
+}
+
+/** One key for a document: two that differ have different keys. Takes a normalised number. */
+export function documentKey(type: DocumentType, number: string): string {
+  return `${type}:${number}`;
+}
