@@ -39,4 +39,8 @@ export interface Endorsement {
   overdueToldAt: Instant | null;
 }
 
-export type GenerationFailure = 'missing-glyph' | 'signer' | 'certificate-gone' | 'fault';
+/**
+ * Why no copy came to be. `too-late`: the last day was over first, which a validity of one day asked for just
+ * before midnight can meet.
+ */
+export type GenerationFailure = 'missing-glyph' | 'signer' | 'certificate-gone' | 'too-late' | 'fault';

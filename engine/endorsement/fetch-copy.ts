@@ -1,0 +1,80 @@
+import { enqueue, outboxKey } from '../outbox/enqueue.ts';
+import { PRIORITY } from '../outbox/outbox-item.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Transaction } from '../ports/storage.ts';
+import type { Catalogue } from '../registry/catalogue.ts';
+import { type NotYours, viewCertificate } from '../registry/list-certificates.ts';
+import { done, never, refused, type Result } from '../result.ts';
+import type { CivilDate } from '../time/civil-date.ts';
+import { HOUR_MS, type Instant, later, type Zone } from '../time/instant.ts';
+import type { Endorsement } from './endorsement.ts';
+import { standingOf } from './standing.ts';
+
+export type FetchRefusal =
+  | NotYours
+  | { kind: 'expired'; lastDay: CivilDate }
+  | { kind: 'revoked' }
+  | { kind: 'failed' }
+  | { kind: 'still-generating'; promisedBy: Instant }
+  /** It holds, but its copy went when the holder had an account erased. */
+  | { kind: 'copy-erased' };
+
+/** Rule 6: has the copy of a valid endorsement sent once more. The same update asks once. */
+export async function fetchCopy(
+  tx: Transaction,
+  { policy, zone }: { policy: Policy; zone: Zone },
+  ask: { now: Instant; accountId: string; holderId: string; endorsementId: string; updateId: number },
+): Promise<Result<Endorsement, FetchRefusal>> {
+  const endorsement = await tx.endorsements.get(ask.endorsementId);
+  if (endorsement?.holderId !== ask.holderId) return refused({ kind: 'not-yours' });
+  const refusal = refusalOf(endorsement, policy, zone.dateOf(ask.now));
+  if (refusal) return refused(refusal);
+  if (!(await tx.copies.get(endorsement.id))) return refused({ kind: 'copy-erased' });
+  await enqueue(tx, ask.now, {
+    key: outboxKey.copyAgain(endorsement.id, ask.updateId),
+    accountId: ask.accountId,
+    priority: PRIORITY.interactive,
+    message: { kind: 'copy', endorsementId: endorsement.id, firstTime: false },
+  });
+  return done(endorsement);
+}
+
+export type FetchPlainRefusal = NotYours | { kind: 'certificate-withdrawn' } | { kind: 'endorsement-needed' };
+
+/** Rule 4: has the plain copy of a certificate sent that needs no endorsement. */
+export async function fetchPlainCopy(
+  tx: Transaction,
+  { catalogue }: { catalogue: Catalogue },
+  ask: { now: Instant; accountId: string; holderId: string; certificateId: string; updateId: number },
+): Promise<Result<{ certificateId: string }, FetchPlainRefusal>> {
+  const view = await viewCertificate(tx, catalogue, ask);
+  if (!view.ok) return view;
+  if (view.value.certificate.status === 'withdrawn') return refused({ kind: 'certificate-withdrawn' });
+  if (view.value.needsEndorsement) return refused({ kind: 'endorsement-needed' });
+  await enqueue(tx, ask.now, {
+    key: outboxKey.plainCopy(ask.certificateId, ask.updateId),
+    accountId: ask.accountId,
+    priority: PRIORITY.interactive,
+    message: { kind: 'plain-copy', certificateId: ask.certificateId },
+  });
+  return done({ certificateId: ask.certificateId });
+}
+
+function refusalOf(endorsement: Endorsement, policy: Policy, today: CivilDate): FetchRefusal | undefined {
+  const standing = standingOf(endorsement, today);
+  switch (standing) {
+    case 'valid':
+      return undefined;
+    case 'generating': {
+      const promisedBy = later(endorsement.requestedAt, policy.generation.promiseHours * HOUR_MS);
+      return { kind: 'still-generating', promisedBy };
+    }
+    case 'expired':
+      return { kind: 'expired', lastDay: endorsement.lastDay };
+    case 'failed':
+    case 'revoked':
+      return { kind: standing };
+    default:
+      return never(standing);
+  }
+}

@@ -1,0 +1,56 @@
+import { cancelForEndorsement, enqueueForHolder, outboxKey } from '../outbox/enqueue.ts';
+import type { Transaction } from '../ports/storage.ts';
+import type { NotYours } from '../registry/list-certificates.ts';
+import { done, refused, type Result } from '../result.ts';
+import type { Instant, Zone } from '../time/instant.ts';
+import type { Endorsement, RevocationCause } from './endorsement.ts';
+import { type Standing, standingOf } from './standing.ts';
+
+export type RevokeRefusal = NotYours | { kind: 'already-over'; standing: Exclude<Standing, 'generating' | 'valid'> };
+
+/**
+ * Ends an endorsement before its last day, also while its copy is being made. Its copy, reminders and
+ * whatever is queued about it go; a holder who didn't do it is told. `holderId` null: not asked by a holder.
+ */
+export async function revokeEndorsement(
+  tx: Transaction,
+  { zone }: { zone: Zone },
+  ask: {
+    now: Instant;
+    accountId: string | null;
+    holderId: string | null;
+    endorsementId: string;
+    cause: RevocationCause;
+  },
+): Promise<Result<Endorsement, RevokeRefusal>> {
+  const endorsement = await tx.endorsements.get(ask.endorsementId);
+  if (!endorsement || (ask.holderId !== null && endorsement.holderId !== ask.holderId)) {
+    return refused({ kind: 'not-yours' });
+  }
+  const standing = standingOf(endorsement, zone.dateOf(ask.now));
+  if (standing !== 'generating' && standing !== 'valid') return refused({ kind: 'already-over', standing });
+  const ended = { endedAt: ask.now, endedBecause: ask.cause };
+  if (!(await tx.endorsements.transition(endorsement.id, ['requested', 'generating', 'valid'], 'revoked', ended))) {
+    throw new Error(`endorsement ${endorsement.id} changed its state inside a transaction`);
+  }
+  await tx.copies.delete(endorsement.id);
+  await cancelForEndorsement(tx, endorsement.id);
+  await tx.alerts.clear(outboxKey.overdue(endorsement.id));
+  if (ask.cause !== 'holder') await tell(tx, ask.now, endorsement);
+  await tx.journal.add({
+    at: ask.now,
+    kind: 'endorsement-revoked',
+    accountId: ask.accountId,
+    holderId: endorsement.holderId,
+    facts: { endorsementId: endorsement.id, cause: ask.cause },
+  });
+  return done({ ...endorsement, ...ended, status: 'revoked' });
+}
+
+async function tell(tx: Transaction, now: Instant, { id, holderId }: Endorsement): Promise<void> {
+  await enqueueForHolder(tx, now, {
+    holderId,
+    key: outboxKey.revoked(id),
+    message: { kind: 'revoked', endorsementId: id },
+  });
+}

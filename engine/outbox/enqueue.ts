@@ -1,0 +1,79 @@
+import type { Transaction } from '../ports/storage.ts';
+import { never } from '../result.ts';
+import type { Instant } from '../time/instant.ts';
+import { type OutboxItem, type OutboxMessage, PRIORITY, type Priority } from './outbox-item.ts';
+
+/**
+ * Puts a message to a holder's account into the outbox, to be sent from `notBefore` (now when left out).
+ * False when an item with the same key was added before. An item's id is its key: what is to be said once
+ * is deterministic.
+ */
+export async function enqueue(
+  tx: Transaction,
+  now: Instant,
+  item: Pick<OutboxItem, 'key' | 'accountId' | 'message'> & { priority?: Priority; notBefore?: Instant },
+): Promise<boolean> {
+  return tx.outbox.add({
+    id: item.key,
+    key: item.key,
+    bot: 'holder',
+    accountId: item.accountId,
+    priority: item.priority ?? priorityOf(item.message),
+    message: item.message,
+    status: 'queued',
+    attempts: 0,
+    notBefore: item.notBefore ?? now,
+    createdAt: now,
+  });
+}
+
+/**
+ * Puts a message about a holder's endorsement or certificate into the outbox for the account that the holder
+ * is linked with now, which need not be the one that asked. False when there is none to tell.
+ */
+export async function enqueueForHolder(
+  tx: Transaction,
+  now: Instant,
+  item: { holderId: string; key: string; message: OutboxMessage; notBefore?: Instant },
+): Promise<boolean> {
+  const link = await tx.links.activeOfHolder(item.holderId);
+  if (!link) return false;
+  const { holderId: _, ...rest } = item;
+  return enqueue(tx, now, { ...rest, accountId: link.accountId });
+}
+
+/** Keys of what is said. Ids have a fixed length, so one key's prefix is never another's. */
+export const outboxKey = {
+  firstCopy: (endorsementId: string) => `copy:${endorsementId}:first`,
+  copyAgain: (endorsementId: string, updateId: number) => `copy:${endorsementId}:again:${updateId}`,
+  plainCopy: (certificateId: string, updateId: number) => `plain-copy:${certificateId}:${updateId}`,
+  reminder: (endorsementId: string, daysBefore: number) => `reminder:${endorsementId}:${daysBefore}`,
+  overdue: (endorsementId: string) => `overdue:${endorsementId}`,
+  failed: (endorsementId: string) => `failed:${endorsementId}`,
+  revoked: (endorsementId: string) => `revoked:${endorsementId}`,
+  linkMoved: (linkId: string) => `link-moved:${linkId}`,
+};
+
+/** Drops what is queued about an endorsement that is over: its copies, reminders and the overdue notice. */
+export async function cancelForEndorsement(tx: Transaction, endorsementId: string): Promise<void> {
+  await tx.outbox.cancel(`copy:${endorsementId}:`);
+  await tx.outbox.cancel(`reminder:${endorsementId}:`);
+  await tx.outbox.cancel(outboxKey.overdue(endorsementId));
+}
+
+function priorityOf(message: OutboxMessage): Priority {
+  switch (message.kind) {
+    case 'link-moved':
+      return PRIORITY.interactive;
+    case 'copy':
+    case 'plain-copy':
+    case 'overdue':
+    case 'failed':
+    case 'revoked':
+      return PRIORITY.copy;
+    case 'reminder':
+      return PRIORITY.reminder;
+    default:
+      return never(message);
+  }
+}
