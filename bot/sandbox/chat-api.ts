@@ -66,6 +66,8 @@ export interface ChatMessage {
   contact?: { phone_number: string; first_name: string; user_id?: number };
   sticker?: { emoji: string };
   photo?: { file_id: string; file_size: number };
+  /** Something that happened to the chat rather than being said in it: the field name of the Bot API. */
+  service?: string;
   /** Inline keyboard rows. */
   inline_keyboard?: InlineButton[][];
 }
@@ -122,7 +124,7 @@ export type SandboxEvent =
 /** A fault to inject into coming Bot API calls of one bot. */
 export interface Fault {
   bot: string;
-  /** Bot API method it applies to; every method when left out. */
+  /** Bot API method it applies to; every method but `getUpdates` when left out. */
   method?: string;
   /** How many calls it spoils (default 1). */
   times?: number;

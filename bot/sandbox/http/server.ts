@@ -1,0 +1,22 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { BotSide, sendJson } from './bot-side.ts';
+import { sendPageFile } from './page-files.ts';
+import type { PersonSide } from './person-side.ts';
+
+/** The HTTP server over both sides: the Bot API, the people's API and the chat page. */
+export function createSandboxServer(botSide: BotSide, personSide: PersonSide): Server {
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const url = new URL(request.url ?? '/', 'http://sandbox');
+    if (url.pathname.startsWith('/sandbox/api/')) return personSide.handle(request, response, url);
+    if (await botSide.handle(request, response, url)) return;
+    if (request.method === 'GET' && (await sendPageFile(response, url.pathname))) return;
+    sendJson(response, 404, { ok: false, error_code: 404, description: 'Not Found' });
+  };
+  return createServer((request, response) => {
+    handle(request, response).catch((error: unknown) => {
+      // A client that hung up in the middle of its request is no fault of the sandbox.
+      if (request.destroyed) return;
+      sendJson(response, 500, { ok: false, error_code: 500, description: `sandbox fault: ${String(error)}` });
+    });
+  });
+}
