@@ -126,13 +126,13 @@ export function messagesModule(shapes: Map<string, MessageShape>): string {
   ].join('\n');
 }
 
-function quoted(id: string): string {
-  return id.includes('-') ? `'${id}'` : id;
+function quoted(name: string): string {
+  return /^\w+$/.test(name) ? name : `'${name}'`;
 }
 
 // Laid out as the formatter would.
 function member(id: string, variables: Map<string, VariableType>): string {
-  const parts = [...variables].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, type]) => `${name}: ${type}`);
+  const parts = [...variables].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, type]) => `${quoted(name)}: ${type}`);
   if (parts.length === 0) return `  ${quoted(id)}: object;`;
   const line = `  ${quoted(id)}: { ${parts.join('; ')} };`;
   return line.length <= 120 ? line : `  ${quoted(id)}: {\n${parts.map((part) => `    ${part};`).join('\n')}\n  };`;

@@ -13,9 +13,10 @@ export class Serial<Key> {
   run<T>(key: Key, task: () => Promise<T>): Promise<T> {
     const before = this.#tails.get(key) ?? Promise.resolve();
     const result = before.then(task);
-    const tail = result.then(settled, settled).then(() => {
+    const settle = (): void => {
       if (this.#tails.get(key) === tail) this.#tails.delete(key);
-    });
+    };
+    const tail: Promise<void> = result.then(settle, settle);
     this.#tails.set(key, tail);
     return result;
   }
@@ -25,5 +26,3 @@ export class Serial<Key> {
     await Promise.all(this.#tails.values());
   }
 }
-
-function settled(): void {}

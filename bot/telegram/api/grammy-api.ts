@@ -1,0 +1,97 @@
+import { type Api, GrammyError, HttpError, InputFile } from 'grammy';
+import type { Answer } from './answer.ts';
+import { downloadFrom } from './download.ts';
+import { networkFailure } from './network-failure.ts';
+import type { OutgoingFile, TelegramApi } from './telegram-api.ts';
+
+/** A call that has no answer by then is given up; its outcome is unknown. */
+const CALL_MS = 25_000;
+const UPLOAD_MS = 60_000;
+
+type Signal = Parameters<Api['getMe']>[0];
+type Calls<Method extends keyof TelegramApi> = Pick<TelegramApi, Method>;
+
+/** The Bot API through grammY. `api` must have no plugin that repeats, delays or swallows calls. */
+export function grammyTelegramApi(api: Api): TelegramApi {
+  return { ...sending(api), ...changing(api), ...aside(api) };
+}
+
+function sending(api: Api): Calls<'sendMessage' | 'sendDocument'> {
+  return {
+    sendMessage: ({ chatId, html, markup }) =>
+      answerOf(CALL_MS, async (signal) => {
+        const sent = await api.sendMessage(chatId, html, { ...HTML, ...replying(markup) }, signal);
+        return { messageId: sent.message_id };
+      }),
+    sendDocument: ({ chatId, file, captionHtml, markup }) =>
+      answerOf(UPLOAD_MS, async (signal) => {
+        const other = { caption: captionHtml, parse_mode: 'HTML', ...replying(markup) } as const;
+        const sent = await api.sendDocument(chatId, inputFile(file), other, signal);
+        return { messageId: sent.message_id, fileId: sent.document.file_id };
+      }),
+  };
+}
+
+function changing(api: Api): Calls<'editMessageText' | 'editMessageReplyMarkup' | 'deleteMessage'> {
+  return {
+    editMessageText: ({ chatId, messageId, html, markup }) =>
+      answerOf(CALL_MS, async (signal) => {
+        await api.editMessageText(chatId, messageId, html, { ...HTML, ...replying(markup) }, signal);
+      }),
+    editMessageReplyMarkup: ({ chatId, messageId }) =>
+      answerOf(CALL_MS, async (signal) => {
+        await api.editMessageReplyMarkup(chatId, messageId, {}, signal);
+      }),
+    deleteMessage: ({ chatId, messageId }) =>
+      answerOf(CALL_MS, async (signal) => {
+        await api.deleteMessage(chatId, messageId, signal);
+      }),
+  };
+}
+
+function aside(api: Api): Calls<'answerCallbackQuery' | 'sendChatAction' | 'downloadFile'> {
+  return {
+    answerCallbackQuery: ({ callbackId, text, alert }) =>
+      answerOf(CALL_MS, async (signal) => {
+        const words = text === undefined ? {} : { text, show_alert: alert ?? false };
+        await api.answerCallbackQuery(callbackId, words, signal);
+      }),
+    sendChatAction: ({ chatId, action }) =>
+      answerOf(CALL_MS, async (signal) => {
+        await api.sendChatAction(chatId, action, {}, signal);
+      }),
+    async downloadFile({ fileId, maxBytes }) {
+      const file = await answerOf(CALL_MS, (signal) => api.getFile(fileId, signal));
+      if (file.kind !== 'done') return file;
+      const root = api.options?.apiRoot ?? 'https://api.telegram.org';
+      const url = `${root}/file/bot${api.token}/${file.value.file_path ?? ''}`;
+      return downloadFrom(url, maxBytes, AbortSignal.timeout(UPLOAD_MS));
+    },
+  };
+}
+
+const HTML = { parse_mode: 'HTML', link_preview_options: { is_disabled: true } } as const;
+
+function replying<T>(markup: T | undefined): { reply_markup?: T } {
+  return markup === undefined ? {} : { reply_markup: markup };
+}
+
+function inputFile(file: OutgoingFile): string | InputFile {
+  return 'fileId' in file ? file.fileId : new InputFile(file.bytes, file.name);
+}
+
+async function answerOf<T>(ms: number, call: (signal: Signal) => Promise<T>): Promise<Answer<T>> {
+  try {
+    // grammY's type is that of a shim; it takes the built-in one.
+    return { kind: 'done', value: await call(AbortSignal.timeout(ms) as Signal) };
+  } catch (error) {
+    if (error instanceof GrammyError) return refusal(error);
+    if (error instanceof HttpError) return networkFailure(error.error);
+    throw error;
+  }
+}
+
+function refusal({ error_code: code, description, parameters }: GrammyError): Answer<never> {
+  if (code === 429) return { kind: 'too-many', retryAfterMs: 1000 * (parameters.retry_after ?? 1) };
+  return code >= 500 ? { kind: 'not-sent', detail: `${code}` } : { kind: 'refused', code, description };
+}
