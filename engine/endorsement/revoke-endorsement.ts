@@ -29,28 +29,32 @@ export async function revokeEndorsement(
   }
   const standing = standingOf(endorsement, zone.dateOf(ask.now));
   if (standing !== 'generating' && standing !== 'valid') return refused({ kind: 'already-over', standing });
-  const ended = { endedAt: ask.now, endedBecause: ask.cause };
-  if (!(await tx.endorsements.transition(endorsement.id, ['requested', 'generating', 'valid'], 'revoked', ended))) {
-    throw new Error(`endorsement ${endorsement.id} changed its state inside a transaction`);
-  }
-  await tx.copies.delete(endorsement.id);
-  await cancelForEndorsement(tx, endorsement.id);
-  await tx.alerts.clear(outboxKey.overdue(endorsement.id));
-  if (ask.cause !== 'holder') await tell(tx, ask.now, endorsement);
-  await tx.journal.add({
-    at: ask.now,
-    kind: 'endorsement-revoked',
-    accountId: ask.accountId,
-    holderId: endorsement.holderId,
-    facts: { endorsementId: endorsement.id, cause: ask.cause },
-  });
-  return done({ ...endorsement, ...ended, status: 'revoked' });
+  return done(await revoke(tx, endorsement, ask));
 }
 
-async function tell(tx: Transaction, now: Instant, { id, holderId }: Endorsement): Promise<void> {
-  await enqueueForHolder(tx, now, {
+async function revoke(
+  tx: Transaction,
+  endorsement: Endorsement,
+  { now, accountId, cause }: { now: Instant; accountId: string | null; cause: RevocationCause },
+): Promise<Endorsement> {
+  const { id, holderId } = endorsement;
+  const ended = { endedAt: now, endedBecause: cause };
+  if (!(await tx.endorsements.transition(id, ['requested', 'generating', 'valid'], 'revoked', ended))) {
+    throw new Error(`endorsement ${id} changed its state inside a transaction`);
+  }
+  await tx.copies.delete(id);
+  await cancelForEndorsement(tx, id);
+  await tx.alerts.clear(outboxKey.overdue(id));
+  if (cause !== 'holder') {
+    const message = { kind: 'revoked', endorsementId: id } as const;
+    await enqueueForHolder(tx, now, { holderId, key: outboxKey.revoked(id), message });
+  }
+  await tx.journal.add({
+    at: now,
+    kind: 'endorsement-revoked',
+    accountId,
     holderId,
-    key: outboxKey.revoked(id),
-    message: { kind: 'revoked', endorsementId: id },
+    facts: { endorsementId: id, cause },
   });
+  return { ...endorsement, ...ended, status: 'revoked' };
 }

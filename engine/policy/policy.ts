@@ -16,6 +16,7 @@ export interface Policy {
   validity: { maxDays: number; choices: readonly number[]; recommendedDays: number };
   /** Of the endorsements asked for in the last `windowDays` days, `limit` may count. */
   quota: { counts: 'active' | 'granted'; limit: number; windowDays: number };
+  /** With the pauses between them (`retryPause`), 48 attempts last about 41 hours, well past the promise. */
   generation: { promiseHours: number; attempts: number };
   /** Sent `daysBefore` the end, from `fromHour`:00 until before `untilHour`:00 in the zone. */
   reminder: { daysBefore: readonly number[]; fromHour: number; untilHour: number };
@@ -40,7 +41,7 @@ export const DEFAULT_POLICY: Policy = {
   scenarios: [{ code: 'self-use', name: { 'zh-CN': '本人调用', en: 'Use by the holder' } }],
   validity: { maxDays: 90, choices: [30, 60, 90], recommendedDays: 90 },
   quota: { counts: 'active', limit: 3, windowDays: 90 },
-  generation: { promiseHours: 24, attempts: 8 },
+  generation: { promiseHours: 24, attempts: 48 },
   reminder: { daysBefore: [7, 1], fromHour: 9, untilHour: 20 },
   linking: { accountFailures: 5, accountLockHours: 24, holderFailures: 10, holderLockHours: 24, codeHours: 72 },
   dialog: { hours: 24 },

@@ -1,0 +1,89 @@
+import { standingOf } from '../endorsement/standing.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Transaction } from '../ports/storage.ts';
+import { reminderDue } from '../reminder/reminder-due.ts';
+import { never } from '../result.ts';
+import type { Instant, Zone } from '../time/instant.ts';
+import { type OutboxItem, PRIORITY } from './outbox-item.ts';
+
+/** Whether what an item says is still to be said now, later, or not at all. */
+export type Due = { kind: 'now' } | { kind: 'later'; at: Instant } | { kind: 'never'; because: DropReason };
+
+/** Why nothing is sent: what it would say is no longer so, or there is nobody to say it to. */
+export type DropReason = 'account-gone' | 'blocked' | 'not-linked' | 'outdated' | 'muted';
+
+const NOW: Due = { kind: 'now' };
+
+/** Looks at an item again when it is about to be sent, which may be long after it was added. */
+export async function stillDue(
+  tx: Transaction,
+  deps: { policy: Policy; zone: Zone },
+  item: OutboxItem,
+  now: Instant,
+): Promise<Due> {
+  const account = await tx.accounts.get(item.accountId);
+  if (!account) return drop('account-gone');
+  // What answers a person goes out all the same: whoever just asked doesn't block the bot.
+  if (account.blockedAt !== null && item.priority !== PRIORITY.interactive) return drop('blocked');
+  if (item.message.kind === 'link-moved') return NOW;
+  const holderId = await holderOf(tx, item);
+  const link = await tx.links.activeOfAccount(item.accountId);
+  if (!holderId || link?.holderId !== holderId) return drop('not-linked');
+  if (item.message.kind === 'reminder' && account.remindersMuted) return drop('muted');
+  return messageDue(tx, deps, item, now);
+}
+
+async function messageDue(
+  tx: Transaction,
+  deps: { policy: Policy; zone: Zone },
+  { message }: OutboxItem,
+  now: Instant,
+): Promise<Due> {
+  switch (message.kind) {
+    case 'link-moved':
+      return NOW;
+    case 'plain-copy':
+      return nowIf((await tx.certificates.get(message.certificateId))?.status === 'valid');
+    case 'reminder':
+      return stillToRemind(tx, deps, message, now);
+    case 'copy':
+    case 'overdue':
+    case 'failed':
+    case 'revoked': {
+      const endorsement = await tx.endorsements.get(message.endorsementId);
+      const standing = endorsement && standingOf(endorsement, deps.zone.dateOf(now));
+      return nowIf(standing === STANDING_SAID[message.kind]);
+    }
+    default:
+      return never(message);
+  }
+}
+
+/** How an endorsement must stand for a message about it to be true. */
+const STANDING_SAID = { copy: 'valid', overdue: 'generating', failed: 'failed', revoked: 'revoked' } as const;
+
+async function stillToRemind(
+  tx: Transaction,
+  { policy, zone }: { policy: Policy; zone: Zone },
+  { endorsementId, daysBefore }: { endorsementId: string; daysBefore: number },
+  now: Instant,
+): Promise<Due> {
+  const endorsement = await tx.endorsements.get(endorsementId);
+  const due = endorsement && (await reminderDue(tx, { reminder: policy.reminder, zone }, endorsement, now));
+  if (due?.daysBefore !== daysBefore) return drop('outdated');
+  return due.from <= now ? NOW : { kind: 'later', at: due.from };
+}
+
+async function holderOf(tx: Transaction, { message }: OutboxItem): Promise<string | undefined> {
+  if (message.kind === 'link-moved') return undefined;
+  if (message.kind === 'plain-copy') return (await tx.certificates.get(message.certificateId))?.holderId;
+  return (await tx.endorsements.get(message.endorsementId))?.holderId;
+}
+
+function nowIf(soStill: boolean): Due {
+  return soStill ? NOW : drop('outdated');
+}
+
+function drop(because: DropReason): Due {
+  return { kind: 'never', because };
+}
