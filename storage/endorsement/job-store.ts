@@ -1,0 +1,83 @@
+import { sql } from 'kysely';
+import type { Job, JobStore } from '../../engine/ports/endorsement-stores.ts';
+import type { Instant } from '../../engine/time/instant.ts';
+import { happened } from '../rows.ts';
+import type { Db, Flag } from '../tables.ts';
+
+// Written into the statement, because a bound parameter keeps SQLite from using a partial index.
+const UNFINISHED = sql.lit<Flag>(0);
+
+export class SqlJobStore implements JobStore {
+  readonly #db: Db;
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  /** A finished job's row stays, so that the same id is one job for good. */
+  async enqueue(job: Pick<Job, 'id' | 'kind' | 'endorsementId'>, runAt: Instant): Promise<void> {
+    await this.#db
+      .insertInto('job')
+      .values({
+        id: job.id,
+        kind: job.kind,
+        endorsement_id: job.endorsementId,
+        attempts: 0,
+        waiting_since: runAt,
+        run_at: runAt,
+        lease_until: null,
+        finished: 0,
+      })
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .execute();
+  }
+
+  async claim(now: Instant, leaseUntil: Instant): Promise<Job | undefined> {
+    const row = await this.#db
+      .selectFrom('job')
+      .select(['id', 'kind', 'endorsement_id', 'attempts'])
+      .where('finished', '=', UNFINISHED)
+      .where('run_at', '<=', now)
+      .where(({ eb, or }) => or([eb('lease_until', 'is', null), eb('lease_until', '<=', now)]))
+      .orderBy('run_at')
+      .orderBy('id')
+      .limit(1)
+      .executeTakeFirst();
+    if (!row) return undefined;
+    const job: Job = { id: row.id, kind: row.kind, endorsementId: row.endorsement_id, attempts: row.attempts + 1 };
+    const taken = await this.#db
+      .updateTable('job')
+      .set({ lease_until: leaseUntil, attempts: job.attempts })
+      .where('id', '=', row.id)
+      .where('attempts', '=', row.attempts)
+      .executeTakeFirst();
+    return happened(taken) ? job : undefined;
+  }
+
+  finish(job: Job): Promise<boolean> {
+    return this.#giveBack(job, { finished: 1 });
+  }
+
+  retry(job: Job, runAt: Instant): Promise<boolean> {
+    return this.#giveBack(job, { run_at: runAt });
+  }
+
+  async backlog(): Promise<{ count: number; oldest: Instant | null }> {
+    return this.#db
+      .selectFrom('job')
+      .select(({ fn }) => [fn.countAll<number>().as('count'), fn.min<Instant | null>('waiting_since').as('oldest')])
+      .where('finished', '=', UNFINISHED)
+      .executeTakeFirstOrThrow();
+  }
+
+  async #giveBack(job: Job, change: { finished?: Flag; run_at?: Instant }): Promise<boolean> {
+    const result = await this.#db
+      .updateTable('job')
+      .set({ ...change, lease_until: null })
+      .where('id', '=', job.id)
+      .where('attempts', '=', job.attempts)
+      .where('lease_until', 'is not', null)
+      .executeTakeFirst();
+    return happened(result);
+  }
+}

@@ -1,0 +1,87 @@
+import { Kysely } from 'kysely';
+import type { Storage, Transaction } from '../engine/ports/storage.ts';
+import { sqlitePath } from './database-url.ts';
+import { checkKey } from './key-check.ts';
+import { migrate, migrationStatus, type MigrationStatus } from './migrations/migrate.ts';
+import { PersonalData } from './personal-data.ts';
+import { SqliteDialect } from './sqlite/sqlite-dialect.ts';
+import { storesOf } from './stores-of.ts';
+import type { Tables } from './tables.ts';
+import { TransactionScope } from './transaction-scope.ts';
+
+// Longer than any transaction of ours takes, an import of 100 000 rows apart.
+const BUSY_TIMEOUT_MS = 5_000;
+
+export interface StorageOptions {
+  /** `sqlite:PATH`, a path, or `:memory:` for one that is gone when closed. */
+  url: string;
+  /** The 32 bytes that `loadDataKey` gives. */
+  dataKey: Uint8Array;
+  /** How long to wait for another process that writes, in milliseconds. */
+  busyTimeoutMs?: number;
+}
+
+/**
+ * Opens the database, made when missing and migrated when older than this version: the steps run in one
+ * transaction, and a service that starts on an old schema could do nothing else. Throws StorageFault, with
+ * one sentence for people, when the file can't be used, was made by a newer version or with another key.
+ */
+export async function openStorage(options: StorageOptions): Promise<Storage> {
+  const personal = new PersonalData(options.dataKey);
+  const { db, path, scope } = connect(options.url, true, options.busyTimeoutMs);
+  try {
+    await migrate(db, path);
+    await db.transaction().execute((tx) => checkKey(tx, personal, path));
+    return new SqlStorage(db, scope, personal);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
+
+/** Brings a database up to date without its data key. Returns the names of the steps taken now. */
+export async function migrateDatabase(url: string): Promise<string[]> {
+  const { db, path } = connect(url, true);
+  try {
+    return await migrate(db, path);
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** Which steps a database has and lacks; throws StorageFault `cannot-open` when there is none. */
+export async function databaseStatus(url: string): Promise<MigrationStatus> {
+  const { db } = connect(url, false);
+  try {
+    return await migrationStatus(db);
+  } finally {
+    await db.destroy();
+  }
+}
+
+function connect(url: string, create: boolean, busyTimeoutMs = BUSY_TIMEOUT_MS) {
+  const path = sqlitePath(url);
+  const scope = new TransactionScope();
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ path, create, busyTimeoutMs }, scope) });
+  return { db, path, scope };
+}
+
+class SqlStorage implements Storage {
+  readonly #db: Kysely<Tables>;
+  readonly #scope: TransactionScope;
+  readonly #personal: PersonalData;
+
+  constructor(db: Kysely<Tables>, scope: TransactionScope, personal: PersonalData) {
+    this.#db = db;
+    this.#scope = scope;
+    this.#personal = personal;
+  }
+
+  transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.#db.transaction().execute((db) => this.#scope.run(() => work(storesOf(db, this.#personal))));
+  }
+
+  async close(): Promise<void> {
+    await this.#db.destroy();
+  }
+}

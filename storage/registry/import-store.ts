@@ -1,0 +1,30 @@
+import type { ImportRecord, ImportStore } from '../../engine/ports/registry-stores.ts';
+import type { Db } from '../tables.ts';
+
+export class SqlImportStore implements ImportStore {
+  readonly #db: Db;
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  async add({ fileHash, ...rest }: ImportRecord): Promise<void> {
+    await this.#db
+      .insertInto('registry_import')
+      .values({ ...rest, file_hash: fileHash })
+      .execute();
+  }
+
+  async latest(): Promise<ImportRecord | undefined> {
+    const row = await this.#db
+      .selectFrom('registry_import')
+      .selectAll()
+      .orderBy('at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    if (!row) return undefined;
+    const { file_hash: fileHash, ...rest } = row;
+    return { ...rest, fileHash };
+  }
+}

@@ -1,0 +1,20 @@
+// 32 766 is SQLite's limit of parameters to a statement, and within PostgreSQL's 65 535. Larger statements
+// than some hundred rows are no faster.
+const MAX_PARAMETERS = 32_000;
+const MAX_ROWS = 500;
+
+/** `items` in runs that fit into one statement with `columns` parameters each. */
+export function* batches<T>(items: readonly T[], columns: number): Generator<T[]> {
+  const size = Math.min(MAX_ROWS, Math.floor(MAX_PARAMETERS / columns));
+  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
+}
+
+/** A JSON column's value as the type that it was written from. */
+export function fromJson<T>(text: string): T {
+  return JSON.parse(text) as T;
+}
+
+/** Whether a statement that concerns at most one row did concern it. */
+export function happened(result: { numUpdatedRows?: bigint; numInsertedOrUpdatedRows?: bigint | undefined }): boolean {
+  return (result.numUpdatedRows ?? result.numInsertedOrUpdatedRows ?? 0n) > 0n;
+}

@@ -1,0 +1,42 @@
+import type { JournalEntry, JournalStore } from '../../engine/ports/service-stores.ts';
+import { fromJson } from '../rows.ts';
+import type { Db } from '../tables.ts';
+
+export class SqlJournalStore implements JournalStore {
+  readonly #db: Db;
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  async add(entry: JournalEntry): Promise<void> {
+    await this.#db
+      .insertInto('journal')
+      .values({
+        at: entry.at,
+        kind: entry.kind,
+        account_id: entry.accountId,
+        holder_id: entry.holderId,
+        facts: JSON.stringify(entry.facts),
+      })
+      .execute();
+  }
+
+  /** Newest first. */
+  async ofHolder(holderId: string, limit: number): Promise<JournalEntry[]> {
+    const rows = await this.#db
+      .selectFrom('journal')
+      .selectAll()
+      .where('holder_id', '=', holderId)
+      .orderBy('sequence', 'desc')
+      .limit(limit)
+      .execute();
+    return rows.map((row) => ({
+      at: row.at,
+      kind: row.kind,
+      accountId: row.account_id,
+      holderId: row.holder_id,
+      facts: fromJson<JournalEntry['facts']>(row.facts),
+    }));
+  }
+}

@@ -1,0 +1,179 @@
+import { type Insertable, type RawBuilder, type Selectable, sql } from 'kysely';
+import type { OutboxItem, OutboxMessage, OutboxStatus } from '../../engine/outbox/outbox-item.ts';
+import type { OutboxStore } from '../../engine/ports/service-stores.ts';
+import type { Instant } from '../../engine/time/instant.ts';
+import type { PersonalData } from '../personal-data.ts';
+import { fromJson, happened } from '../rows.ts';
+import { SealedColumn } from '../sealed-column.ts';
+import type { Db, Flag, OutboxRow } from '../tables.ts';
+
+// An item whose answer never came may have arrived. A copy is sent again all the same, with its number in the
+// caption; the rest would only look odd twice, and is over.
+const SENT_AGAIN: readonly OutboxMessage['kind'][] = ['copy', 'plain-copy'];
+
+// Items of a chat that are due together differ in priority, for those of the same wait for each other.
+const PRIORITIES = 4;
+
+// Written into the statement, because a bound parameter keeps SQLite from using a partial index.
+const UNSETTLED = sql.lit<Flag>(0);
+
+export class SqlOutboxStore implements OutboxStore {
+  readonly #db: Db;
+  readonly #error: SealedColumn<string>;
+
+  constructor(db: Db, personal: PersonalData) {
+    this.#db = db;
+    this.#error = new SealedColumn(personal, 'outbox', 'error');
+  }
+
+  async add(item: OutboxItem): Promise<boolean> {
+    const result = await this.#db
+      .insertInto('outbox')
+      .values(toRow(item))
+      .onConflict((conflict) => conflict.column('key').doNothing())
+      .executeTakeFirst();
+    return happened(result);
+  }
+
+  async due(bot: string, now: Instant, limit: number): Promise<OutboxItem[]> {
+    const rows = await this.#db
+      .selectFrom('outbox as item')
+      .selectAll()
+      .where('item.bot', '=', bot)
+      .where('item.settled', '=', UNSETTLED)
+      .where('item.status', 'in', ['queued', 'uncertain'])
+      .where('item.not_before', '<=', now)
+      .where(({ exists, not, selectFrom }) => {
+        const older = selectFrom('outbox as older')
+          .select('older.id')
+          .whereRef('older.bot', '=', 'item.bot')
+          .whereRef('older.account_id', '=', 'item.account_id')
+          .where('older.settled', '=', UNSETTLED)
+          .whereRef('older.priority', '<=', 'item.priority')
+          .where(({ eb, refTuple }) =>
+            eb(refTuple('older.created_at', 'older.sequence'), '<', refTuple('item.created_at', 'item.sequence')),
+          );
+        return not(exists(older));
+      })
+      .orderBy('item.priority')
+      .orderBy('item.created_at')
+      .orderBy('item.sequence')
+      .limit(limit * PRIORITIES)
+      .$narrowType<{ status: 'queued' | 'uncertain' }>()
+      .execute();
+    return firstOfEachChat(rows).slice(0, limit).map(fromRow);
+  }
+
+  async claim(id: string): Promise<boolean> {
+    const result = await this.#db
+      .updateTable('outbox')
+      .set((row) => ({ status: 'sending', attempts: row('attempts', '+', 1) }))
+      .where('id', '=', id)
+      .where('settled', '=', UNSETTLED)
+      .where('status', '!=', 'sending')
+      .executeTakeFirst();
+    return happened(result);
+  }
+
+  async settle(
+    id: string,
+    status: Exclude<OutboxStatus, 'sending'>,
+    change: { at: Instant; notBefore?: Instant; messageId?: number; error?: string },
+  ): Promise<boolean> {
+    const result = await this.#db
+      .updateTable('outbox')
+      .set({
+        status,
+        settled: settledAs(status),
+        settled_at: change.at,
+        ...(change.notBefore !== undefined && { not_before: change.notBefore }),
+        ...(change.messageId !== undefined && { message_id: change.messageId }),
+        ...(change.error !== undefined && { error: this.#error.seal(id, change.error) }),
+      })
+      .where('id', '=', id)
+      .where('status', '=', 'sending')
+      .executeTakeFirst();
+    return happened(result);
+  }
+
+  async recover(bot: string): Promise<number> {
+    const { numUpdatedRows } = await this.#db
+      .updateTable('outbox')
+      .set({ status: 'uncertain', settled: settledAs('uncertain') })
+      .where('bot', '=', bot)
+      .where('status', '=', 'sending')
+      .executeTakeFirstOrThrow();
+    return Number(numUpdatedRows);
+  }
+
+  /** The rows stay, so that their keys stay known. */
+  async cancel(keyPrefix: string): Promise<number> {
+    const { numUpdatedRows } = await this.#db
+      .updateTable('outbox')
+      .set({ status: 'cancelled', settled: 1 })
+      .where('status', '=', 'queued')
+      .where('key', '>=', keyPrefix)
+      .where(({ eb, fn, val }) => eb(fn<string>('substr', ['key', val(1), val(keyPrefix.length)]), '=', keyPrefix))
+      .executeTakeFirstOrThrow();
+    return Number(numUpdatedRows);
+  }
+
+  async count(bot: string, status: OutboxStatus): Promise<number> {
+    const { count } = await this.#db
+      .selectFrom('outbox')
+      .select((row) => row.fn.countAll<number>().as('count'))
+      .where('bot', '=', bot)
+      .where('status', '=', status)
+      .executeTakeFirstOrThrow();
+    return count;
+  }
+}
+
+function settledAs(status: OutboxStatus): Flag | RawBuilder<Flag> {
+  if (status === 'uncertain') return sql<Flag>`case when kind in (${sql.join(SENT_AGAIN)}) then 0 else 1 end`;
+  return isFinal(status);
+}
+
+function isFinal(status: OutboxStatus): Flag {
+  return status === 'sent' || status === 'dead' ? 1 : 0;
+}
+
+function firstOfEachChat<Row extends Pick<OutboxRow, 'account_id'>>(rows: Row[]): Row[] {
+  const chats = new Set<string>();
+  return rows.filter(({ account_id: chat }) => chats.size < chats.add(chat).size);
+}
+
+function toRow(item: OutboxItem): Insertable<OutboxRow> {
+  return {
+    id: item.id,
+    key: item.key,
+    bot: item.bot,
+    account_id: item.accountId,
+    priority: item.priority,
+    kind: item.message.kind,
+    message: JSON.stringify(item.message),
+    status: item.status,
+    settled: isFinal(item.status),
+    attempts: item.attempts,
+    not_before: item.notBefore,
+    created_at: item.createdAt,
+    settled_at: null,
+    message_id: null,
+    error: null,
+  };
+}
+
+function fromRow(row: Selectable<OutboxRow> & Pick<OutboxItem, 'status'>): OutboxItem {
+  return {
+    id: row.id,
+    key: row.key,
+    bot: row.bot === 'staff' ? 'staff' : 'holder',
+    accountId: row.account_id,
+    priority: row.priority,
+    message: fromJson<OutboxMessage>(row.message),
+    status: row.status,
+    attempts: row.attempts,
+    notBefore: row.not_before,
+    createdAt: row.created_at,
+  };
+}

@@ -1,0 +1,126 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { DatabaseConnection, Driver } from 'kysely';
+import sqlite3 from 'sqlite3';
+import { Mutex } from './mutex.ts';
+import { SqliteConnection } from './sqlite-connection.ts';
+import { sqliteFault } from './sqlite-fault.ts';
+import { StorageFault } from '../storage-fault.ts';
+import type { TransactionScope } from '../transaction-scope.ts';
+
+export interface SqliteOptions {
+  /** A file, or `:memory:`. */
+  path: string;
+  /** Whether a missing file is made, with the folders above it. */
+  create: boolean;
+  /** How long to wait for another process that writes. */
+  busyTimeoutMs: number;
+}
+
+// FULL syncs the log at every commit. NORMAL would survive a kill as well, but a power cut could take back
+// the last commits: requests that their holders saw confirmed. It costs one fsync per update handled.
+// secure_delete overwrites deleted rows with zeros; temp_store keeps sorting out of temporary files.
+const PRAGMAS = [
+  'PRAGMA journal_mode = WAL',
+  'PRAGMA synchronous = FULL',
+  'PRAGMA foreign_keys = ON',
+  'PRAGMA secure_delete = ON',
+  'PRAGMA temp_store = MEMORY',
+];
+
+/** Kysely's driver over one connection of sqlite3, which transactions take turns on. */
+export class SqliteDriver implements Driver {
+  readonly #options: SqliteOptions;
+  readonly #scope: TransactionScope;
+  readonly #mutex = new Mutex();
+  #database: sqlite3.Database | undefined;
+
+  constructor(options: SqliteOptions, scope: TransactionScope) {
+    this.#options = options;
+    this.#scope = scope;
+  }
+
+  async init(): Promise<void> {
+    if (this.#options.create && this.#options.path !== ':memory:') await makeFolder(this.#options.path);
+    this.#database = await open(this.#options);
+  }
+
+  async acquireConnection(): Promise<SqliteConnection> {
+    if (this.#scope.inside) {
+      throw new StorageFault('nested-transaction', 'A transaction was asked for from inside a transaction.');
+    }
+    const endTurn = await this.#mutex.lock();
+    if (this.#database) return new SqliteConnection(this.#database, this.#options.path, endTurn);
+    endTurn();
+    throw new StorageFault('closed', 'The database is closed.', { path: this.#options.path });
+  }
+
+  async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await ours(connection).begin();
+  }
+
+  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await ours(connection).commit();
+  }
+
+  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await ours(connection).rollback();
+  }
+
+  async releaseConnection(connection: DatabaseConnection): Promise<void> {
+    ours(connection).release();
+  }
+
+  /** Waits for the turns already asked for, then closes the file. */
+  async destroy(): Promise<void> {
+    const endTurn = await this.#mutex.lock();
+    const database = this.#database;
+    this.#database = undefined;
+    endTurn();
+    if (database) await close(database, this.#options.path);
+  }
+}
+
+function ours(connection: DatabaseConnection): SqliteConnection {
+  if (connection instanceof SqliteConnection) return connection;
+  throw new StorageFault('failed', 'The connection belongs to another driver.');
+}
+
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+  } catch (cause) {
+    const message = `The folder ${dirname(path)} for the database can't be made.`;
+    throw new StorageFault('cannot-open', message, { path, cause });
+  }
+}
+
+async function open(options: SqliteOptions): Promise<sqlite3.Database> {
+  const mode = sqlite3.OPEN_READWRITE | (options.create ? sqlite3.OPEN_CREATE : 0) | sqlite3.OPEN_FULLMUTEX;
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const database = new sqlite3.Database(options.path, mode, (error) => (error ? reject(error) : resolve()));
+  try {
+    await promise;
+    // Statements run one after the other in the order they were asked for.
+    database.serialize();
+    database.configure('busyTimeout', options.busyTimeoutMs);
+    for (const pragma of PRAGMAS) await run(database, pragma);
+    return database;
+  } catch (error) {
+    // The fault above is the one to tell; a database that never opened has nothing to close.
+    await close(database, options.path).catch(() => undefined);
+    throw sqliteFault(error, options.path);
+  }
+}
+
+function run(database: sqlite3.Database, sql: string): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  database.run(sql, (error) => (error ? reject(error) : resolve()));
+  return promise;
+}
+
+async function close(database: sqlite3.Database, path: string): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  database.close((error) => (error ? reject(sqliteFault(error, path)) : resolve()));
+  await promise;
+}

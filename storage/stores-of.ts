@@ -1,0 +1,41 @@
+import type { Transaction } from '../engine/ports/storage.ts';
+import { SqlAccountStore } from './account/account-store.ts';
+import { SqlAgreementStore } from './account/agreement-store.ts';
+import { SqlDialogStore } from './account/dialog-store.ts';
+import { SqlLinkCodeStore } from './account/link-code-store.ts';
+import { SqlLinkStore } from './account/link-store.ts';
+import { SqlUpdateStore } from './account/update-store.ts';
+import { SqlCopyStore } from './endorsement/copy-store.ts';
+import { SqlEndorsementStore } from './endorsement/endorsement-store.ts';
+import { SqlJobStore } from './endorsement/job-store.ts';
+import type { PersonalData } from './personal-data.ts';
+import { SqlCertificateStore } from './registry/certificate-store.ts';
+import { SqlHolderStore } from './registry/holder-store.ts';
+import { SqlImportStore } from './registry/import-store.ts';
+import { SqlAlertStore } from './service/alert-store.ts';
+import { SqlJournalStore } from './service/journal-store.ts';
+import { SqlLeaseStore } from './service/lease-store.ts';
+import { SqlOutboxStore } from './service/outbox-store.ts';
+import type { Db } from './tables.ts';
+
+/** Every store, bound to the transaction `db`. */
+export function storesOf(db: Db, personal: PersonalData): Transaction {
+  return {
+    holders: new SqlHolderStore(db, personal),
+    certificates: new SqlCertificateStore(db),
+    imports: new SqlImportStore(db),
+    endorsements: new SqlEndorsementStore(db),
+    copies: new SqlCopyStore(db, personal),
+    jobs: new SqlJobStore(db),
+    accounts: new SqlAccountStore(db),
+    links: new SqlLinkStore(db),
+    linkCodes: new SqlLinkCodeStore(db, personal),
+    agreements: new SqlAgreementStore(db),
+    dialogs: new SqlDialogStore(db, personal),
+    updates: new SqlUpdateStore(db, personal),
+    outbox: new SqlOutboxStore(db, personal),
+    leases: new SqlLeaseStore(db),
+    journal: new SqlJournalStore(db),
+    alerts: new SqlAlertStore(db),
+  };
+}
