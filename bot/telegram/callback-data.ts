@@ -7,7 +7,7 @@ export interface CallbackData {
   version?: number;
 }
 
-export const MAX_BYTES = 64;
+const MAX_BYTES = 64;
 const MAX_ARGS = 6;
 const WORD = '[a-z][a-z0-9-]*';
 const ARG = '[0-9A-Za-z._-]+';
@@ -16,12 +16,10 @@ const PATTERN = new RegExp(`^(${WORD}):(${WORD})((?::${ARG}){0,${MAX_ARGS}})(?:~
 /** Thrown when a button is built whose data Telegram would refuse or `parseCallback` would not read. */
 export class CallbackDataError extends Error {
   readonly code = 'callback-data';
-  readonly data: string;
 
-  constructor(data: string) {
-    super(`not fit for a button: ${data}`);
+  constructor({ feature, action }: CallbackData) {
+    super(`the data of a button does not fit: ${feature}:${action}`);
     this.name = 'CallbackDataError';
-    this.data = data;
   }
 }
 
@@ -29,7 +27,9 @@ export class CallbackDataError extends Error {
 export function packCallback(data: CallbackData): string {
   const version = data.version === undefined ? '' : `~${data.version.toString(36)}`;
   const packed = [data.feature, data.action, ...data.args].join(':') + version;
-  if (packed.length > MAX_BYTES || !PATTERN.test(packed)) throw new CallbackDataError(packed);
+  const read = parseCallback(packed);
+  // A colon inside a part would make one part two.
+  if (read?.feature !== data.feature || read.args.length !== data.args.length) throw new CallbackDataError(data);
   return packed;
 }
 

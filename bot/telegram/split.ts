@@ -1,8 +1,8 @@
 /** Telegram's limit for a message, counted without its tags; an entity such as `&lt;` counts as one. */
 export const MESSAGE_LENGTH = 4096;
 
-/** Where a text may be broken, best first. */
-const BREAKS = [/\n\n$/, /\n$/, /[。!?;.!?;]\s?$/, /[\s,、,]$/];
+/** Where a text may be broken, best first: after a paragraph, a line, a sentence, a word. */
+const BREAKS = [/\n\n$/, /\n$/, /[。！？；]$|[.!?;]\s$/, /[\s，、]$/];
 
 /** A tag, which nobody sees, or one thing to see: a character or an entity. */
 type Token =
@@ -21,7 +21,7 @@ export function splitHtml(html: string, limit: number = MESSAGE_LENGTH): string[
     const end = endOfPart(rest, limit);
     const part = rest.slice(0, end);
     const openAfter = openTags([...open, ...part]);
-    parts.push(render(open) + render(trimmed(part)) + closing(openAfter));
+    if (part.some(({ kind }) => kind === 'sign')) parts.push(render(open) + render(trimmed(part)) + closing(openAfter));
     rest = trimmed(rest.slice(end));
     open = openAfter;
   }
@@ -36,9 +36,14 @@ function tokensOf(html: string): Token[] {
   });
 }
 
-/** How many tokens make up the first part. */
+/** How many tokens make up the first part; tags that close at its end belong to it. */
 function endOfPart(tokens: Token[], limit: number): number {
-  const fitting = countFitting(tokens, limit);
+  let end = borderOfPart(tokens, countFitting(tokens, limit));
+  for (let token = tokens[end]; token?.kind === 'tag' && token.closes; token = tokens[end]) end += 1;
+  return end;
+}
+
+function borderOfPart(tokens: Token[], fitting: number): number {
   if (fitting === tokens.length) return fitting;
   const text = tokens.slice(0, fitting).map((token) => (token.kind === 'sign' ? token.html : ''));
   for (const pattern of BREAKS) {

@@ -1,0 +1,154 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Answer } from '../../../bot/telegram/api/answer.ts';
+import { createPacing, type Pacing } from '../../../bot/telegram/pacing.ts';
+
+const DONE: Answer<string> = { kind: 'done', value: 'ok' };
+
+let pacing: Pacing;
+let began: number;
+/** What was called, and how many milliseconds after the start. */
+let calls: { name: string; at: number }[];
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  pacing = createPacing();
+  began = performance.now();
+  calls = [];
+});
+
+afterEach(async () => {
+  const closed = pacing.close();
+  await vi.advanceTimersByTimeAsync(1000);
+  await closed;
+  vi.useRealTimers();
+});
+
+function call(name: string, answer: Answer<string> = DONE): () => Promise<Answer<string>> {
+  return async () => {
+    calls.push({ name, at: performance.now() - began });
+    return answer;
+  };
+}
+
+function gaps(): number[] {
+  return calls.slice(1).map(({ at }, index) => at - (calls[index]?.at ?? 0));
+}
+
+const names = (): string[] => calls.map(({ name }) => name);
+const stuck = () => new Promise<Answer<string>>(() => {});
+
+describe('pacing', () => {
+  test('the first message to an idle chat goes at once', async () => {
+    void pacing.inChat(1, 0, call('first'));
+    await vi.advanceTimersByTimeAsync(30);
+    expect(names()).toEqual(['first']);
+  });
+
+  test('messages in one chat keep a second between them', async () => {
+    for (const name of ['a', 'b', 'c']) void pacing.inChat(1, 0, call(name));
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(names()).toEqual(['a', 'b', 'c']);
+    for (const gap of gaps()) expect(gap).toBeGreaterThanOrEqual(990);
+    expect(calls[2]?.at).toBeLessThan(2200);
+  });
+
+  test('no second has more than 26 calls, however many chats there are', async () => {
+    for (let chat = 0; chat < 100; chat += 1) void pacing.inChat(chat, 3, call(`${chat}`));
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(calls).toHaveLength(100);
+    for (const { at } of calls) {
+      expect(calls.filter((other) => other.at >= at && other.at < at + 1000).length).toBeLessThanOrEqual(26);
+    }
+  });
+
+  test('answering a tap does not wait for the second of a chat', async () => {
+    void pacing.inChat(1, 0, call('message'));
+    void pacing.inChat(1, 0, call('next message'));
+    await vi.advanceTimersByTimeAsync(100);
+    void pacing.aside(call('answer'));
+    await vi.advanceTimersByTimeAsync(100);
+    expect(names()).toEqual(['message', 'answer']);
+  });
+
+  test('a direct answer overtakes a broadcast that waits for its turns', async () => {
+    for (let chat = 0; chat < 200; chat += 1) void pacing.inChat(chat, 4, call('broadcast'));
+    await vi.advanceTimersByTimeAsync(1000);
+    void pacing.inChat(1000, 0, call('direct'));
+    const before = calls.length;
+    await vi.advanceTimersByTimeAsync(150);
+    expect(names().indexOf('direct')).toBeLessThanOrEqual(before + 1);
+    expect(names()).toContain('direct');
+  });
+
+  test('a 429 holds back every call of the token for as long as it says', async () => {
+    const limited = pacing.inChat(1, 0, call('limited', { kind: 'too-many', retryAfterMs: 7000 }));
+    for (let chat = 2; chat < 30; chat += 1) void pacing.inChat(chat, 4, call('waiting'));
+    await vi.advanceTimersByTimeAsync(100);
+    expect(await limited).toEqual({ kind: 'too-many', retryAfterMs: 7000 });
+    const during = calls.length;
+    void pacing.aside(call('answer'));
+    expect(pacing.pausedMs()).toBeGreaterThan(6800);
+    await vi.advanceTimersByTimeAsync(6800);
+    // A call may have been on its way already when the 429 came; none begins after it.
+    expect(calls.length).toBe(during);
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(pacing.pausedMs()).toBe(0);
+    expect(calls).toHaveLength(30);
+    expect(names()[during]).toBe('answer');
+  });
+
+  test('of two 429 the longer counts', async () => {
+    void pacing.inChat(1, 0, call('long', { kind: 'too-many', retryAfterMs: 9000 }));
+    void pacing.inChat(2, 0, async () => {
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      return { kind: 'too-many', retryAfterMs: 2000 };
+    });
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(pacing.pausedMs()).toBeGreaterThan(6900);
+  });
+
+  test('a call that never ends frees its chat in time, with its outcome unknown', async () => {
+    const hanging = pacing.inChat(1, 0, stuck);
+    const next = pacing.inChat(1, 0, call('next'));
+    await vi.advanceTimersByTimeAsync(125_000);
+    expect(await hanging).toMatchObject({ kind: 'unknown' });
+    expect(await next).toEqual(DONE);
+  });
+
+  test('a call whose turn does not come in time is never made', async () => {
+    void pacing.aside(call('limited', { kind: 'too-many', retryAfterMs: 300_000 }));
+    await vi.advanceTimersByTimeAsync(100);
+    const late = pacing.inChat(1, 0, call('late'));
+    await vi.advanceTimersByTimeAsync(121_000);
+    expect(await late).toMatchObject({ kind: 'not-sent' });
+    await vi.advanceTimersByTimeAsync(300_000);
+    expect(names()).toEqual(['limited']);
+  });
+
+  test('a fault in a call reaches its caller, and the chat goes on', async () => {
+    const faulty = pacing.inChat(1, 0, () => Promise.reject(new TypeError('ours')));
+    const caught = expect(faulty).rejects.toThrow(TypeError);
+    const next = pacing.inChat(1, 0, call('next'));
+    await vi.advanceTimersByTimeAsync(2000);
+    await caught;
+    expect(await next).toEqual(DONE);
+  });
+
+  test('closing waits for what runs and gives up what waits', async () => {
+    const answer = Promise.withResolvers<Answer<string>>();
+    const running = pacing.inChat(1, 0, () => answer.promise);
+    const waiting = pacing.inChat(1, 0, call('waiting'));
+    await vi.advanceTimersByTimeAsync(100);
+    const closed = pacing.close();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(await waiting).toMatchObject({ kind: 'not-sent' });
+    answer.resolve(DONE);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(await running).toEqual(DONE);
+    await closed;
+    const after = [pacing.inChat(2, 0, call('after')), pacing.aside(call('after'))];
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(await Promise.all(after)).toMatchObject([{ kind: 'not-sent' }, { kind: 'not-sent' }]);
+    expect(calls).toEqual([]);
+  });
+});
