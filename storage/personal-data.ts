@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 import { StorageFault } from './storage-fault.ts';
 
 /** Where a value is kept. A sealed value opens in no other place. */
@@ -20,8 +28,8 @@ const KEY_BYTES = 32;
 
 /** Encrypts what the database keeps of people, and hashes what they are looked up by. */
 export class PersonalData {
-  readonly #sealingKey: Buffer;
-  readonly #lookUpKey: Buffer;
+  readonly #sealingKey: KeyObject;
+  readonly #lookUpKey: KeyObject;
   /** Tells one data key from another without saying anything about either. */
   readonly fingerprint: string;
 
@@ -30,8 +38,9 @@ export class PersonalData {
     if (dataKey.length !== KEY_BYTES) {
       throw new StorageFault('bad-key', `The data key has ${dataKey.length} bytes instead of ${KEY_BYTES}.`);
     }
-    this.#sealingKey = derive(dataKey, 'seal');
-    this.#lookUpKey = derive(dataKey, 'look-up');
+    // As key objects: given as bytes, a key is imported at every use, which takes eight times as long.
+    this.#sealingKey = createSecretKey(derive(dataKey, 'seal'));
+    this.#lookUpKey = createSecretKey(derive(dataKey, 'look-up'));
     this.fingerprint = derive(dataKey, 'fingerprint').toString('base64url');
   }
 
