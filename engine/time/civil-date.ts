@@ -3,6 +3,8 @@ export type CivilDate = string & { readonly __civilDate: true };
 
 const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DAY_MS = 86_400_000;
+// Nobody alive was born before, and two-digit years stay out.
+const FIRST_YEAR = 1900;
 
 /** The civil date written as `YYYY-MM-DD`, or undefined when there is no such day. */
 export function parseCivilDate(text: string): CivilDate | undefined {
@@ -13,13 +15,13 @@ export function parseCivilDate(text: string): CivilDate | undefined {
 
 /** The civil date of a year, month (1–12) and day, or undefined when there is no such day. */
 export function civilDate(year: number, month: number, day: number): CivilDate | undefined {
-  if (year < 1900 || year > 9999) return undefined;
+  if (!(year >= FIRST_YEAR && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= 31)) return undefined;
   const text = format(Date.UTC(year, month - 1, day));
   const wanted = `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
   return text === wanted ? text : undefined;
 }
 
-/** `date` moved by whole days; negative goes back. */
+/** `date` moved by whole days; negative goes back. Throws RangeError past the years 1900 to 9999. */
 export function addDays(date: CivilDate, days: number): CivilDate {
   return format(utc(date) + days * DAY_MS);
 }
@@ -41,7 +43,12 @@ function utc(date: CivilDate): number {
 }
 
 function format(epochMs: number): CivilDate {
-  return new Date(epochMs).toISOString().slice(0, 10) as CivilDate;
+  const text = new Date(epochMs).toISOString();
+  // Years past 9999 and before 0 are written with a sign.
+  if (!PATTERN.test(text.slice(0, 10)) || Number(text.slice(0, 4)) < FIRST_YEAR) {
+    throw new RangeError(`${text} is past the civil dates`);
+  }
+  return text.slice(0, 10) as CivilDate;
 }
 
 function pad(value: number, width: number): string {

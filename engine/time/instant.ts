@@ -56,14 +56,14 @@ export class Zone {
     return this.wallClock(at).date;
   }
 
-  /** The first instant at which the wall clock of `date` shows `hour`:00 or later. */
+  /** The first instant at which the wall clock shows `hour`:00 of `date`, or something later where that is skipped. */
   at(date: CivilDate, hour = 0): Instant {
     const { year, month, day } = yearMonthDay(date);
-    const guess = Date.UTC(year, month - 1, day, hour);
-    // The offset at the guess is right but around a change of the clocks; a second look settles that.
-    const first = guess - this.#offset(guess);
-    const second = guess - this.#offset(first);
-    return instant(this.#offset(second) === guess - second ? second : Math.max(first, second));
+    const wanted = Date.UTC(year, month - 1, day, hour);
+    // Where clocks are set back the hour comes twice; the larger offset is the one before.
+    const offsets = [this.#offset(wanted - DAY_MS), this.#offset(wanted + DAY_MS)].sort((a, b) => b - a);
+    const exact = offsets.find((offset) => this.#offset(wanted - offset) === offset);
+    return exact === undefined ? this.#afterGap(wanted) : instant(wanted - exact);
   }
 
   /** The first instant after `date` is over. */
@@ -71,6 +71,19 @@ export class Zone {
     return this.at(addDays(date, 1));
   }
 
+  /** Where clocks are set forward past `wanted`: the instant at which they are. */
+  #afterGap(wanted: number): Instant {
+    let before = wanted - DAY_MS;
+    let after = wanted + DAY_MS;
+    while (after - before > 1) {
+      const middle = Math.floor((before + after) / 2);
+      if (middle + this.#offset(middle) < wanted) before = middle;
+      else after = middle;
+    }
+    return instant(after);
+  }
+
+  /** How far the wall clock is ahead of UTC, in milliseconds. */
   #offset(epochMs: number): number {
     const wall = this.wallClock(instant(epochMs));
     const { year, month, day } = yearMonthDay(wall.date);
