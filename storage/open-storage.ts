@@ -5,6 +5,7 @@ import { checkKey } from './key-check.ts';
 import { migrate, migrationStatus, type MigrationStatus } from './migrations/migrate.ts';
 import { PersonalData } from './personal-data.ts';
 import { SqliteDialect } from './sqlite/sqlite-dialect.ts';
+import { StorageFault } from './storage-fault.ts';
 import { storesOf } from './stores-of.ts';
 import type { Tables } from './tables.ts';
 import { TransactionScope } from './transaction-scope.ts';
@@ -70,6 +71,7 @@ class SqlStorage implements Storage {
   readonly #db: Kysely<Tables>;
   readonly #scope: TransactionScope;
   readonly #personal: PersonalData;
+  #closed = false;
 
   constructor(db: Kysely<Tables>, scope: TransactionScope, personal: PersonalData) {
     this.#db = db;
@@ -77,11 +79,15 @@ class SqlStorage implements Storage {
     this.#personal = personal;
   }
 
-  transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  async transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    if (this.#closed) throw new StorageFault('closed', 'The storage is closed.');
     return this.#db.transaction().execute((db) => this.#scope.run(() => work(storesOf(db, this.#personal))));
   }
 
+  /** Waits for the transactions already asked for. */
   async close(): Promise<void> {
+    if (this.#scope.inside) throw new StorageFault('nested-transaction', 'A transaction can not close its storage.');
+    this.#closed = true;
     await this.#db.destroy();
   }
 }

@@ -36,6 +36,6 @@ export function storesOf(db: Db, personal: PersonalData): Transaction {
     outbox: new SqlOutboxStore(db, personal),
     leases: new SqlLeaseStore(db),
     journal: new SqlJournalStore(db),
-    alerts: new SqlAlertStore(db),
+    alerts: new SqlAlertStore(db, personal),
   };
 }

@@ -233,8 +233,8 @@ interface AlertRow {
   key: string;
   kind: Alert['kind'];
   at: Instant;
-  /** JSON. */
-  facts: string;
+  /** Sealed: a messenger's error may be quoted. */
+  facts: Sealed;
 }
 
 interface DataKeyRow {

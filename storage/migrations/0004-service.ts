@@ -75,7 +75,7 @@ async function createAlert(db: AnySchema): Promise<void> {
     .addColumn('key', 'text', (column) => column.primaryKey().notNull())
     .addColumn('kind', 'text', (column) => column.notNull())
     .addColumn('at', 'bigint', (column) => column.notNull())
-    .addColumn('facts', 'text', (column) => column.notNull())
+    .addColumn('facts', 'blob', (column) => column.notNull())
     .execute();
 }
 

@@ -16,7 +16,8 @@ const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
   SQLITE_NOTADB: { code: 'not-a-database', sentence: (path) => `The file ${path} is not an SQLite database.` },
   SQLITE_CANTOPEN: {
     code: 'cannot-open',
-    sentence: (path) => `The database ${path} can't be opened: check that its folder exists and may be written.`,
+    sentence: (path) =>
+      `The database ${path} can't be opened: check that it is there, and that its folder may be written.`,
   },
   SQLITE_READONLY: {
     code: 'unwritable',
