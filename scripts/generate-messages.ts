@@ -24,6 +24,7 @@ export interface MessageShape {
 }
 
 const PLURALS = new Set(['zero', 'one', 'two', 'few', 'many']);
+const WIDTH = 120;
 const LOCALES = new URL('../locales/', import.meta.url);
 
 /** Thrown for a text that Fluent can't read, or that uses what our catalogue does without. */
@@ -111,7 +112,7 @@ export function mergeShapes(languages: readonly Map<string, MessageShape>[]): Ma
 export function messagesModule(shapes: Map<string, MessageShape>): string {
   const ids = [...shapes.keys()].sort();
   const members = ids.map((id) => member(id, shapes.get(id)?.variables ?? new Map()));
-  const marked = ids.filter((id) => shapes.get(id)?.markup).map((id) => `  | '${id}'`);
+  const marked = ids.filter((id) => shapes.get(id)?.markup).map((id) => `'${id}'`);
   return [
     '// Made by scripts/generate-messages.ts from the texts beside it; not to be edited.',
     '',
@@ -121,7 +122,7 @@ export function messagesModule(shapes: Map<string, MessageShape>): string {
     '}',
     '',
     '/** Messages with markup in them: for a message or a caption, not for a button. */',
-    marked.length === 0 ? 'export type MarkupId = never;' : `export type MarkupId =\n${marked.join('\n')};`,
+    union('export type MarkupId', marked),
     '',
   ].join('\n');
 }
@@ -130,12 +131,17 @@ function quoted(name: string): string {
   return /^\w+$/.test(name) ? name : `'${name}'`;
 }
 
-// Laid out as the formatter would.
+// Both are laid out as the formatter would.
+function union(head: string, members: string[]): string {
+  const line = `${head} = ${members.join(' | ') || 'never'};`;
+  return line.length <= WIDTH ? line : `${head} =\n${members.map((one) => `  | ${one}`).join('\n')};`;
+}
+
 function member(id: string, variables: Map<string, VariableType>): string {
   const parts = [...variables].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, type]) => `${quoted(name)}: ${type}`);
   if (parts.length === 0) return `  ${quoted(id)}: object;`;
   const line = `  ${quoted(id)}: { ${parts.join('; ')} };`;
-  return line.length <= 120 ? line : `  ${quoted(id)}: {\n${parts.map((part) => `    ${part};`).join('\n')}\n  };`;
+  return line.length <= WIDTH ? line : `  ${quoted(id)}: {\n${parts.map((part) => `    ${part};`).join('\n')}\n  };`;
 }
 
 export function generateMessages(): string {

@@ -49,7 +49,7 @@ export function escapeHtml(value: string): string {
 /** The language to begin with, from Telegram's `language_code` (an IETF tag, often absent). */
 export function languageOf(code: string | undefined): Language {
   if (!code) return 'zh-CN';
-  return /^zh\b/i.test(code) ? 'zh-CN' : 'en';
+  return /^zh(?![a-z])/i.test(code) ? 'zh-CN' : 'en';
 }
 
 function format(language: Language, id: string, variables: unknown, prepare: (value: string) => string): string {

@@ -16,11 +16,11 @@ export interface Bench {
   api: TelegramApi;
   pacing: Pacing;
   /** Spoils the next calls of a method. */
-  spoil(method: string, fault: Fault['fault'], times?: number): void;
+  spoil: (method: string, fault: Fault['fault'], times?: number) => void;
   /** The methods called so far. */
-  methods(): string[];
+  methods: () => string[];
   /** The texts that the bot has in the chat. */
-  texts(): (string | undefined)[];
+  texts: () => (string | undefined)[];
 }
 
 /** The holder bot's API over HTTP to the sandbox, in whose chat the person has started the bot. */

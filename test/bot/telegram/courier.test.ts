@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { createCourier, type DocumentRendering, type Rendering } from '../../../bot/telegram/courier.ts';
+import { type OutboxItem, PRIORITY } from '../../../engine/outbox/outbox-item.ts';
+import type { Courier } from '../../../engine/ports/courier.ts';
+import { instant } from '../../../engine/time/instant.ts';
+import { type Bench, bench, CHAT } from './bench.ts';
+
+const ITEM: OutboxItem = {
+  id: 'item',
+  key: 'copy:e1',
+  bot: 'holder',
+  accountId: 'account',
+  priority: PRIORITY.copy,
+  message: { kind: 'copy', endorsementId: 'e1', firstTime: true },
+  status: 'sending',
+  attempts: 1,
+  notBefore: instant(0),
+  createdAt: instant(0),
+};
+const REMINDER: Rendering = { kind: 'message', chatId: CHAT, view: { html: '还有 <b>7</b> 天到期' } };
+
+const courierFor = ({ api, pacing }: Bench, rendering: Rendering | 'drop'): Courier =>
+  createCourier({ api, pacing, render: async () => rendering });
+
+function copy(more: Partial<DocumentRendering> = {}): DocumentRendering {
+  const bytes = async (): Promise<Uint8Array> => Buffer.from('%PDF-1.7');
+  return { kind: 'document', chatId: CHAT, file: { bytes, name: 'JZ1.pdf' }, captionHtml: '<b>JZ1</b>', ...more };
+}
+
+describe('the courier', () => {
+  test('sends a message and says which it was', async () => {
+    const it = await bench();
+    const delivery = await courierFor(it, REMINDER).deliver(ITEM);
+    expect(delivery).toEqual({ kind: 'sent', messageId: it.person.lastMessage().message_id });
+    expect(it.texts()).toEqual(['还有 7 天到期']);
+  });
+
+  test('sends a copy, and then lets the progress message say so', async () => {
+    const it = await bench();
+    const progress = await it.api.sendMessage({ chatId: CHAT, html: '证书生成中…', markup: undefined });
+    const messageId = progress.kind === 'done' ? progress.value.messageId : 0;
+    const delivery = await courierFor(it, copy({ progress: { messageId, view: { html: '已生成' } } })).deliver(ITEM);
+    expect(delivery).toMatchObject({ kind: 'sent', messageId: it.person.lastMessage().message_id });
+    expect(it.texts()).toEqual(['已生成', 'JZ1']);
+    expect(it.methods().slice(-2)).toEqual(['sendDocument', 'editMessageText']);
+  });
+
+  test('a progress message that is gone makes a delivered copy no less delivered', async () => {
+    const it = await bench();
+    const delivery = await courierFor(it, copy({ progress: { messageId: 777, view: { html: '已生成' } } })).deliver(
+      ITEM,
+    );
+    expect(delivery.kind).toBe('sent');
+    expect(it.texts()).toEqual(['JZ1']);
+  });
+
+  test('sends by file id without asking for the bytes', async () => {
+    const it = await bench();
+    const first = await courierFor(it, copy()).deliver(ITEM);
+    const fileId = first.kind === 'sent' ? first.fileId : undefined;
+    const bytes = (): Promise<Uint8Array> => Promise.reject(new Error('asked for the bytes'));
+    const again = await courierFor(it, copy({ file: { fileId, bytes, name: 'JZ1.pdf' } })).deliver(ITEM);
+    expect(again).toMatchObject({ kind: 'sent', fileId: expect.any(String) });
+    expect(Buffer.from(await it.person.download(it.person.lastMessage())).toString()).toBe('%PDF-1.7');
+  });
+
+  test('a file id that Telegram no longer takes is replaced by an upload', async () => {
+    const it = await bench();
+    const { file } = copy();
+    const delivery = await courierFor(it, copy({ file: { ...file, fileId: 'not-a-file-of-ours' } })).deliver(ITEM);
+    expect(delivery).toMatchObject({ kind: 'sent', fileId: expect.any(String) });
+    expect(it.methods()).toEqual(['sendDocument', 'sendDocument']);
+    expect(it.texts()).toEqual(['JZ1']);
+  });
+
+  test('what there is no more to say about is refused as gone', async () => {
+    const it = await bench();
+    expect(await courierFor(it, 'drop').deliver(ITEM)).toMatchObject({ kind: 'refused', reason: 'gone' });
+    expect(it.methods()).toEqual([]);
+  });
+
+  test('somebody who blocks the bot, an unknown chat and a faulty text are told apart', async () => {
+    const it = await bench();
+    const faulty: Rendering = { ...REMINDER, view: { html: '<b>open' } };
+    expect(await courierFor(it, faulty).deliver(ITEM)).toMatchObject({ kind: 'refused', reason: 'bad-request' });
+    const nowhere: Rendering = { ...REMINDER, chatId: 404_404 };
+    expect(await courierFor(it, nowhere).deliver(ITEM)).toMatchObject({ kind: 'refused', reason: 'gone' });
+    await it.person.block();
+    expect(await courierFor(it, REMINDER).deliver(ITEM)).toMatchObject({ kind: 'refused', reason: 'blocked' });
+  });
+
+  test('a 429 puts the item back for as long as it says, and the next one is not even tried', async () => {
+    const it = await bench();
+    it.spoil('sendMessage', { kind: 'too_many_requests', retry_after: 30 });
+    const courier = courierFor(it, REMINDER);
+    expect(await courier.deliver(ITEM)).toMatchObject({ kind: 'again', afterMs: 30_000 });
+    const next = await courier.deliver(ITEM);
+    expect(next.kind === 'again' && next.afterMs).toBeGreaterThan(29_000);
+    expect(it.methods()).toEqual(['sendMessage']);
+  });
+
+  test('what certainly was not sent is to be sent again', async () => {
+    const it = await bench();
+    it.spoil('sendMessage', { kind: 'server_error' });
+    expect(await courierFor(it, REMINDER).deliver(ITEM)).toMatchObject({ kind: 'again', detail: '500' });
+    await it.sandbox.close();
+    expect(await courierFor(it, REMINDER).deliver(ITEM)).toMatchObject({ kind: 'again', detail: 'ECONNREFUSED' });
+  });
+
+  test('a copy that was taken but never answered is unknown', async () => {
+    const it = await bench();
+    it.spoil('sendDocument', { kind: 'accept_then_drop' });
+    expect(await courierFor(it, copy()).deliver(ITEM)).toMatchObject({ kind: 'unknown' });
+    expect(it.texts()).toEqual(['JZ1']);
+  });
+
+  test('a wrong token loses nothing', async () => {
+    const it = await bench();
+    const api = {
+      ...it.api,
+      sendMessage: async () => ({ kind: 'refused', code: 401, description: 'Unauthorized' }) as const,
+    };
+    expect(await courierFor({ ...it, api }, REMINDER).deliver(ITEM)).toMatchObject({ kind: 'again', afterMs: 60_000 });
+  });
+});
