@@ -9,9 +9,16 @@ export function* batches<T>(items: readonly T[], columns: number): Generator<T[]
   for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
 }
 
-/** A JSON column's value as the type that it was written from. */
-export function fromJson<T>(text: string): T {
-  return JSON.parse(text) as T;
+/** A text column that holds JSON of one type; without personal data, unlike a SealedColumn. */
+export class JsonColumn<T> {
+  write(value: T): string {
+    return JSON.stringify(value);
+  }
+
+  /** `text` as `write` made it, hence of its type. */
+  read(text: string): T {
+    return JSON.parse(text) as T;
+  }
 }
 
 /** Whether a statement that concerns at most one row did concern it. */

@@ -1,8 +1,10 @@
 import type { Agreement, ServiceNotice } from '../../engine/notice/service-notice.ts';
 import type { AgreementStore } from '../../engine/ports/account-stores.ts';
 import type { Bilingual } from '../../engine/ports/language.ts';
-import { fromJson, happened } from '../rows.ts';
+import { happened, JsonColumn } from '../rows.ts';
 import type { Db } from '../tables.ts';
+
+const TEXTS = new JsonColumn<Bilingual>();
 
 export class SqlAgreementStore implements AgreementStore {
   readonly #db: Db;
@@ -16,7 +18,7 @@ export class SqlAgreementStore implements AgreementStore {
       .insertInto('service_notice')
       .values({
         version: notice.version,
-        texts: JSON.stringify(notice.texts),
+        texts: TEXTS.write(notice.texts),
         published_at: notice.publishedAt,
       })
       .onConflict((conflict) => conflict.column('version').doNothing())
@@ -32,7 +34,7 @@ export class SqlAgreementStore implements AgreementStore {
       .limit(1)
       .executeTakeFirst();
     if (!row) return undefined;
-    return { version: row.version, texts: fromJson<Bilingual>(row.texts), publishedAt: row.published_at };
+    return { version: row.version, texts: TEXTS.read(row.texts), publishedAt: row.published_at };
   }
 
   async add(agreement: Agreement): Promise<void> {

@@ -129,9 +129,7 @@ export class SqlEndorsementStore implements EndorsementStore {
   ): Promise<Endorsement[]> {
     const ending = this.#validByEnd(limit).where('last_day', '>=', from).where('last_day', '<=', to);
     if (!after) return many(ending);
-    return many(
-      ending.where(({ eb, refTuple, tuple }) => eb(refTuple('last_day', 'id'), '>', tuple(after.lastDay, after.id))),
-    );
+    return many(ending.where((eb) => eb(eb.refTuple('last_day', 'id'), '>', eb.tuple(after.lastDay, after.id))));
   }
 
   overdue(instant: Instant, limit: number): Promise<Endorsement[]> {

@@ -38,7 +38,7 @@ export class SqlJobStore implements JobStore {
       .select(['id', 'kind', 'endorsement_id', 'attempts'])
       .where('finished', '=', UNFINISHED)
       .where('run_at', '<=', now)
-      .where(({ eb, or }) => or([eb('lease_until', 'is', null), eb('lease_until', '<=', now)]))
+      .where((eb) => eb.or([eb('lease_until', 'is', null), eb('lease_until', '<=', now)]))
       .orderBy('run_at')
       .orderBy('id')
       .limit(1)

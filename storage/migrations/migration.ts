@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 
 /** A database of whose tables nothing is known: they change from step to step, today's types would lie. */
-export type AnySchema = Kysely<Record<never, never>>;
+export type AnySchema = Kysely<object>;
 
 /**
  * One step of the schema. What has been released is never edited: it says what databases look like,

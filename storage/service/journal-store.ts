@@ -1,6 +1,8 @@
 import type { JournalEntry, JournalStore } from '../../engine/ports/service-stores.ts';
-import { fromJson } from '../rows.ts';
+import { JsonColumn } from '../rows.ts';
 import type { Db } from '../tables.ts';
+
+const FACTS = new JsonColumn<JournalEntry['facts']>();
 
 export class SqlJournalStore implements JournalStore {
   readonly #db: Db;
@@ -17,7 +19,7 @@ export class SqlJournalStore implements JournalStore {
         kind: entry.kind,
         account_id: entry.accountId,
         holder_id: entry.holderId,
-        facts: JSON.stringify(entry.facts),
+        facts: FACTS.write(entry.facts),
       })
       .execute();
   }
@@ -36,7 +38,7 @@ export class SqlJournalStore implements JournalStore {
       kind: row.kind,
       accountId: row.account_id,
       holderId: row.holder_id,
-      facts: fromJson<JournalEntry['facts']>(row.facts),
+      facts: FACTS.read(row.facts),
     }));
   }
 }

@@ -19,7 +19,7 @@ export class SqlLeaseStore implements LeaseStore {
         conflict
           .column('name')
           .doUpdateSet({ owner, until })
-          .where(({ eb, or }) => or([eb('lease.owner', '=', owner), eb('lease.until', '<=', now)])),
+          .where((eb) => eb.or([eb('lease.owner', '=', owner), eb('lease.until', '<=', now)])),
       )
       .executeTakeFirst();
     return happened(result);

@@ -3,7 +3,7 @@ import type { OutboxItem, OutboxMessage, OutboxStatus } from '../../engine/outbo
 import type { OutboxStore } from '../../engine/ports/service-stores.ts';
 import type { Instant } from '../../engine/time/instant.ts';
 import type { PersonalData } from '../personal-data.ts';
-import { fromJson, happened } from '../rows.ts';
+import { happened, JsonColumn } from '../rows.ts';
 import { SealedColumn } from '../sealed-column.ts';
 import type { Db, Flag, OutboxRow } from '../tables.ts';
 
@@ -16,6 +16,11 @@ const PRIORITIES = 4;
 
 // Written into the statement, because a bound parameter keeps SQLite from using a partial index.
 const UNSETTLED = sql.lit<Flag>(0);
+
+const MESSAGE = new JsonColumn<OutboxMessage>();
+
+// Keys compare byte by byte in UTF-8: those with a prefix lie between it and it with this behind.
+const LAST_CHARACTER = '\u{10FFFF}';
 
 export class SqlOutboxStore implements OutboxStore {
   readonly #db: Db;
@@ -43,17 +48,18 @@ export class SqlOutboxStore implements OutboxStore {
       .where('item.settled', '=', UNSETTLED)
       .where('item.status', 'in', ['queued', 'uncertain'])
       .where('item.not_before', '<=', now)
-      .where(({ exists, not, selectFrom }) => {
-        const older = selectFrom('outbox as older')
+      .where((item) => {
+        const older = item
+          .selectFrom('outbox as older')
           .select('older.id')
           .whereRef('older.bot', '=', 'item.bot')
           .whereRef('older.account_id', '=', 'item.account_id')
           .where('older.settled', '=', UNSETTLED)
           .whereRef('older.priority', '<=', 'item.priority')
-          .where(({ eb, refTuple }) =>
-            eb(refTuple('older.created_at', 'older.sequence'), '<', refTuple('item.created_at', 'item.sequence')),
+          .where((eb) =>
+            eb(eb.refTuple('older.created_at', 'older.sequence'), '<', eb.refTuple('item.created_at', 'item.sequence')),
           );
-        return not(exists(older));
+        return item.not(item.exists(older));
       })
       .orderBy('item.priority')
       .orderBy('item.created_at')
@@ -113,7 +119,7 @@ export class SqlOutboxStore implements OutboxStore {
       .set({ status: 'cancelled', settled: 1 })
       .where('status', '=', 'queued')
       .where('key', '>=', keyPrefix)
-      .where(({ eb, fn, val }) => eb(fn<string>('substr', ['key', val(1), val(keyPrefix.length)]), '=', keyPrefix))
+      .where('key', '<', `${keyPrefix}${LAST_CHARACTER}`)
       .executeTakeFirstOrThrow();
     return Number(numUpdatedRows);
   }
@@ -151,7 +157,7 @@ function toRow(item: OutboxItem): Insertable<OutboxRow> {
     account_id: item.accountId,
     priority: item.priority,
     kind: item.message.kind,
-    message: JSON.stringify(item.message),
+    message: MESSAGE.write(item.message),
     status: item.status,
     settled: isFinal(item.status),
     attempts: item.attempts,
@@ -170,7 +176,7 @@ function fromRow(row: Selectable<OutboxRow> & Pick<OutboxItem, 'status'>): Outbo
     bot: row.bot === 'staff' ? 'staff' : 'holder',
     accountId: row.account_id,
     priority: row.priority,
-    message: fromJson<OutboxMessage>(row.message),
+    message: MESSAGE.read(row.message),
     status: row.status,
     attempts: row.attempts,
     notBefore: row.not_before,

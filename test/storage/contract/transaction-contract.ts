@@ -68,7 +68,7 @@ export function transactionContract(open: OpenEmpty): void {
     it('never lets a write that was not waited for slip in after its end', async () => {
       const late: Promise<string>[] = [];
       const attempt = at.transact(async (tx) => {
-        void Promise.resolve().then(() => {
+        queueMicrotask(() => {
           for (let n = 10; n < 20; n += 1) {
             late.push(
               tx.holders.insertMany([holder(n)]).then(
