@@ -1,6 +1,7 @@
 import type { DocumentType } from './holder.ts';
 
 const FORMAT_CHARACTERS = /\p{Cf}/gu;
+const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ]/gu;
 const VARIATION_SELECTORS = /\p{Variation_Selector}/gu;
 // Seen where a transliterated name should have U+00B7: bullet, hyphenation point, dot operators, katakana dot.
 const MIDDLE_DOTS = /\s*[·•‧∙⋅・]\s*/gu;
@@ -13,6 +14,19 @@ const SPACE_BETWEEN_HAN = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
  */
 export function normalizeText(text: string): string {
   return text.replace(FORMAT_CHARACTERS, '').normalize('NFKC').replaceAll(/\s+/gu, ' ').trim();
+}
+
+/**
+ * Text that is printed as the authority wrote it, full-width punctuation included; letters, digits and
+ * spaces are made plain as in `normalizeText`. Idempotent.
+ */
+export function normalizePrinted(text: string): string {
+  return text
+    .replace(FORMAT_CHARACTERS, '')
+    .replaceAll(FULL_WIDTH, (character) => character.normalize('NFKC'))
+    .normalize('NFC')
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
 }
 
 /**

@@ -1,0 +1,95 @@
+import { readFile } from 'node:fs/promises';
+import type { Clock } from '../engine/ports/clock.ts';
+import type { Language } from '../engine/ports/language.ts';
+import {
+  type ImportAsk,
+  type ImportDeps,
+  type ImportProgress,
+  type ImportRefusal,
+  importRegistry,
+} from '../engine/registry/import/import-registry.ts';
+import type { ImportSummary } from '../engine/registry/import/import-summary.ts';
+import {
+  fileFaultText,
+  glyphWarningText,
+  importRefusedText,
+  importSummaryText,
+  rowFaultText,
+  sampleText,
+} from '../locales/import-texts.ts';
+import { type ExitCode, type Io, UsageFault } from './command.ts';
+import { progressBar } from './progress-bar.ts';
+
+export interface RegistryCommandDeps extends ImportDeps {
+  clock: Clock;
+  language: Language;
+}
+
+const STAGES: Record<ImportProgress['stage'], string> = {
+  checking: 'checking ',
+  comparing: 'comparing',
+  writing: 'writing  ',
+};
+
+/** `registry import FILE [--dry-run]`; `argv` is what follows `registry`. Throws UsageFault. */
+export async function registryCommand(argv: readonly string[], io: Io, deps: RegistryCommandDeps): Promise<ExitCode> {
+  const { file, dryRun } = readArguments(argv);
+  const bytes = await read(file, io);
+  if (!bytes) return 1;
+  const result = await runImport({ bytes, dryRun }, io, deps);
+  if (!result.ok) return refuse(result.refusal, io, deps.language);
+  return report(result.value, io, deps.language);
+}
+
+async function runImport(ask: Pick<ImportAsk, 'bytes' | 'dryRun'>, io: Io, deps: RegistryCommandDeps) {
+  const bar = progressBar((text) => io.err(text), io.isTerminal);
+  const onProgress = ({ stage, rows, total }: ImportProgress): void => bar.show(STAGES[stage], rows, total);
+  try {
+    return await importRegistry(deps, { ...ask, now: deps.clock.now(), onProgress });
+  } finally {
+    bar.clear();
+  }
+}
+
+function readArguments(argv: readonly string[]): { file: string; dryRun: boolean } {
+  const [verb, ...rest] = argv;
+  if (verb !== 'import') throw new UsageFault('registry knows one thing to do: import');
+  const files = rest.filter((argument) => !argument.startsWith('--'));
+  const unknown = rest.filter((argument) => argument.startsWith('--') && argument !== '--dry-run');
+  const [file] = files;
+  if (unknown.length > 0) throw new UsageFault(`registry import does not know ${unknown.join(', ')}`);
+  if (file === undefined || files.length > 1) throw new UsageFault('registry import needs one file');
+  return { file, dryRun: rest.includes('--dry-run') };
+}
+
+async function read(file: string, io: Io): Promise<Uint8Array | undefined> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    io.err(`${file} can't be read: ${error instanceof Error ? error.message : String(error)}\n`);
+    return undefined;
+  }
+}
+
+function refuse(refusal: ImportRefusal, io: Io, language: Language): ExitCode {
+  if (refusal.kind === 'file') {
+    io.err(`${fileFaultText(language, refusal.fault)}\n`);
+    return 1;
+  }
+  const { faults } = refusal;
+  io.err(
+    [...faults.map((fault) => rowFaultText(language, fault)), importRefusedText(language, faults.length), ''].join(
+      '\n',
+    ),
+  );
+  return 1;
+}
+
+function report(summary: ImportSummary, io: Io, language: Language): ExitCode {
+  const { total, first } = summary.warnings;
+  if (summary.dryRun) for (const sample of summary.samples) io.out(`${sampleText(language, sample)}\n`);
+  for (const warning of first) io.err(`${glyphWarningText(language, warning)}\n`);
+  if (total > first.length) io.err(`… ${total - first.length}\n`);
+  io.out(`${importSummaryText(language, summary)}\n`);
+  return 0;
+}

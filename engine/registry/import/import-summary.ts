@@ -1,0 +1,67 @@
+import type { Bilingual } from '../../ports/language.ts';
+import type { Qualification } from '../catalogue.ts';
+import { maskDocumentNumber, maskName } from '../mask.ts';
+import type { Column } from './columns.ts';
+import type { Encoding } from './csv/decode-text.ts';
+import type { GlyphWarning } from './import-fault.ts';
+import type { ImportPlan, RowPlan } from './plan-import.ts';
+
+/** What became of a row: the most that it did. */
+export type RowAction = 'added' | 'changed' | 'withdrawn' | 'unchanged';
+
+/** What an import did, or would do when it was a dry run. */
+export interface ImportSummary {
+  dryRun: boolean;
+  encoding: Encoding;
+  rows: Record<RowAction | 'total', number>;
+  holders: { added: number; changed: number };
+  /** The first few rows of each action. */
+  samples: ImportSample[];
+  warnings: { total: number; first: GlyphWarning[] };
+}
+
+/** One row for people to look at, with its personal data masked. */
+export interface ImportSample {
+  line: number;
+  action: Exclude<RowAction, 'unchanged'>;
+  name: string;
+  documentNumber: string;
+  qualification: Bilingual;
+  level: string | null;
+  /** What differs from the registry; empty for what is new. */
+  columns: readonly Column[];
+}
+
+const SAMPLES_PER_ACTION = 5;
+
+/** Adds one piece of a plan to the summary. */
+export function countPlan(summary: ImportSummary, plan: ImportPlan, qualifications: readonly Qualification[]): void {
+  summary.holders.added += plan.holders.added.length;
+  summary.holders.changed += plan.holders.changed.length;
+  for (const row of plan.rows) {
+    const action = actionOf(row);
+    summary.rows.total += 1;
+    summary.rows[action] += 1;
+    if (action === 'unchanged' || summary.rows[action] > SAMPLES_PER_ACTION) continue;
+    const qualification = qualifications.find(({ code }) => code === row.row.certificate.qualification);
+    if (qualification) summary.samples.push(sampleOf(row, action, qualification.name));
+  }
+}
+
+function actionOf({ holder, certificate }: RowPlan): RowAction {
+  if (certificate === 'withdrawn' || certificate === 'added') return certificate;
+  return certificate === 'changed' || holder === 'changed' ? 'changed' : 'unchanged';
+}
+
+function sampleOf({ row, columns }: RowPlan, action: ImportSample['action'], qualification: Bilingual): ImportSample {
+  const { person, certificate, line } = row;
+  return {
+    line,
+    action,
+    name: maskName(person.name),
+    documentNumber: maskDocumentNumber(person.documentNumber),
+    qualification,
+    level: certificate.level,
+    columns,
+  };
+}
