@@ -1,0 +1,60 @@
+// The chat page is JavaScript with types in comments, checked by its own project (bot/sandbox/page/tsconfig.json), which
+// checks these tests against the real modules too. The root project reads no JavaScript; this is what it knows of it.
+
+declare module '*/page/core/entities.js' {
+  import type { Piece } from '../../bot/sandbox/page/core/types.ts';
+  export function planEntities(text: string, entities?: readonly Record<string, unknown>[]): Piece[];
+}
+
+declare module '*/page/core/links.js' {
+  export function safeHref(url: string): string | null;
+  export function parseDeepLink(href: string): { bot: string; start: string | null } | null;
+  export function parseQuery(search: string): { bot: string | null; person: number | null; start: string | null };
+}
+
+declare module '*/page/core/text.js' {
+  export function fullName(person: { first_name: string; last_name?: string }): string;
+  export function initials(name: string): string;
+  export function toneOf(id: number): number;
+  export function fileSize(bytes: number): string;
+  export function readablePhone(phone: string): string;
+  export function suffixOf(fileName: string): string;
+  export function byLanguage<T>(table: Record<string, T>, code: string): T | undefined;
+}
+
+declare module '*/page/core/time.js' {
+  import type { Language } from '../../bot/sandbox/page/core/types.ts';
+  export function dayOf(at: number): string;
+  export function timeOf(at: number): string;
+  export function dayLabel(language: Language, at: number, now: number): string;
+  export function shortWhen(language: Language, at: number, now: number): string;
+  export function longDay(language: Language, at: number): string;
+  export function shortStamp(language: Language, at: number): string;
+}
+
+declare module '*/page/core/state.js' {
+  import type { Change, Language, PageState } from '../../bot/sandbox/page/core/types.ts';
+  export function chatKey(bot: string, person: number): string;
+  export function emptyState(language: Language): PageState;
+  export function reduce(state: PageState, change: Change, at: number): PageState;
+}
+
+declare module '*/page/core/log-items.js' {
+  import type { ChatState, LogItem } from '../../bot/sandbox/page/core/types.ts';
+  export function logItems(chat: ChatState): LogItem[];
+}
+
+declare module '*/page/core/words.js' {
+  import type { Language } from '../../bot/sandbox/page/core/types.ts';
+  export const words: Record<Language, Record<string, string>>;
+}
+
+declare module '*/page/net/taps.js' {
+  import type { SandboxEvent } from '../../bot/sandbox/chat-api.ts';
+  export type Answer = Extract<SandboxEvent, { type: 'callback_answer' }>;
+  export function createTaps(onAnswer: (key: string, answer: Answer) => void): {
+    started(key: string, callbackId: string): void;
+    answered(answer: Answer): void;
+    forget(key: string): boolean;
+  };
+}
