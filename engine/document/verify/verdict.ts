@@ -1,4 +1,4 @@
-import type { Instant } from '../time/instant.ts';
+import type { Instant } from '../../time/instant.ts';
 
 /** The file is not a sound copy, whatever the circumstances. */
 export type FailedReason =

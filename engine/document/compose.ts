@@ -1,0 +1,53 @@
+import type { Bilingual } from '../ports/language.ts';
+import type { BaseDocument } from './base/base-document.ts';
+import type { BandFace, CertificateFace } from './faces.ts';
+import type { FontFaces } from './font/font-faces.ts';
+import { encoder, pageFonts } from './font/page-fonts.ts';
+import { drawPage } from './page/draw-page.ts';
+import { BAND_CHARACTERS, WORDING } from './page/wording.ts';
+import { assemble } from './pdf/assemble.ts';
+
+/** What is composed once and then serves many copies. */
+export interface BaseFace {
+  certificate: CertificateFace;
+  kind: BandFace['kind'];
+  /** What endorsements will say beyond digits, dates and ASCII: names of scenarios, zones. */
+  bandTexts: readonly string[];
+}
+
+/**
+ * Composes the unsigned PDF that copies of a certificate are updates of. The same face and fonts give the same bytes.
+ * Throws MissingGlyphFault.
+ */
+export async function compose(face: BaseFace, fonts: FontFaces): Promise<BaseDocument> {
+  const { certificate, kind } = face;
+  const drawn = drawPage(fonts, certificate, kind);
+  const more = [BAND_CHARACTERS, ...bandWording(), ...face.bandTexts].join('');
+  const embedded = await pageFonts(fonts, [drawn.page, drawn.seal], more);
+  const glyphs = Object.fromEntries(embedded.map(({ face: number, table }) => [number, table]));
+  const title = documentTitle(certificate.qualification, kind);
+  const subject = `${title['zh-CN']} ${title.en}`;
+  const encode = encoder(glyphs);
+  const assembled = await assemble({
+    content: drawn.page.render(encode),
+    seal: drawn.seal.render(encode),
+    fonts: embedded,
+    structure: drawn.structure,
+    linked: kind === 'endorsed',
+    title,
+    subject,
+  });
+  return { kind, title, subject, signer: certificate.sealedBy.name['zh-CN'], glyphs, marks: drawn.marks, ...assembled };
+}
+
+function documentTitle(qualification: Bilingual, kind: BandFace['kind']): Bilingual {
+  const caption = kind === 'endorsed' ? WORDING.endorsedCaption : WORDING.plainCaption;
+  return {
+    'zh-CN': `${qualification['zh-CN']} ${WORDING.subtitle['zh-CN']} ${caption['zh-CN']}`,
+    en: `${qualification.en}, ${WORDING.subtitle.en}, ${caption.en.toLowerCase()}`,
+  };
+}
+
+function bandWording(): string[] {
+  return [WORDING.code['zh-CN']];
+}

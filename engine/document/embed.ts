@@ -1,0 +1,12 @@
+import { SignatureFault } from './faults.ts';
+import type { PreparedCopy } from './prepare.ts';
+
+/** The finished file: `copy` with its signature in place. Throws SignatureFault when there is no room for it. */
+export function embed(copy: PreparedCopy, cms: Uint8Array): Uint8Array {
+  const [, gap, gapEnd] = copy.byteRange;
+  const hex = Buffer.from(cms).toString('hex');
+  if (hex.length > gapEnd - gap - 2) throw new SignatureFault('the signature is longer than its room');
+  const bytes = Buffer.from(copy.bytes);
+  bytes.write(hex, gap + 1, 'latin1');
+  return bytes;
+}

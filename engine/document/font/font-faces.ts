@@ -1,0 +1,76 @@
+import { MissingGlyphFault } from '../faults.ts';
+import { readSfnt, type Sfnt } from './sfnt.ts';
+
+/** How heavy a text is set. */
+export type Weight = 'regular' | 'bold';
+
+/** Font files, as bytes. TrueType outlines only. */
+export interface FontFiles {
+  regular: Uint8Array;
+  bold: Uint8Array;
+  /** For characters that neither has, tried in order. */
+  fallbacks?: readonly Uint8Array[];
+}
+
+/** One font that pages are set in. */
+export interface Face {
+  readonly bytes: Uint8Array;
+  readonly font: Sfnt;
+}
+
+/** A part of a text that one face has. `face` counts in `FontFaces.faces`. */
+export interface FaceRun {
+  face: number;
+  text: string;
+}
+
+/** The faces that pages are set in, read once. */
+export class FontFaces {
+  readonly faces: readonly Face[];
+  readonly #order: Readonly<Record<Weight, readonly number[]>>;
+
+  /** Throws UnusableFaceFault. */
+  constructor(files: FontFiles) {
+    const all = [files.regular, files.bold, ...(files.fallbacks ?? [])];
+    this.faces = all.map((bytes) => ({ bytes, font: readSfnt(bytes) }));
+    const fallbacks = this.faces.keys().drop(2).toArray();
+    this.#order = { regular: [0, 1, ...fallbacks], bold: [1, 0, ...fallbacks] };
+  }
+
+  /** The characters of `text` that no face has, each once. */
+  missingCharacters(text: string): string[] {
+    return [...new Set(text)].filter((character) => this.#faceOf(character, 'regular') === undefined);
+  }
+
+  /** `text` in parts that one face each has. Throws MissingGlyphFault. */
+  runs(text: string, weight: Weight): FaceRun[] {
+    const runs: FaceRun[] = [];
+    for (const character of text) {
+      const face = this.#faceOf(character, weight);
+      if (face === undefined) throw new MissingGlyphFault(this.missingCharacters(text));
+      const last = runs.at(-1);
+      if (last?.face === face) last.text += character;
+      else runs.push({ face, text: character });
+    }
+    return runs;
+  }
+
+  /** Width of `text` in thousandths of the font size. Throws MissingGlyphFault. */
+  width(text: string, weight: Weight): number {
+    let width = 0;
+    for (const run of this.runs(text, weight)) {
+      const font = this.faces[run.face]?.font;
+      for (const character of run.text) width += font?.advance(font.glyphs.get(codePoint(character)) ?? 0) ?? 0;
+    }
+    return width;
+  }
+
+  #faceOf(character: string, weight: Weight): number | undefined {
+    const code = codePoint(character);
+    return this.#order[weight].find((face) => this.faces[face]?.font.glyphs.has(code));
+  }
+}
+
+export function codePoint(character: string): number {
+  return character.codePointAt(0) ?? 0;
+}

@@ -1,0 +1,53 @@
+import type { Canvas, Encode } from '../drawing/canvas.ts';
+import { codePoint, type FontFaces } from './font-faces.ts';
+import { type Subset, subset } from './subset.ts';
+
+/** The glyph code and advance of each character that a subset has. */
+export interface GlyphTable {
+  readonly [character: string]: readonly [glyph: number, advance: number];
+}
+
+/** A face as one document embeds it. */
+export interface PageFont {
+  /** Counts in `FontFaces.faces`; the page's resources name it F0, F1, … */
+  face: number;
+  name: string;
+  subset: Subset;
+  table: GlyphTable;
+}
+
+/** Subsets of the faces that `canvases` are set in, with `more` characters in both weights besides. */
+export async function pageFonts(fonts: FontFaces, canvases: readonly Canvas[], more: string): Promise<PageFont[]> {
+  const used = new Map<number, Set<string>>();
+  const add = (face: number, characters: Iterable<string>): void => {
+    used.set(face, new Set([...(used.get(face) ?? []), ...characters]));
+  };
+  for (const canvas of canvases) for (const [face, characters] of canvas.characters()) add(face, characters);
+  for (const weight of ['regular', 'bold'] as const) {
+    for (const { face, text } of fonts.runs(more, weight)) add(face, text);
+  }
+  const ordered = [...used].sort(([a], [b]) => a - b);
+  return Promise.all(ordered.map(async ([face, characters]) => pageFont(fonts, face, characters)));
+}
+
+/** Encodes texts by the tables of `fonts`. */
+export function encoder(tables: Readonly<Record<number, GlyphTable>>): Encode {
+  return (face, text) => {
+    const table = tables[face] ?? {};
+    let hex = '';
+    for (const character of text) hex += (table[character]?.[0] ?? 0).toString(16).padStart(4, '0');
+    return hex;
+  };
+}
+
+async function pageFont(fonts: FontFaces, face: number, characters: ReadonlySet<string>): Promise<PageFont> {
+  const whole = fonts.faces[face];
+  if (!whole) throw new RangeError(`no face ${face}`);
+  const cut = await subset(whole, characters);
+  const { advance, glyphs } = cut.font;
+  const entries = [...characters].map((character) => {
+    const glyph = glyphs.get(codePoint(character)) ?? 0;
+    return [character, [glyph, advance(glyph)]] as const;
+  });
+  return { face, name: whole.font.postScriptName, subset: cut, table: Object.fromEntries(entries) };
+}

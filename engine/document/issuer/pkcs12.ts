@@ -1,0 +1,56 @@
+import { createPrivateKey, type KeyObject } from 'node:crypto';
+
+import forge from 'node-forge';
+
+import type { Signer } from '../../ports/signer.ts';
+import type { Instant } from '../../time/instant.ts';
+import { IssuerFault } from '../faults.ts';
+import { createKeySigner } from './key-signer.ts';
+
+/** The signer whose key and chain are in a PKCS#12 file (RFC 7292). Throws IssuerFault. */
+export function openPkcs12(file: Uint8Array, password: string, at: Instant): Signer {
+  const store = decrypt(file, password);
+  return createKeySigner(privateKey(store), certificates(store), at);
+}
+
+function decrypt(file: Uint8Array, password: string): forge.pkcs12.Pkcs12Pfx {
+  const asn1 = parse(file);
+  try {
+    return forge.pkcs12.pkcs12FromAsn1(asn1, password);
+  } catch (cause) {
+    const wrong = cause instanceof Error && cause.message.includes('Invalid password');
+    if (wrong) throw new IssuerFault('wrong-password', 'The password doesn’t open the key file', { cause });
+    throw new IssuerFault('malformed', 'The key file isn’t PKCS#12 that can be read', { cause });
+  }
+}
+
+function parse(file: Uint8Array): forge.asn1.Asn1 {
+  try {
+    return forge.asn1.fromDer(forge.util.createBuffer(Buffer.from(file).toString('binary')));
+  } catch (cause) {
+    throw new IssuerFault('malformed', 'The key file isn’t PKCS#12', { cause });
+  }
+}
+
+// Keys that forge can't use itself, those on elliptic curves, it hands over as ASN.1.
+function privateKey(store: forge.pkcs12.Pkcs12Pfx): KeyObject {
+  const { keyBag = '', pkcs8ShroudedKeyBag = '' } = forge.pki.oids;
+  const [bag] = [pkcs8ShroudedKeyBag, keyBag].flatMap((bagType) => store.getBags({ bagType })[bagType] ?? []);
+  if (!bag) throw new IssuerFault('no-key', 'The key file holds no private key');
+  const asn1 = bag.key ? forge.pki.wrapRsaPrivateKey(forge.pki.privateKeyToAsn1(bag.key)) : bag.asn1;
+  try {
+    return createPrivateKey({ key: derOf(asn1), format: 'der', type: 'pkcs8' });
+  } catch (cause) {
+    throw new IssuerFault('unsupported-key', 'The private key can’t be used', { cause });
+  }
+}
+
+function certificates(store: forge.pkcs12.Pkcs12Pfx): Uint8Array[] {
+  const { certBag = '' } = forge.pki.oids;
+  const bags = store.getBags({ bagType: certBag })[certBag] ?? [];
+  return bags.map(({ asn1, cert }) => derOf(cert ? forge.pki.certificateToAsn1(cert) : asn1));
+}
+
+function derOf(asn1: forge.asn1.Asn1): Buffer {
+  return Buffer.from(forge.asn1.toDer(asn1).getBytes(), 'binary');
+}

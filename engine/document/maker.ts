@@ -1,0 +1,51 @@
+import type { CopyMaker, MadeCopy } from '../ports/copy-maker.ts';
+import type { Signer } from '../ports/signer.ts';
+import { BaseCache, type CachedBase } from './base/base-cache.ts';
+import { compose } from './compose.ts';
+import { digest } from './digest.ts';
+import { embed } from './embed.ts';
+import type { BandFace, CertificateFace } from './faces.ts';
+import { UnknownIssuerFault } from './faults.ts';
+import type { FontFaces } from './font/font-faces.ts';
+import { prepare } from './prepare.ts';
+import { sign, signatureCapacity } from './sign.ts';
+
+export interface DocumentMakerOptions {
+  fonts: FontFaces;
+  /** By id of the issuer that they sign for. */
+  signers: ReadonlyMap<string, Signer>;
+  /** How many composed bases to keep, some 60 kB each. */
+  keptBases?: number;
+}
+
+const KEPT_BASES = 200;
+
+/** The whole way from a certificate and its endorsement to a signed file. */
+export function createDocumentMaker({ fonts, keptBases = KEPT_BASES, signers }: DocumentMakerOptions): CopyMaker {
+  const bases = new BaseCache((face) => compose(face, fonts), keptBases);
+
+  const make = async (certificate: CertificateFace, band: BandFace): Promise<MadeCopy> => {
+    const signer = signers.get(certificate.sealedBy.id);
+    if (!signer) throw new UnknownIssuerFault(certificate.sealedBy.id);
+    const cached = await bases.get({ certificate, kind: band.kind, bandTexts: bandTexts(band) });
+    return finish(cached, band, signer);
+  };
+
+  return {
+    makeCopy: (certificate, endorsement) => make(certificate, { ...endorsement, kind: 'endorsed' }),
+    makePlainCopy: (certificate, plain) => make(certificate, { ...plain, kind: 'plain' }),
+    missingCharacters: (text) => fonts.missingCharacters(text),
+  };
+}
+
+async function finish({ base, hash }: CachedBase, band: BandFace, signer: Signer): Promise<MadeCopy> {
+  const prepared = prepare(base, band, signatureCapacity(signer));
+  const cms = await sign(digest(prepared, hash, base.bytes.length), signer);
+  const bytes = embed(prepared, cms);
+  const sha256 = hash.copy().update(bytes.subarray(base.bytes.length)).digest('hex');
+  return { bytes, sha256 };
+}
+
+function bandTexts(band: BandFace): string[] {
+  return band.kind === 'endorsed' ? [band.scenario['zh-CN'], band.scenario.en] : [];
+}

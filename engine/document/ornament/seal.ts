@@ -1,0 +1,77 @@
+import type { Issuer } from '../../registry/catalogue.ts';
+import type { Canvas, TextStyle } from '../drawing/canvas.ts';
+import { decimal } from '../drawing/canvas.ts';
+import { fitLine } from '../drawing/fit.ts';
+import { SEAL } from '../drawing/geometry.ts';
+import { PALETTE } from '../drawing/palette.ts';
+import { WORDING } from '../page/wording.ts';
+import { drawRosette } from './rosette.ts';
+
+const RADIUS = SEAL.size / 2;
+const INK = { weight: 'bold', colour: PALETTE.seal } as const;
+const RING_TEXT = { above: '样张 SPECIMEN 样张', below: '仅供演示 · NOT VALID' };
+// A circle's quarter as a Bézier curve.
+const KAPPA = 0.552_284_75;
+
+/**
+ * The seal's picture in a square of SEAL.size with the origin at its lower left corner. A demonstration issuer's says
+ * so all around; an issuer that brought no picture gets a plain frame with its name, never an invented round seal.
+ */
+export function drawSeal(canvas: Canvas, issuer: Issuer): void {
+  if (issuer.specimen) drawSpecimenSeal(canvas);
+  else drawNameFrame(canvas, issuer);
+}
+
+function drawSpecimenSeal(canvas: Canvas): void {
+  canvas.operators(`1 0 0 1 ${RADIUS} ${RADIUS} cm`);
+  canvas.operators(drawRosette({ radius: 29, depth: 0.3, petals: 18, turns: 3, colour: PALETTE.seal, line: 0.22 }));
+  canvas.stroke(PALETTE.seal, 2.4);
+  canvas.operators(circle(RADIUS - 1.6));
+  canvas.stroke(PALETTE.seal, 0.6);
+  canvas.operators(circle(RADIUS - 5.2), circle(31.5));
+  drawArc(canvas, RING_TEXT.above, 35.8, { ...INK, size: 11, spacing: 1 }, 'above');
+  drawArc(canvas, RING_TEXT.below, 43.4, { ...INK, size: 7.5, spacing: 0.8 }, 'below');
+  canvas.fill(PALETTE.white);
+  canvas.rectangle(-26, -12.5, 52, 26);
+  canvas.operators('f');
+  canvas.centred(1.5, -3.5, WORDING.specimen['zh-CN'], { ...INK, size: 19, spacing: 3 });
+  canvas.centred(0.4, -11, WORDING.specimen.en, { ...INK, size: 6.4, spacing: 0.8 });
+}
+
+function drawNameFrame(canvas: Canvas, issuer: Issuer): void {
+  const [width, height, bottom] = [SEAL.size - 4, 46, 31];
+  canvas.stroke(PALETTE.seal, 1.4);
+  canvas.rectangle(2, bottom, width, height);
+  canvas.operators('S');
+  const name = fitLine(canvas, issuer.name['zh-CN'], { ...INK, size: 13 }, width - 12);
+  canvas.centred(RADIUS, bottom + 25, issuer.name['zh-CN'], name.style);
+  canvas.centred(RADIUS, bottom + 10, WORDING.signatureField['zh-CN'], { ...INK, size: 9, spacing: 2 });
+}
+
+/** Text around the origin, read clockwise along the top or counter-clockwise along the bottom. */
+function drawArc(canvas: Canvas, text: string, radius: number, style: TextStyle, side: 'above' | 'below'): void {
+  const turn = side === 'above' ? -1 : 1;
+  const total = canvas.width(text, style);
+  let along = -total / 2;
+  for (const character of text) {
+    const width = canvas.width(character, style);
+    const angle = (turn * (along + width / 2)) / radius;
+    const upright = side === 'above' ? angle + Math.PI / 2 : angle - Math.PI / 2;
+    const tilt = angle;
+    const x = radius * Math.cos(upright) - (width / 2) * Math.cos(tilt);
+    const y = radius * Math.sin(upright) - (width / 2) * Math.sin(tilt);
+    canvas.text(x, y, character, { ...style, spacing: 0 }, tilt);
+    along += width + (style.spacing ?? 0);
+  }
+}
+
+function circle(radius: number): string {
+  const [r, k] = [decimal(radius), decimal(radius * KAPPA)];
+  return [
+    `${r} 0 m`,
+    `${r} ${k} ${k} ${r} 0 ${r} c`,
+    `-${k} ${r} -${r} ${k} -${r} 0 c`,
+    `-${r} -${k} -${k} -${r} 0 -${r} c`,
+    `${k} -${r} ${r} -${k} ${r} 0 c s`,
+  ].join(' ');
+}

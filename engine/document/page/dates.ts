@@ -1,0 +1,58 @@
+import type { YearMonth } from '../../registry/holder.ts';
+import { type CivilDate, yearMonthDay } from '../../time/civil-date.ts';
+import { type Instant, Zone } from '../../time/instant.ts';
+
+/** `2026年2月9日`. */
+export function chineseDate(date: CivilDate): string {
+  const { year, month, day } = yearMonthDay(date);
+  return `${year}年${month}月${day}日`;
+}
+
+/** `2026年2月`. */
+export function chineseMonth(month: YearMonth): string {
+  const [year, number] = month.split('-').map(Number);
+  return `${year}年${number}月`;
+}
+
+/** A moment as wall clocks in a zone show it, to the second. */
+export interface ZonedTime {
+  /** `2026-11-22` */
+  date: string;
+  /** `18:52:07` */
+  time: string;
+  /** `+08:00` */
+  offset: string;
+}
+
+/** Throws RangeError when `zone` is not an IANA zone. */
+export function zonedTime(at: Instant, zone: string): ZonedTime {
+  const { date, hour, minute, second } = zoneNamed(zone).wallClock(at);
+  const { year, month, day } = yearMonthDay(date);
+  const seconds = Math.floor(at / 1000);
+  const minutes = Math.round((Date.UTC(year, month - 1, day, hour, minute, second) / 1000 - seconds) / 60);
+  const offset = `${minutes < 0 ? '-' : '+'}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
+  return { date, time: `${two(hour)}:${two(minute)}:${two(second)}`, offset };
+}
+
+/** As XMP writes it, `2026-11-22T18:52:07+08:00` (ISO 16684-1, 8.2.1.2). */
+export function xmpDate({ date, time, offset }: ZonedTime): string {
+  return `${date}T${time}${offset}`;
+}
+
+/** As PDF writes it, `D:20261122185207+08'00'` (ISO 32000-1, 7.9.4). */
+export function pdfDate({ date, time, offset }: ZonedTime): string {
+  return `D:${date.replaceAll('-', '')}${time.replaceAll(':', '')}${offset.replace(':', "'")}'`;
+}
+
+// An Intl formatter takes longer to make than everything else on the page.
+const zones = new Map<string, Zone>();
+
+function zoneNamed(name: string): Zone {
+  const zone = zones.get(name) ?? new Zone(name);
+  zones.set(name, zone);
+  return zone;
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
+}

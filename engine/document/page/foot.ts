@@ -1,0 +1,71 @@
+import type { Bilingual } from '../../ports/language.ts';
+import type { BandFace, CertificateFace } from '../faces.ts';
+import type { Structure } from '../pdf/structure.ts';
+import type { Canvas } from '../drawing/canvas.ts';
+import { fitLine } from '../drawing/fit.ts';
+import { CENTRE, FOOT, FRAME, LEFT, SEAL } from '../drawing/geometry.ts';
+import { PALETTE } from '../drawing/palette.ts';
+import { type Tagged, tagged } from './tagged.ts';
+import { WORDING } from './wording.ts';
+
+const TITLE = { size: 8.5, weight: 'bold', colour: PALETTE.teal, spacing: 1.5 } as const;
+const TITLE_GLOSS = { size: 5.8, weight: 'regular', colour: PALETTE.teal, spacing: 1 } as const;
+const NOTE = { size: 7.8, weight: 'regular', colour: PALETTE.ink } as const;
+const NOTE_GLOSS = { size: 5.8, weight: 'regular', colour: PALETTE.muted } as const;
+const SPECIMEN = { size: 6.5, weight: 'bold', colour: PALETTE.seal, spacing: 0.5 } as const;
+
+const NOTES: Readonly<Record<BandFace['kind'], readonly Bilingual[]>> = {
+  endorsed: [WORDING.verifyOnline, WORDING.verifySignature, WORDING.verifyLimits],
+  plain: [WORDING.verifySignature, WORDING.verifyPlain],
+};
+
+/** How to verify the copy, and whose seal stands beside. */
+export function drawFoot(canvas: Canvas, structure: Structure, face: CertificateFace, kind: BandFace['kind']): void {
+  drawNotes(canvas, structure, NOTES[kind]);
+  drawSealedBy(canvas, structure, face.sealedBy.name);
+  if (face.sealedBy.specimen) drawSpecimenNote(canvas, structure);
+}
+
+function drawNotes(canvas: Canvas, structure: Structure, notes: readonly Bilingual[]): void {
+  const title = WORDING.howToVerify;
+  const pen = tagged(canvas, structure, structure.element('H2'));
+  pen.chinese(() => canvas.text(LEFT, FOOT.top, title['zh-CN'], TITLE));
+  const left = LEFT + canvas.width(title['zh-CN'], TITLE) + 6;
+  pen.english(() => canvas.text(left, FOOT.top + 0.5, title.en, TITLE_GLOSS));
+  for (const [index, note] of notes.entries()) {
+    const baseline = FOOT.top - 18 - index * 22;
+    drawNote(canvas, tagged(canvas, structure, structure.element('P')), note, `${index + 1}`, baseline);
+  }
+}
+
+function drawNote(canvas: Canvas, pen: Tagged, note: Bilingual, number: string, baseline: number): void {
+  const width = FOOT.width - 12;
+  pen.chinese(() => {
+    canvas.text(LEFT, baseline, number, { ...NOTE, colour: PALETTE.gold, weight: 'bold' });
+    canvas.text(LEFT + 12, baseline, note['zh-CN'], fitLine(canvas, note['zh-CN'], NOTE, width).style);
+  });
+  pen.english(() => {
+    canvas.text(LEFT + 12, baseline - 8.5, note.en, fitLine(canvas, note.en, NOTE_GLOSS, width).style);
+  });
+}
+
+function drawSealedBy(canvas: Canvas, structure: Structure, name: Bilingual): void {
+  const centre = SEAL.x + SEAL.size / 2;
+  const label = `${WORDING.sealedBy['zh-CN']} ${WORDING.sealedBy.en}`;
+  const pen = tagged(canvas, structure, structure.element('P'));
+  pen.chinese(() => canvas.centred(centre, FOOT.top, label, { ...TITLE_GLOSS, spacing: 0.3 }));
+  pen.chinese(() => {
+    const style = fitLine(canvas, name['zh-CN'], { ...NOTE, size: 9 }, SEAL.size + 20).style;
+    canvas.centred(centre, SEAL.y - 11, name['zh-CN'], style);
+  });
+  pen.english(() => {
+    canvas.centred(centre, SEAL.y - 19, name.en, fitLine(canvas, name.en, NOTE_GLOSS, SEAL.size + 20).style);
+  });
+}
+
+function drawSpecimenNote(canvas: Canvas, structure: Structure): void {
+  const text = `${WORDING.specimenNote['zh-CN']} · ${WORDING.specimenNote.en}`;
+  tagged(canvas, structure, structure.element('P')).chinese(() => {
+    canvas.centred(CENTRE, FRAME.inner + 9, text, SPECIMEN);
+  });
+}

@@ -1,0 +1,45 @@
+import { WORDING } from '../page/wording.ts';
+import { hexText } from './text.ts';
+
+/** A signature dictionary with its ByteRange and Contents still blank. Offsets count from the body's start. */
+export interface BlankSignature {
+  body: Uint8Array;
+  byteRangeStart: number;
+  /** Of the opening angle bracket. */
+  contentsStart: number;
+  /** After the closing one. */
+  contentsEnd: number;
+}
+
+interface SignatureTexts {
+  signer: string;
+  /** As PDF writes dates. */
+  madeAt: string;
+  /** Room for the signature, in bytes. */
+  signatureBytes: number;
+}
+
+// Certifies the document and permits no change at all (ISO 32000-1, 12.8.2.2, P 1).
+const CERTIFYING =
+  '/Reference [<< /Type /SigRef /TransformMethod /DocMDP /TransformParams << /Type /TransformParams /V /1.2 /P 1 >> >>]';
+
+const BYTE_RANGE_LENGTH = 48;
+
+/** A PAdES signature dictionary (EN 319 142-1, 5.3): the time it was made at is /M, the CMS has none. */
+export function blankSignature({ madeAt, signatureBytes, signer }: SignatureTexts): BlankSignature {
+  const reason = hexText(`${WORDING.signatureReason['zh-CN']} ${WORDING.signatureReason.en}`);
+  const head = `<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /Name ${hexText(signer)} /Reason ${reason} /M (${madeAt}) ${CERTIFYING} /ByteRange `;
+  const before = `${head}${' '.repeat(BYTE_RANGE_LENGTH)} /Contents `;
+  const contents = `<${'00'.repeat(signatureBytes)}>`;
+  return {
+    body: Buffer.from(`${before}${contents} >>`, 'latin1'),
+    byteRangeStart: head.length,
+    contentsStart: before.length,
+    contentsEnd: before.length + contents.length,
+  };
+}
+
+/** A ByteRange that takes the room that `blankSignature` left for it. */
+export function byteRangeText(range: readonly number[]): string {
+  return `[${range.join(' ')}]`.padEnd(BYTE_RANGE_LENGTH);
+}

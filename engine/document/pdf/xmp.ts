@@ -1,0 +1,84 @@
+import type { Bilingual } from '../../ports/language.ts';
+import type { BandFace } from '../faces.ts';
+
+const NAMESPACE = 'https://jiazhu.invalid/ns/endorsement/1.0/';
+
+/** What the metadata of a document says. */
+export interface DocumentMetadata {
+  title: Bilingual;
+  subject: string;
+  /** As `xmpDate` writes it; null in a base, which no moment belongs to. */
+  madeAt: string | null;
+  /** Null in a base. */
+  band: BandFace | null;
+}
+
+export const PRODUCER = 'Jiazhu';
+
+/** The XMP packet (ISO 16684-1) of a tagged PDF/A-2 file (ISO 19005-2, 6.6). */
+export function xmpPacket(metadata: DocumentMetadata): string {
+  return [
+    '<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>',
+    '<x:xmpmeta xmlns:x="adobe:ns:meta/">',
+    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">',
+    IDENTIFICATION,
+    general(metadata),
+    endorsement(metadata.band),
+    EXTENSIONS,
+    '</rdf:RDF>',
+    '</x:xmpmeta>',
+    '<?xpacket end="r"?>',
+  ].join('\n');
+}
+
+const IDENTIFICATION = `<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>`;
+
+function general({ madeAt, subject, title }: DocumentMetadata): string {
+  const dates =
+    madeAt === null
+      ? ''
+      : ['CreateDate', 'ModifyDate', 'MetadataDate'].map((name) => `<xmp:${name}>${madeAt}</xmp:${name}>`).join('');
+  return `<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escaped(title['zh-CN'])}</rdf:li><rdf:li xml:lang="en">${escaped(title.en)}</rdf:li></rdf:Alt></dc:title>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">${escaped(subject)}</rdf:li></rdf:Alt></dc:description>
+<dc:language><rdf:Bag><rdf:li>zh-CN</rdf:li></rdf:Bag></dc:language>
+<pdf:Producer>${PRODUCER}</pdf:Producer>${dates}
+</rdf:Description>`;
+}
+
+function endorsement(band: BandFace | null): string {
+  if (band?.kind !== 'endorsed') return '';
+  const { firstDay, lastDay, number } = band;
+  return `<rdf:Description rdf:about="" xmlns:jiazhu="${NAMESPACE}">
+<jiazhu:number>${escaped(number)}</jiazhu:number><jiazhu:firstDay>${firstDay}</jiazhu:firstDay><jiazhu:lastDay>${lastDay}</jiazhu:lastDay>
+</rdf:Description>`;
+}
+
+// Every property that ISO 19005-2 doesn't know has to be described (6.6.2.3.3).
+const EXTENSIONS = `<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag>
+${schema('PDF/UA identification', 'http://www.aiim.org/pdfua/ns/id/', 'pdfuaid', [['part', 'Integer', 'internal', 'Part of ISO 14289']])}
+${schema('Endorsement', NAMESPACE, 'jiazhu', [
+  ['number', 'Text', 'external', 'Number of the endorsement'],
+  ['firstDay', 'Text', 'external', 'First day on which the copy may be used, YYYY-MM-DD'],
+  ['lastDay', 'Text', 'external', 'Last day on which the copy may be used, YYYY-MM-DD'],
+])}
+</rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>`;
+
+type Property = readonly [name: string, type: string, category: 'internal' | 'external', description: string];
+
+function schema(title: string, uri: string, prefix: string, properties: readonly Property[]): string {
+  const items = properties.map(
+    ([name, type, category, description]) =>
+      `<rdf:li rdf:parseType="Resource"><pdfaProperty:name>${name}</pdfaProperty:name><pdfaProperty:valueType>${type}</pdfaProperty:valueType><pdfaProperty:category>${category}</pdfaProperty:category><pdfaProperty:description>${description}</pdfaProperty:description></rdf:li>`,
+  );
+  return `<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>${title}</pdfaSchema:schema><pdfaSchema:namespaceURI>${uri}</pdfaSchema:namespaceURI><pdfaSchema:prefix>${prefix}</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq>${items.join('')}</rdf:Seq></pdfaSchema:property></rdf:li>`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

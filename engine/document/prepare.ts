@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+
+import type { BaseDocument } from './base/base-document.ts';
+import type { BandFace } from './faces.ts';
+import { encoder } from './font/page-fonts.ts';
+import { tableMeasure } from './font/table-measure.ts';
+import { drawBandValues } from './page/band-values.ts';
+import { Canvas } from './drawing/canvas.ts';
+import { pdfDate, type ZonedTime, xmpDate, zonedTime } from './page/dates.ts';
+import { incrementalUpdate, streamBody, type UpdatedObject } from './pdf/update.ts';
+import { blankSignature, byteRangeText } from './pdf/signature-dictionary.ts';
+import { hexText, literal } from './pdf/text.ts';
+import { PRODUCER, xmpPacket } from './pdf/xmp.ts';
+
+/** Start and length of the two parts of a file that its signature covers. */
+export type ByteRange = readonly [start: 0, length: number, secondStart: number, secondLength: number];
+
+/** A copy that lacks nothing but its signature. Plain data. */
+export interface PreparedCopy {
+  /** The whole file; where the signature will be, the hex digits of zeros. */
+  bytes: Uint8Array;
+  /** Everything but the signature's own string, angle brackets included. */
+  byteRange: ByteRange;
+}
+
+/**
+ * Updates a base with what one copy says: the band filled in, the field signed with room for `signatureBytes` of CMS.
+ * The same base and band give the same bytes. Throws MissingGlyphFault, and RangeError when a band of another kind
+ * than the base's is asked for.
+ */
+export function prepare(base: BaseDocument, band: BandFace, signatureBytes: number): PreparedCopy {
+  if (band.kind !== base.kind) throw new RangeError(`a base for ${base.kind} copies got a band for ${band.kind} ones`);
+  const made = zonedTime(band.madeAt, band.zone);
+  const signature = blankSignature({ signer: base.signer, madeAt: pdfDate(made), signatureBytes });
+  const objects = [...updatedObjects(base, band, made), { number: base.objects.signature, body: signature.body }];
+  const { bodies, bytes: update } = incrementalUpdate(objects, {
+    offset: base.bytes.length,
+    previousXref: base.startXref,
+    trailer: `/Root ${base.objects.catalog} 0 R /Info ${base.objects.info} 0 R /ID [<${base.id}> <${copyId(base, band)}>]`,
+  });
+  const bytes = Buffer.concat([base.bytes, update]);
+  const start = bodies.at(-1) ?? 0;
+  const open = start + signature.contentsStart;
+  const close = start + signature.contentsEnd;
+  const byteRange = [0, open, close, bytes.length - close] as const;
+  bytes.write(byteRangeText(byteRange), start + signature.byteRangeStart, 'latin1');
+  return { bytes, byteRange };
+}
+
+function updatedObjects(base: BaseDocument, band: BandFace, made: ZonedTime): UpdatedObject[] {
+  const { dictionaries, objects, subject, title } = base;
+  const xmp = xmpPacket({ title, subject, madeAt: xmpDate(made), band });
+  const updated = [
+    { number: objects.catalog, body: Buffer.from(dictionaries.catalog) },
+    { number: objects.info, body: Buffer.from(infoDictionary(base, pdfDate(made))) },
+    { number: objects.metadata, body: streamBody('/Type /Metadata /Subtype /XML', Buffer.from(xmp)) },
+    { number: objects.band, body: streamBody('', bandContent(base, band, made)) },
+    { number: objects.signatureField, body: Buffer.from(dictionaries.signatureField) },
+  ];
+  if (objects.link !== null && band.kind === 'endorsed') {
+    updated.push({ number: objects.link, body: Buffer.from(linkTo(dictionaries.link, band.verifyUrl)) });
+  }
+  return updated;
+}
+
+function bandContent(base: BaseDocument, band: BandFace, made: ZonedTime): Uint8Array {
+  const canvas = new Canvas(tableMeasure(base.glyphs));
+  drawBandValues(canvas, band, base.marks, made);
+  return Buffer.from(canvas.render(encoder(base.glyphs)));
+}
+
+// Equal to what XMP says (ISO 19005-2, 6.6.3 leaves that to the writer; readers show either).
+function infoDictionary({ subject, title }: BaseDocument, date: string): string {
+  const entries = { Title: hexText(title['zh-CN']), Subject: hexText(subject), Producer: `(${PRODUCER})` };
+  const texts = Object.entries(entries).map(([key, value]) => `/${key} ${value}`);
+  return `<< ${texts.join(' ')} /CreationDate (${date}) /ModDate (${date}) >>`;
+}
+
+function linkTo(dictionary: string, address: string): string {
+  const open = dictionary.slice(0, dictionary.lastIndexOf('>>'));
+  return `${open}/A << /Type /Action /S /URI /URI ${literal(address)} >> >>`;
+}
+
+// The second half of the file identifier, which no two copies share (ISO 32000-1, 14.4).
+function copyId(base: BaseDocument, band: BandFace): string {
+  return createHash('sha256').update(base.id).update(JSON.stringify(band)).digest('hex').slice(0, 32);
+}
