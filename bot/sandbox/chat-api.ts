@@ -15,7 +15,8 @@
  * | `POST /sandbox/api/faults` | `Fault` | `{}` |
  * | `GET  /sandbox/api/transcript` | | `{ entries: TranscriptEntry[] }` |
  *
- * Errors are `{ error: string }` with 400, 404 or 409.
+ * Chats take `?group=<id>` for a group that the bot and the person are in; its events come with the group's id as
+ * `person`. Errors are `{ error: string }` with 400, 403 (not from this page), 404 or 409.
  */
 
 /** Everything the chat page needs at start. */
@@ -56,6 +57,10 @@ export interface Person {
 export interface ChatMessage {
   message_id: number;
   from: 'bot' | 'person';
+  /** In a group: who wrote it. */
+  sender?: { id: number; name: string };
+  /** In a group with topics: the topic. */
+  thread_id?: number;
   date: number;
   edit_date?: number;
   text?: string;
@@ -98,7 +103,8 @@ export interface Chat {
 
 /** What a person sends; exactly one of the kinds. */
 export type Outgoing =
-  | { kind: 'text'; text: string }
+  /** In a group it may answer a message, or be said in a topic. */
+  | { kind: 'text'; text: string; reply_to?: number; thread_id?: number }
   | { kind: 'contact'; phone_number?: string; user_id?: number | null; forwarded?: boolean }
   | { kind: 'sticker'; emoji: string }
   | { kind: 'document'; file_name: string; mime_type: string; base64: string; caption?: string };

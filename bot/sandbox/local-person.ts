@@ -1,17 +1,17 @@
-import type { Person } from './chat-api.ts';
 import { PersonClient } from './person-client.ts';
-import type { BotAccount } from './world/bot-account.ts';
-import { blockAsPerson, PersonError, sendAsPerson, tapAsPerson } from './world/person-actions.ts';
-import type { World } from './world/world.ts';
+import { blockAsPerson, sendAsPerson, tapAsPerson } from './world/person-actions.ts';
+import { PersonError } from './world/person-error.ts';
+import { chatIdOf, chatView, type Seat } from './world/seat.ts';
 
 /** A person in the same process as the sandbox. */
-export function localPerson(world: World, bot: BotAccount, person: Person): PersonClient {
+export function localPerson(seat: Seat): PersonClient {
+  const { world, bot, person } = seat;
   const stops: (() => void)[] = [];
   return new PersonClient(person, {
-    chat: () => world.chatView(bot, person),
-    send: async (outgoing) => sendAsPerson(world, bot, person, outgoing).message_id,
-    tap: async (messageId, data) => tapAsPerson(world, bot, person, messageId, data),
-    block: async (blocked) => blockAsPerson(world, bot, person, blocked),
+    chat: () => chatView(seat),
+    send: async (outgoing) => sendAsPerson(seat, outgoing).message_id,
+    tap: async (messageId, data) => tapAsPerson(seat, messageId, data),
+    block: async (blocked) => blockAsPerson(seat, blocked),
     download: async (fileId) => {
       const file = world.files.any(fileId);
       if (!file) throw new PersonError(404, 'no such file');
@@ -19,7 +19,7 @@ export function localPerson(world: World, bot: BotAccount, person: Person): Pers
     },
     onEvent: (listener) => {
       const stop = world.events.add((event) => {
-        if ('person' in event && event.person === person.id && event.bot === bot.username) listener(event);
+        if ('person' in event && event.person === chatIdOf(seat) && event.bot === bot.username) listener(event);
       });
       stops.push(stop);
     },

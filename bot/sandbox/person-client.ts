@@ -82,8 +82,13 @@ export class PersonClient {
     return message;
   }
 
-  sendText(text: string): Promise<number> {
-    return this.#send({ kind: 'text', text });
+  /** Sends a text; in a group, in the topic `thread_id` if given. */
+  sendText(text: string, options: { thread_id?: number } = {}): Promise<number> {
+    return this.#send({ kind: 'text', text, ...options });
+  }
+
+  replyTo(messageId: number, text: string): Promise<number> {
+    return this.#send({ kind: 'text', text, reply_to: messageId });
   }
 
   /** Shares a contact: by default the person's own, as the button of a reply keyboard does. */
@@ -224,7 +229,7 @@ export class PersonClient {
   }
 
   #notSeen(what: string): NotSeen {
-    return new NotSeen(`${this.person.first_name} sees no ${what} in the chat:\n${this.screen()}`);
+    return new NotSeen(`${this.person.first_name} does not see ${what}. The chat:\n${this.screen()}`);
   }
 }
 

@@ -1,6 +1,6 @@
 import { Bot } from 'grammy';
 import { Telegraf } from 'telegraf';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { instant } from '../../engine/time/instant.ts';
 import type { Person } from '../../bot/sandbox/chat-api.ts';
 import { MovableClock } from '../../bot/sandbox/movable-clock.ts';
@@ -57,4 +57,56 @@ export async function polling(bot: Bot): Promise<void> {
 /** A Telegraf bot for the sandbox; it is not polling yet. */
 export function telegrafBot({ apiRoot }: Sandbox, token = STAFF_BOT.token): Telegraf {
   return new Telegraf(token, { telegram: { apiRoot, webhookReply: false } });
+}
+
+export interface Answer {
+  ok: boolean;
+  result?: unknown;
+  error_code?: number;
+  description?: string;
+  parameters?: { retry_after?: number };
+}
+
+/** Calls a method with no client in between. */
+export async function call(
+  sandbox: Sandbox,
+  method: string,
+  parameters: object = {},
+  bot = HOLDER_BOT,
+): Promise<Answer> {
+  const response = await fetch(`${sandbox.apiRoot}/bot${bot.token}/${method}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(parameters),
+  });
+  const answer = (await response.json()) as Answer;
+  expect(response.status).toBe(answer.ok ? 200 : answer.error_code);
+  return answer;
+}
+
+/** What a call was refused with. */
+export async function refusal(sandbox: Sandbox, method: string, parameters: object = {}, bot = HOLDER_BOT) {
+  const { ok, error_code, description } = await call(sandbox, method, parameters, bot);
+  expect(ok).toBe(false);
+  return `${error_code} ${description}`;
+}
+
+/** The result of a call that must succeed. */
+export async function result<T>(
+  sandbox: Sandbox,
+  method: string,
+  parameters: object = {},
+  bot = HOLDER_BOT,
+): Promise<T> {
+  const answer = await call(sandbox, method, parameters, bot);
+  expect(answer).toMatchObject({ ok: true });
+  return answer.result as T;
+}
+
+/** A sandbox in which 李丽 has written to the holder bot. */
+export async function startWithLi(options: Partial<SandboxOptions> = {}) {
+  const started = await start(options);
+  const li = started.sandbox.person(LI.id);
+  await li.sendText('/start');
+  return { ...started, li };
 }

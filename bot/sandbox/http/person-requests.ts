@@ -1,9 +1,15 @@
 import { z } from 'zod';
 import type { Fault, Outgoing } from '../chat-api.ts';
-import { PersonError } from '../world/person-actions.ts';
+import { PersonError } from '../world/person-error.ts';
 
+const ID = z.number().int();
 const OUTGOING = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('text'), text: z.string().max(4096) }),
+  z.object({
+    kind: z.literal('text'),
+    text: z.string().max(4096),
+    reply_to: ID.exactOptional(),
+    thread_id: ID.exactOptional(),
+  }),
   z.object({
     kind: z.literal('contact'),
     phone_number: z.string().exactOptional(),

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Person, World as WorldView } from '../chat-api.ts';
-import type { BotAccount } from '../world/bot-account.ts';
-import { blockAsPerson, PersonError, sendAsPerson, tapAsPerson } from '../world/person-actions.ts';
+import type { World as WorldView } from '../chat-api.ts';
+import { blockAsPerson, sendAsPerson, tapAsPerson } from '../world/person-actions.ts';
+import { PersonError } from '../world/person-error.ts';
+import { chatView, findSeat, type Seat } from '../world/seat.ts';
 import type { World } from '../world/world.ts';
 import { sendJson } from './bot-side.ts';
 import { isOwnRequest } from './guard.ts';
@@ -16,7 +17,7 @@ export interface PersonSideOptions {
   world: World;
   host: string;
   /** Moves the clock and waits for whoever wants to know. */
-  advance: (ms: number) => Promise<void>;
+  advance: (ms: number) => Promise<number>;
 }
 
 /** Answers the people: everything under `/sandbox/api/`, as chat-api.ts lays it down. */
@@ -35,8 +36,8 @@ export class PersonSide {
     }
     try {
       const path = url.pathname.split('/').slice(3).map(decodeURIComponent);
-      if (request.method === 'GET') this.#get(response, path);
-      else if (request.method === 'POST') await this.#post(request, response, path);
+      if (request.method === 'GET') this.#get(response, path, url);
+      else if (request.method === 'POST') await this.#post(request, response, path, url);
       else sendJson(response, 405, { error: 'GET or POST' });
     } catch (error) {
       if (!(error instanceof PersonError)) throw error;
@@ -44,7 +45,7 @@ export class PersonSide {
     }
   }
 
-  #get(response: ServerResponse, [what, ...rest]: string[]): void {
+  #get(response: ServerResponse, [what, ...rest]: string[], url: URL): void {
     const world = this.#world;
     switch (what) {
       case 'world':
@@ -53,10 +54,8 @@ export class PersonSide {
         return this.#stream(response);
       case 'transcript':
         return sendJson(response, 200, { entries: world.transcript });
-      case 'chats': {
-        const { bot, person } = this.#chat(rest);
-        return sendJson(response, 200, world.chatView(bot, person));
-      }
+      case 'chats':
+        return sendJson(response, 200, chatView(this.#seat(rest, url)));
       case 'files': {
         const file = world.files.any(rest[0] ?? '');
         if (!file) throw new PersonError(404, 'no such file');
@@ -67,41 +66,36 @@ export class PersonSide {
     }
   }
 
-  async #post(request: IncomingMessage, response: ServerResponse, [what, ...rest]: string[]): Promise<void> {
+  async #post(request: IncomingMessage, response: ServerResponse, [what, ...rest]: string[], url: URL): Promise<void> {
     const body = await readJson(request);
-    if (what === 'chats') return sendJson(response, 200, this.#act(rest, body));
+    if (what === 'chats') return sendJson(response, 200, this.#act(this.#seat(rest, url), rest[2], body));
     if (what === 'clock') {
-      await this.#options.advance(readClock(body));
-      return sendJson(response, 200, { now: this.#world.clock.now() });
+      return sendJson(response, 200, { now: await this.#options.advance(readClock(body)) });
     }
     if (what !== 'faults') throw new PersonError(404, 'no such address');
-    this.#world.faults.add(readFault(body));
+    this.#world.addFault(readFault(body));
     return sendJson(response, 200, {});
   }
 
-  #act(path: string[], body: unknown): object {
-    const { bot, person } = this.#chat(path);
-    switch (path[2]) {
+  #act(seat: Seat, action: string | undefined, body: unknown): object {
+    switch (action) {
       case 'send':
-        return { message_id: sendAsPerson(this.#world, bot, person, readOutgoing(body)).message_id };
+        return { message_id: sendAsPerson(seat, readOutgoing(body)).message_id };
       case 'tap': {
         const { message_id, data } = readTap(body);
-        return { callback_id: tapAsPerson(this.#world, bot, person, message_id, data) };
+        return { callback_id: tapAsPerson(seat, message_id, data) };
       }
       case 'block':
-        blockAsPerson(this.#world, bot, person, readBlock(body));
+        blockAsPerson(seat, readBlock(body));
         return {};
       default:
         throw new PersonError(404, 'no such address');
     }
   }
 
-  #chat([username, personId]: string[]): { bot: BotAccount; person: Person } {
-    const bot = this.#world.bot(username ?? '');
-    const person = this.#world.people.get(Number(personId));
-    if (!bot) throw new PersonError(404, `no bot @${username}`);
-    if (!person) throw new PersonError(404, `no person ${personId}`);
-    return { bot, person };
+  #seat([username = '', personId]: string[], url: URL): Seat {
+    const group = url.searchParams.get('group');
+    return findSeat(this.#world, username, Number(personId), group === null ? undefined : Number(group));
   }
 
   #view(): WorldView {

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { BotSide, sendJson } from './bot-side.ts';
+import { type BotSide, sendJson } from './bot-side.ts';
 import { sendPageFile } from './page-files.ts';
 import type { PersonSide } from './person-side.ts';
 

@@ -1,3 +1,4 @@
+import { countCharacters } from '../text/formatted-text.ts';
 import { badRequest } from './api-error.ts';
 import type { Method } from './method.ts';
 
@@ -10,7 +11,7 @@ export const answerCallbackQuery: Method = ({ world, bot, parameters }) => {
     throw badRequest('query is too old and response timeout expired or query ID is invalid');
   }
   const text = parameters.text('text');
-  if ([...text].length > MAX_ANSWER) throw badRequest('MESSAGE_TOO_LONG');
+  if (countCharacters(text) > MAX_ANSWER) throw badRequest('MESSAGE_TOO_LONG');
   bot.taps.delete(id);
   const url = parameters.text('url');
   const place = { bot: bot.username, person: tap.conversation.chat.id };

@@ -1,3 +1,4 @@
+import { userOf } from '../world/person-actions.ts';
 import { badRequest } from './api-error.ts';
 import type { Call, Method } from './method.ts';
 import { isRecord } from './parameters.ts';
@@ -6,6 +7,15 @@ import { findChat } from './target.ts';
 export const getChat: Method = (call) => {
   const { chat } = findChat(call);
   return { ...chat, accent_color_id: 0, max_reaction_count: 11, accepted_gift_types: NO_GIFTS };
+};
+
+export const getChatMember: Method = (call) => {
+  const { chat } = findChat(call);
+  const userId = call.parameters.integer('user_id', 0);
+  const person = call.world.people.get(userId);
+  if (!person) throw badRequest('PARTICIPANT_ID_INVALID');
+  const isMember = chat.id === userId || call.world.groups.get(chat.id)?.members.has(userId);
+  return { status: isMember ? 'member' : 'left', user: userOf(person) };
 };
 
 const NO_GIFTS = {

@@ -1,7 +1,7 @@
 import { type BotCommand, DEFAULT_SCOPE } from '../world/bot-account.ts';
 import { badRequest } from './api-error.ts';
 import type { Call, Method } from './method.ts';
-import { isRecord, type Parameters } from './parameters.ts';
+import { isRecord, Parameters } from './parameters.ts';
 import { readLanguage } from './read-language.ts';
 
 const MAX_COMMANDS = 100;
@@ -33,8 +33,9 @@ function store({ world, bot, parameters }: Call, commands: BotCommand[]): true {
 
 function readCommand(value: unknown): BotCommand {
   if (!isRecord(value)) throw badRequest("can't parse BotCommand: expected an Object");
-  const command = String(value['command'] ?? '').replace(/^\//, '');
-  const description = String(value['description'] ?? '').trim();
+  const fields = new Parameters(value);
+  const command = fields.text('command').replace(/^\//, '');
+  const description = fields.text('description').trim();
   if (!/^[a-z0-9_]{1,32}$/.test(command)) throw badRequest('BOT_COMMAND_INVALID');
   if (description.length < 1 || description.length > 256) throw badRequest('BOT_COMMAND_DESCRIPTION_INVALID');
   return { command, description };
@@ -44,9 +45,10 @@ function readScope(parameters: Parameters): string {
   const scope = parameters.json('scope');
   if (scope === undefined) return DEFAULT_SCOPE;
   if (!isRecord(scope)) throw badRequest("can't parse BotCommandScope: expected an Object");
-  const type = String(scope['type'] ?? '');
+  const fields = new Parameters(scope);
+  const type = fields.text('type');
   if (SCOPES.has(type)) return JSON.stringify({ type });
   if (!CHAT_SCOPES.has(type)) throw badRequest("can't parse BotCommandScope: unsupported type specified");
-  const chat_id = String(scope['chat_id'] ?? '');
-  return JSON.stringify({ type, chat_id, ...(type === 'chat_member' && { user_id: String(scope['user_id'] ?? '') }) });
+  const chat_id = fields.text('chat_id');
+  return JSON.stringify({ type, chat_id, ...(type === 'chat_member' && { user_id: fields.text('user_id') }) });
 }

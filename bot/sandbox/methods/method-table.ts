@@ -1,9 +1,10 @@
 import { answerCallbackQuery } from './answer-callback-query.ts';
-import { getChat, getChatMenuButton, setChatMenuButton } from './chats.ts';
+import { getChat, getChatMember, getChatMenuButton, setChatMenuButton } from './chats.ts';
 import { deleteMyCommands, getMyCommands, setMyCommands } from './commands.ts';
 import { copyMessage, forwardMessage } from './copy.ts';
 import { deleteMessage, deleteMessages } from './delete.ts';
 import { editMessageCaption, editMessageMedia, editMessageReplyMarkup, editMessageText } from './edit.ts';
+import * as forumTopics from './forum-topics.ts';
 import { getFile } from './files.ts';
 import { getUpdates } from './get-updates.ts';
 import type { Method } from './method.ts';
@@ -12,6 +13,7 @@ import { sendChatAction, sendContact, sendDocument, sendMessage, sendPhoto } fro
 import { deleteWebhook, getWebhookInfo, setWebhook } from './webhook.ts';
 
 const METHODS: Record<string, Method> = {
+  ...forumTopics,
   ...profile,
   answerCallbackQuery,
   close: () => true,
@@ -26,6 +28,7 @@ const METHODS: Record<string, Method> = {
   editMessageText,
   forwardMessage,
   getChat,
+  getChatMember,
   getChatMenuButton,
   getFile,
   getMyCommands,

@@ -1,3 +1,4 @@
+import { countCharacters } from '../text/formatted-text.ts';
 import type { ByLanguage } from '../world/bot-account.ts';
 import { badRequest } from './api-error.ts';
 import type { Call, Method } from './method.ts';
@@ -16,7 +17,7 @@ function setter(field: string, max: number, texts: (call: Call) => ByLanguage<st
   return (call) => {
     const language = readLanguage(call.parameters);
     const text = call.parameters.text(field);
-    if ([...text].length > max) throw badRequest(`bot ${field.replace('_', ' ')} is too long`);
+    if (countCharacters(text) > max) throw badRequest(`bot ${field.replace('_', ' ')} is too long`);
     const byLanguage = texts(call);
     // A bot always has a name: an empty one goes back to what there was for everyone.
     if (text) byLanguage.set(language, text);

@@ -83,9 +83,11 @@ function readReplied({ parameters }: Call, conversation: Conversation): StoredMe
   return message;
 }
 
-function readThread({ parameters }: Call, conversation: Conversation): { thread_id?: number } {
+function readThread({ bot, parameters }: Call, conversation: Conversation): { thread_id?: number } {
   const id = parameters.integer('message_thread_id', 0);
   if (id === 0) return {};
-  if (!conversation.topics.has(id)) throw badRequest('message thread not found');
+  const topic = conversation.topics.get(id);
+  if (!topic) throw badRequest('message thread not found');
+  if (topic.closed && !conversation.admins.has(bot.id)) throw badRequest('TOPIC_CLOSED');
   return { thread_id: id };
 }

@@ -130,30 +130,19 @@ class Parser {
 
   #finish(open: Open): void {
     const { kind } = open;
-    switch (kind) {
-      case 'Bold':
-      case 'Italic':
-      case 'Underline':
-      case 'Strikethrough':
-      case 'Spoiler':
-      case 'Code':
-      case 'Pre':
-      case 'BlockQuote':
-        return this.#push(open, (place) => ({ type: SIMPLE[kind], ...place }));
-      case 'PreCode':
-        return this.#push(open, (place) => ({ type: 'pre', language: open.language ?? '', ...place }));
-      case 'TextUrl': {
-        const url = linkTarget(this.#readTarget() ?? this.#text.slice(open.start));
-        return url === undefined ? undefined : this.#push(open, (place) => ({ type: 'text_link', url, ...place }));
-      }
-      case 'CustomEmoji': {
-        const id = /^tg:\/\/emoji\?id=(\d+)$/.exec(this.#readTarget() ?? '')?.[1];
-        if (id === undefined) throw new EntityParseError('Custom emoji URL must have an emoji identifier');
-        return this.#push(open, (place) => ({ type: 'custom_emoji', custom_emoji_id: id, ...place }));
-      }
-      default:
-        return kind satisfies never;
+    if (kind === 'TextUrl') {
+      const url = linkTarget(this.#readTarget() ?? this.#text.slice(open.start));
+      return url === undefined ? undefined : this.#push(open, (place) => ({ type: 'text_link', url, ...place }));
     }
+    if (kind === 'CustomEmoji') {
+      const id = /^tg:\/\/emoji\?id=(\d+)$/.exec(this.#readTarget() ?? '')?.[1];
+      if (id === undefined) throw new EntityParseError('Custom emoji URL must have an emoji identifier');
+      return this.#push(open, (place) => ({ type: 'custom_emoji', custom_emoji_id: id, ...place }));
+    }
+    if (kind === 'PreCode') {
+      return this.#push(open, (place) => ({ type: 'pre', language: open.language ?? '', ...place }));
+    }
+    this.#push(open, (place) => ({ type: SIMPLE[kind], ...place }));
   }
 
   #readTarget(): string | undefined {

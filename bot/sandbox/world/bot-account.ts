@@ -27,7 +27,6 @@ export interface Webhook {
 
 /** A tap that waits for `answerCallbackQuery`. */
 export interface Tap {
-  personId: number;
   conversation: Conversation;
   expiresAt: number;
 }

@@ -92,10 +92,12 @@ function captionFields({ caption, entities }: { caption: string; entities: Messa
 }
 
 /** The message as the chat page shows it, in the chat with the bot `botId`. */
-export function toChatMessage(message: StoredMessage, botId: number): ChatMessage {
+export function toChatMessage(message: StoredMessage, botId: number, inGroup: boolean): ChatMessage {
   return {
     message_id: message.message_id,
     from: message.from.is_bot ? 'bot' : 'person',
+    ...(inGroup && { sender: { id: message.from.id, name: message.from.first_name } }),
+    ...(message.thread_id !== undefined && { thread_id: message.thread_id }),
     date: message.date,
     ...(message.edit_date !== undefined && { edit_date: message.edit_date }),
     ...shownContent(message.content, botId),

@@ -1,37 +1,34 @@
 import type { CallbackQuery, User } from 'grammy/types';
 import { later } from '../../../engine/time/instant.ts';
 import type { Outgoing, Person } from '../chat-api.ts';
-import { withDetectedEntities } from '../text/detect-entities.ts';
 import type { BotAccount } from './bot-account.ts';
 import type { Conversation } from './conversation.ts';
+import { canRead } from './group.ts';
 import { type Content, type StoredMessage, toBotApi } from './message.ts';
+import { outgoingContent } from './outgoing-content.ts';
+import { PersonError } from './person-error.ts';
+import { conversationOf, type Seat } from './seat.ts';
 import { TAP_LIFETIME_MS } from './update-queue.ts';
-import type { World } from './world.ts';
-
-/** Why a person can't do that; `status` is what the person's side answers over HTTP. */
-export class PersonError extends Error {
-  override readonly name = 'PersonError';
-  readonly status: 400 | 404 | 409;
-
-  constructor(status: 400 | 404 | 409, message: string) {
-    super(message);
-    this.status = status;
-  }
-}
 
 export function userOf({ id, first_name, last_name, language_code }: Person): User {
   return { id, is_bot: false, first_name, ...(last_name !== undefined && { last_name }), language_code };
 }
 
-/** The person sends something to the bot; returns the message. */
-export function sendAsPerson(world: World, bot: BotAccount, person: Person, outgoing: Outgoing): StoredMessage {
-  if (bot.blockedBy.has(person.id)) throw new PersonError(409, `${person.first_name} has blocked @${bot.username}`);
-  const conversation = world.privateChat(bot, person);
-  const content = contentOf(world, person, outgoing);
-  const origin = outgoing.kind === 'contact' && outgoing.forwarded ? { forward_origin: hiddenOrigin(world) } : {};
-  const message = conversation.add({ from: userOf(person), content, ...origin });
+/** The person sends something; returns the message. */
+export function sendAsPerson(seat: Seat, outgoing: Outgoing): StoredMessage {
+  const { world, bot, person, group } = seat;
+  if (!group && bot.blockedBy.has(person.id)) {
+    throw new PersonError(409, `${person.first_name} has blocked @${bot.username}`);
+  }
+  const content = outgoingContent(world, person, outgoing);
+  const conversation = conversationOf(seat);
+  const message = conversation.add({ from: userOf(person), content, ...circumstances(seat, conversation, outgoing) });
   hideOneTimeKeyboard(conversation, content);
-  bot.updates.push('message', conversation.chat.id, toBotApi(message, conversation.chat, bot.id));
+  const readers = group ? [...group.bots].filter((reader) => canRead(reader, group, message)) : [bot];
+  const replied = message.reply_to === undefined ? undefined : conversation.message(message.reply_to);
+  for (const reader of readers) {
+    reader.updates.push('message', conversation.chat.id, toBotApi(message, conversation.chat, reader.id, replied));
+  }
   return message;
 }
 
@@ -39,81 +36,65 @@ export function sendAsPerson(world: World, bot: BotAccount, person: Person, outg
  * The person taps a button, or has a client that makes up data: any data goes, on any message there ever was.
  * Returns the id of the callback query.
  */
-export function tapAsPerson(world: World, bot: BotAccount, person: Person, messageId: number, data: string): string {
-  const conversation = world.privateChat(bot, person);
+export function tapAsPerson(seat: Seat, messageId: number, data: string): string {
+  const { world, person } = seat;
+  const conversation = conversationOf(seat);
+  const tapped = conversation.message(messageId);
+  // In a group, a tap is for the bot whose message it was on.
+  const bot = world.bots.find(({ id }) => id === tapped?.from.id) ?? seat.bot;
+  const { chat } = conversation;
   const id = world.nextCallbackId();
   const query: CallbackQuery = {
     id,
     from: userOf(person),
-    message: tappedMessage(conversation, bot, messageId),
-    chat_instance: String(-(conversation.chat.id * 31 + bot.id)),
+    message: tapped ? toBotApi(tapped, chat, bot.id) : inaccessible(conversation, messageId),
+    chat_instance: String(-(Math.abs(chat.id) * 31 + bot.id)),
     data,
   };
-  const label = conversation
-    .message(messageId)
-    ?.inline_keyboard?.flat()
-    .find((button) => button.callback_data === data)?.text;
-  const place = { bot: bot.username, person: person.id };
+  const label = tapped?.inline_keyboard?.flat().find((button) => button.callback_data === data)?.text;
+  const place = { bot: bot.username, person: chat.id };
   world.record({ ...place, what: 'tap', message_id: messageId, data, ...(label !== undefined && { label }) });
-  bot.taps.set(id, { personId: person.id, conversation, expiresAt: later(world.clock.now(), TAP_LIFETIME_MS) });
-  bot.updates.push('callback_query', conversation.chat.id, query);
+  bot.taps.set(id, { conversation, expiresAt: later(world.clock.now(), TAP_LIFETIME_MS) });
+  bot.updates.push('callback_query', chat.id, query);
   return id;
 }
 
 /** The person blocks the bot or lets it write again. */
-export function blockAsPerson(world: World, bot: BotAccount, person: Person, blocked: boolean): void {
+export function blockAsPerson({ world, bot, person, group }: Seat, blocked: boolean): void {
+  if (group) throw new PersonError(400, 'a bot is blocked in its private chat');
   if (bot.blockedBy.has(person.id) === blocked) return;
   if (blocked) bot.blockedBy.add(person.id);
   else bot.blockedBy.delete(person.id);
   const { chat } = world.privateChat(bot, person);
-  if (chat.type !== 'private') return;
-  const banned = { status: 'kicked' as const, user: bot.user, until_date: 0 };
-  const member = { status: 'member' as const, user: bot.user };
-  const [old_chat_member, new_chat_member] = blocked ? [member, banned] : [banned, member];
+  const [old_chat_member, new_chat_member] = blocked ? [member(bot), banned(bot)] : [banned(bot), member(bot)];
   const change = { chat, from: userOf(person), date: world.seconds(), old_chat_member, new_chat_member };
   bot.updates.push('my_chat_member', chat.id, change);
 }
 
+function member({ user }: BotAccount) {
+  return { status: 'member' as const, user };
+}
+
+function banned({ user }: BotAccount) {
+  return { status: 'kicked' as const, user, until_date: 0 };
+}
+
 // A message that is gone reaches the bot as an InaccessibleMessage: date 0 and no content.
-function tappedMessage(conversation: Conversation, bot: BotAccount, messageId: number) {
-  const message = conversation.message(messageId);
-  if (message) return toBotApi(message, conversation.chat, bot.id);
+function inaccessible(conversation: Conversation, messageId: number) {
   if (!conversation.wasDeleted(messageId)) throw new PersonError(404, `no message ${messageId} in this chat`);
   return { chat: conversation.chat, message_id: messageId, date: 0 as const };
 }
 
-function contentOf(world: World, person: Person, outgoing: Outgoing): Content {
-  switch (outgoing.kind) {
-    case 'text': {
-      const text = outgoing.text.trim();
-      if (text === '') throw new PersonError(400, 'a message needs some text');
-      return { kind: 'text', text, entities: withDetectedEntities(text, []) };
-    }
-    case 'contact': {
-      const { phone_number = person.phone_number, user_id = person.id } = outgoing;
-      const name = {
-        first_name: person.first_name,
-        ...(person.last_name !== undefined && { last_name: person.last_name }),
-      };
-      return { kind: 'contact', phone_number, ...name, ...(user_id !== null && { user_id }) };
-    }
-    case 'sticker': {
-      const file = world.files.add('stickers', 'sticker.webp', 'image/webp', Buffer.alloc(0));
-      return { kind: 'sticker', file, emoji: outgoing.emoji };
-    }
-    case 'document': {
-      const bytes = Buffer.from(outgoing.base64, 'base64');
-      const file = world.files.add('documents', outgoing.file_name, outgoing.mime_type, bytes);
-      const caption = outgoing.caption?.trim() ?? '';
-      return { kind: 'document', file, caption, entities: withDetectedEntities(caption, []) };
-    }
-    default:
-      return outgoing satisfies never;
+function circumstances({ world }: Seat, conversation: Conversation, outgoing: Outgoing): Partial<StoredMessage> {
+  if (outgoing.kind === 'contact' && outgoing.forwarded) {
+    return { forward_origin: { type: 'hidden_user', sender_user_name: '…', date: world.seconds() } };
   }
-}
-
-function hiddenOrigin(world: World) {
-  return { type: 'hidden_user' as const, sender_user_name: '…', date: world.seconds() };
+  if (outgoing.kind !== 'text') return {};
+  const { reply_to, thread_id } = outgoing;
+  if (reply_to !== undefined && !conversation.message(reply_to)) throw new PersonError(404, `no message ${reply_to}`);
+  if (thread_id !== undefined && !conversation.topics.has(thread_id))
+    throw new PersonError(404, `no topic ${thread_id}`);
+  return { ...(reply_to !== undefined && { reply_to }), ...(thread_id !== undefined && { thread_id }) };
 }
 
 function hideOneTimeKeyboard(conversation: Conversation, content: Content): void {

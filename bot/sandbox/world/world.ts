@@ -1,13 +1,13 @@
-import { instant } from '../../../engine/time/instant.ts';
-import type { Chat, Person, SandboxEvent, TranscriptEntry } from '../chat-api.ts';
+import type { Fault, Person, SandboxEvent, TranscriptEntry } from '../chat-api.ts';
 import type { MovableClock } from '../movable-clock.ts';
 import { BotAccount, type BotOptions } from './bot-account.ts';
 import { type Change, Conversation } from './conversation.ts';
 import { Faults } from './faults.ts';
 import { FileStore } from './file-store.ts';
-import type { Group } from './group.ts';
+import type { Group, GroupOptions } from './group.ts';
 import { Listeners } from './listeners.ts';
-import { toChatMessage } from './message.ts';
+import { type SandboxChat, toChatMessage } from './message.ts';
+import { PersonError } from './person-error.ts';
 import { UpdateQueue } from './update-queue.ts';
 
 /** Everything there is in the sandbox: bots, people, what they said, and who listens to it. */
@@ -16,8 +16,8 @@ export class World {
   readonly bots: BotAccount[] = [];
   readonly people = new Map<number, Person>();
   readonly groups = new Map<number, Group>();
-  readonly faults = new Faults();
   readonly files = new FileStore();
+  readonly faults = new Faults();
   readonly events = new Listeners<SandboxEvent>();
   readonly transcript: TranscriptEntry[] = [];
   readonly transcriptEntries = new Listeners<TranscriptEntry>();
@@ -38,6 +38,24 @@ export class World {
     return bot;
   }
 
+  addGroup({ id, title, members, admins = [], isForum, ...options }: GroupOptions): Group {
+    if (id >= 0) throw new RangeError(`the id of a group is negative, not ${id}`);
+    const bots = options.bots.map((username) => this.#requireBot(username));
+    let lastMessageId = 0;
+    const chat = { id, type: 'supergroup' as const, title, ...(isForum && { is_forum: true as const }) };
+    const conversation = this.#converse(chat, bots, () => (lastMessageId += 1));
+    for (const username of admins) conversation.admins.add(this.#requireBot(username).id);
+    const group = { conversation, bots: new Set(bots), members: new Set(members) };
+    this.groups.set(id, group);
+    return group;
+  }
+
+  /** Lets a fault wait for its call. Throws PersonError 404 for an unknown bot. */
+  addFault(fault: Fault): void {
+    if (!this.bot(fault.bot)) throw new PersonError(404, `there is no bot @${fault.bot}`);
+    this.faults.add(fault);
+  }
+
   bot(username: string): BotAccount | undefined {
     return this.bots.find((bot) => bot.username === username);
   }
@@ -53,30 +71,13 @@ export class World {
   }
 
   /** The private chat of a person with a bot; made at the first call. */
-  privateChat(bot: BotAccount, person: Person): Conversation {
-    const known = bot.conversations.get(person.id);
+  privateChat(bot: BotAccount, { id, first_name, last_name }: Person): Conversation {
+    const known = bot.conversations.get(id);
     if (known) return known;
-    const { id, first_name, last_name } = person;
-    const conversation = new Conversation({
-      chat: { id, type: 'private', first_name, ...(last_name !== undefined && { last_name }) },
-      nextMessageId: () => bot.nextMessageId(),
-      now: () => this.seconds(),
-      onChange: (change) => this.#tell(bot, conversation, change),
-    });
-    bot.conversations.set(person.id, conversation);
+    const chat = { id, type: 'private' as const, first_name, ...(last_name !== undefined && { last_name }) };
+    const conversation = this.#converse(chat, [bot], () => bot.nextMessageId());
+    bot.conversations.set(id, conversation);
     return conversation;
-  }
-
-  /** The private chat as the person sees it. */
-  chatView(bot: BotAccount, person: Person): Chat {
-    const conversation = bot.conversations.get(person.id);
-    return {
-      bot: bot.username,
-      person: person.id,
-      blocked: bot.blockedBy.has(person.id),
-      messages: (conversation?.messages() ?? []).map((message) => toChatMessage(message, bot.id)),
-      reply_keyboard: conversation?.replyKeyboard ?? null,
-    };
   }
 
   /** Adds to the transcript. */
@@ -87,22 +88,41 @@ export class World {
   }
 
   advance(ms: number): void {
-    const now = this.clock.advance(ms);
-    this.events.tell({ type: 'clock', now: instant(now) });
+    this.events.tell({ type: 'clock', now: this.clock.advance(ms) });
   }
 
-  #tell(bot: BotAccount, conversation: Conversation, change: Change): void {
+  #requireBot(username: string): BotAccount {
+    const bot = this.bot(username);
+    if (!bot) throw new RangeError(`there is no bot @${username}`);
+    return bot;
+  }
+
+  #converse(chat: SandboxChat, bots: BotAccount[], nextMessageId: () => number): Conversation {
+    const conversation: Conversation = new Conversation({
+      chat,
+      nextMessageId,
+      now: () => this.seconds(),
+      onChange: (change) => {
+        for (const [index, bot] of bots.entries()) this.#tell(bot, conversation, change, index === 0);
+      },
+    });
+    return conversation;
+  }
+
+  /** Every bot of a group has its own view of what happens; the transcript needs it once. */
+  #tell(bot: BotAccount, conversation: Conversation, change: Change, recorded: boolean): void {
     const place = { bot: bot.username, person: conversation.chat.id };
     switch (change.what) {
       case 'message':
       case 'edit': {
-        const message = toChatMessage(change.message, bot.id);
-        this.record({ ...place, what: change.what, message });
+        const message = toChatMessage(change.message, bot.id, conversation.chat.type !== 'private');
+        if (recorded) this.record({ ...place, what: change.what, message });
         return this.events.tell({ type: change.what, ...place, message });
       }
       case 'delete': {
-        const { message_id } = change.message;
-        this.record({ ...place, what: 'delete', message_id, message: toChatMessage(change.message, bot.id) });
+        const message = toChatMessage(change.message, bot.id, conversation.chat.type !== 'private');
+        const { message_id } = message;
+        if (recorded) this.record({ ...place, what: 'delete', message_id, message });
         return this.events.tell({ type: 'delete', ...place, message_id });
       }
       case 'keyboard':
