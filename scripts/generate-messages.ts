@@ -13,10 +13,10 @@ import {
   type SelectExpression,
 } from '@fluent/syntax';
 
-export type VariableType = 'string' | 'number';
+type VariableType = 'string' | 'number';
 
 /** What the code must know of one message. */
-export interface MessageShape {
+interface MessageShape {
   /** By name. */
   variables: Map<string, VariableType>;
   /** Whether the text holds markup or an entity, so that it is fit for HTML only. */

@@ -38,42 +38,67 @@ export interface CourierDeps {
   pacing: Pacing;
   /** Words an item in its account's language; `drop` when there is nothing left to say. */
   render: (item: OutboxItem) => Promise<Rendering | 'drop'>;
+  /** Learns of what `render`, or reading the file, threw: nothing was sent then, and it is tried again. */
+  onFault: (fault: unknown, facts: { key: string }) => void;
 }
 
 /** A wrong token is for people to mend; until then nothing is lost. */
 const UNAUTHORIZED_AFTER_MS = 60_000;
 /** Direct answers go before the outbox, which has priorities of its own. */
 const BEHIND_DIRECT = 1;
+/** All of what one item can take together stays below the sender's lease. */
+const WITHIN_MS = { message: 40_000, fileId: 25_000, upload: 60_000, progress: 20_000 };
 
-export function createCourier({ api, pacing, render }: CourierDeps): Courier {
+export function createCourier({ api, pacing, render, onFault }: CourierDeps): Courier {
   return {
     async deliver(item) {
       const afterMs = pacing.pausedMs();
       if (afterMs > 0) return { kind: 'again', afterMs, detail: '429' };
-      const rendering = await render(item);
-      if (rendering === 'drop') return { kind: 'refused', reason: 'gone', detail: 'nothing left to say' };
-      const inTurn: InTurn = (call) => pacing.inChat(rendering.chatId, item.priority + BEHIND_DIRECT, call);
+      const prepare: Prepare = (work) => prepared(work, (fault) => onFault(fault, { key: item.key }));
+      const worded = await prepare(() => render(item));
+      if (worded.kind !== 'done') return deliveryOf(worded);
+      const rendering = worded.value;
+      if (rendering === 'drop') return { kind: 'refused', reason: 'bad-request', detail: 'nothing left to say' };
+      const inTurn: InTurn = (withinMs, call) =>
+        pacing.inChat(rendering.chatId, item.priority + BEHIND_DIRECT, call, withinMs);
       return rendering.kind === 'message'
         ? deliverMessage(api, inTurn, rendering)
-        : deliverDocument(api, inTurn, rendering);
+        : deliverDocument(api, inTurn, prepare, rendering);
     },
   };
 }
 
-type InTurn = <T>(call: () => Promise<Answer<T>>) => Promise<Answer<T>>;
+type InTurn = <T>(withinMs: number, call: () => Promise<Answer<T>>) => Promise<Answer<T>>;
+type Prepared<T> = Extract<Answer<T>, { kind: 'done' | 'not-sent' }>;
+type Prepare = <T>(work: () => Promise<T>) => Promise<Prepared<T>>;
+
+/** What fails before anything is sent is told, and leaves nothing uncertain. */
+async function prepared<T>(work: () => Promise<T>, tell: (fault: unknown) => void): Promise<Prepared<T>> {
+  try {
+    return { kind: 'done', value: await work() };
+  } catch (fault) {
+    tell(fault);
+    return { kind: 'not-sent', detail: 'it could not be made ready' };
+  }
+}
 
 async function deliverMessage(api: TelegramApi, inTurn: InTurn, { chatId, view }: MessageRendering): Promise<Delivery> {
   const message = { chatId, html: view.html, markup: replyMarkup(view) };
-  return deliveryOf(await inTurn(() => api.sendMessage(message)));
+  return deliveryOf(await inTurn(WITHIN_MS.message, () => api.sendMessage(message)));
 }
 
-async function deliverDocument(api: TelegramApi, inTurn: InTurn, document: DocumentRendering): Promise<Delivery> {
-  const sent = await sendDocument(api, inTurn, document);
+async function deliverDocument(
+  api: TelegramApi,
+  inTurn: InTurn,
+  prepare: Prepare,
+  document: DocumentRendering,
+): Promise<Delivery> {
+  const sent = await sendDocument(api, inTurn, prepare, document);
   if (sent.kind === 'done' && document.progress) {
     // The document has arrived; whether the older message can still be edited changes nothing about that.
     const { messageId, view } = document.progress;
     const change = { chatId: document.chatId, messageId, html: view.html, markup: inlineKeyboard(view.inline) };
-    await inTurn(() => api.editMessageText(change));
+    await inTurn(WITHIN_MS.progress, () => api.editMessageText(change));
   }
   return deliveryOf(sent);
 }
@@ -81,17 +106,18 @@ async function deliverDocument(api: TelegramApi, inTurn: InTurn, document: Docum
 async function sendDocument(
   api: TelegramApi,
   inTurn: InTurn,
-  document: DocumentRendering,
+  prepare: Prepare,
+  { chatId, file, captionHtml, inline }: DocumentRendering,
 ): Promise<Answer<SentDocument>> {
-  const { chatId, file, captionHtml } = document;
-  const markup = inlineKeyboard(document.inline);
-  const send = (outgoing: OutgoingFile) =>
-    inTurn(() => api.sendDocument({ chatId, file: outgoing, captionHtml, markup }));
+  const markup = inlineKeyboard(inline);
+  const send = (withinMs: number, outgoing: OutgoingFile) =>
+    inTurn(withinMs, () => api.sendDocument({ chatId, file: outgoing, captionHtml, markup }));
   if (file.fileId !== undefined) {
-    const sent = await send({ fileId: file.fileId });
+    const sent = await send(WITHIN_MS.fileId, { fileId: file.fileId });
     if (sent.kind !== 'refused' || refusalOf(sent) !== 'unusable-file') return sent;
   }
-  return send({ bytes: await file.bytes(), name: file.name });
+  const bytes = await prepare(file.bytes);
+  return bytes.kind === 'done' ? send(WITHIN_MS.upload, { bytes: bytes.value, name: file.name }) : bytes;
 }
 
 function deliveryOf(answer: Answer<SentMessage | SentDocument>): Delivery {

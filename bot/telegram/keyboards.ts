@@ -1,7 +1,7 @@
 import type { ButtonStyle, InlineButton, ReplyKeyboard, View } from './effects.ts';
 
 /** Bot API InlineKeyboardButton, as far as our buttons go (`style` since Bot API 9.4). */
-export type InlineKeyboardButton =
+type InlineKeyboardButton =
   | { text: string; callback_data: string; style?: ButtonStyle }
   | { text: string; url: string; style?: ButtonStyle }
   | { text: string; copy_text: { text: string }; style?: ButtonStyle };
@@ -10,13 +10,13 @@ export interface InlineKeyboardMarkup {
   inline_keyboard: InlineKeyboardButton[][];
 }
 
-export interface ReplyKeyboardMarkup {
+interface ReplyKeyboardMarkup {
   keyboard: { text: string; request_contact?: true }[][];
   resize_keyboard: true;
   input_field_placeholder?: string;
 }
 
-export interface ReplyKeyboardRemove {
+interface ReplyKeyboardRemove {
   remove_keyboard: true;
 }
 

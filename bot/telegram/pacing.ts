@@ -3,8 +3,11 @@ import type { Answer } from './api/answer.ts';
 
 /** Paces all calls of one bot token. A 429 stops all of them for as long as Telegram says. */
 export interface Pacing {
-  /** A call that makes or changes a message, so that it counts against its chat. Smaller `priority` (0–9) first. */
-  inChat<T>(chatId: number, priority: number, call: () => Promise<Answer<T>>): Promise<Answer<T>>;
+  /**
+   * A call that makes or changes a message, so that it counts against its chat. Smaller `priority` (0–9) first.
+   * Answers after `withinMs` (`expirationMs` of the options unless said otherwise) at the latest.
+   */
+  inChat<T>(chatId: number, priority: number, call: () => Promise<Answer<T>>, withinMs?: number): Promise<Answer<T>>;
   /** A call that somebody waits for and that makes no message: answering a tap, deleting, chat actions. */
   aside<T>(call: () => Promise<Answer<T>>): Promise<Answer<T>>;
   /** How long a 429 still keeps the token still; 0 when it doesn't. */
@@ -49,12 +52,17 @@ class TokenPacing implements Pacing {
     this.#chats = new Bottleneck.Group({ minTime: options.betweenInChatMs, maxConcurrent: 1 });
   }
 
-  inChat<T>(chatId: number, priority: number, call: () => Promise<Answer<T>>): Promise<Answer<T>> {
-    return this.#run(this.#chats.key(String(chatId)), priority, call);
+  inChat<T>(
+    chatId: number,
+    priority: number,
+    call: () => Promise<Answer<T>>,
+    withinMs: number = this.#options.expirationMs,
+  ): Promise<Answer<T>> {
+    return this.#run(this.#chats.key(String(chatId)), { priority, expiration: withinMs }, call);
   }
 
   aside<T>(call: () => Promise<Answer<T>>): Promise<Answer<T>> {
-    return this.#run(this.#asides, 0, call);
+    return this.#run(this.#asides, { priority: 0, expiration: this.#options.expirationMs }, call);
   }
 
   pausedMs(): number {
@@ -66,22 +74,23 @@ class TokenPacing implements Pacing {
     return this.#closing;
   }
 
-  async #run<T>(limiter: Bottleneck, priority: number, call: () => Promise<Answer<T>>): Promise<Answer<T>> {
-    const attempt = new Attempt(call);
-    const job = async (): Promise<Answer<T>> => {
-      await this.#turn(priority);
-      return this.#heed(await attempt.begin());
+  async #run<T>(limiter: Bottleneck, options: JobOptions, call: () => Promise<Answer<T>>): Promise<Answer<T>> {
+    const attempt = new Attempt(async () => this.#heed(await call()));
+    const job = async (): Promise<void> => {
+      if (attempt.isOver) return;
+      await this.#turn(options);
+      await attempt.begin();
     };
-    try {
-      return await limiter.schedule({ priority, expiration: this.#options.expirationMs }, job);
-    } catch (error) {
-      if (error instanceof Bottleneck.BottleneckError) return attempt.giveUp();
-      throw error;
-    }
+    // Bottleneck counts from when a job begins; whoever asked has been waiting since before that.
+    const timer = setTimeout(() => attempt.giveUp(), options.expiration);
+    limiter.schedule(options, job).catch((error: unknown) => {
+      if (error instanceof Bottleneck.BottleneckError) attempt.giveUp();
+      else attempt.fail(error);
+    });
+    return attempt.answer.finally(() => clearTimeout(timer));
   }
 
-  async #turn(priority: number): Promise<void> {
-    const options = { priority, expiration: this.#options.expirationMs };
+  async #turn(options: JobOptions): Promise<void> {
     // A turn that was given out just before a pause is taken again after it.
     do await this.#turns.schedule(options, async () => undefined);
     while (this.#resume);
@@ -112,26 +121,49 @@ class TokenPacing implements Pacing {
   }
 }
 
+interface JobOptions {
+  priority: number;
+  expiration: number;
+}
+
 /** A call that is begun at most once, and never after it was given up. */
 class Attempt<T> {
   readonly #call: () => Promise<Answer<T>>;
-  #state: 'waiting' | 'begun' | 'given-up' = 'waiting';
+  readonly #answer = Promise.withResolvers<Answer<T>>();
+  #begun = false;
+  #over = false;
 
   constructor(call: () => Promise<Answer<T>>) {
     this.#call = call;
   }
 
-  async begin(): Promise<Answer<T>> {
-    if (this.#state === 'given-up') return NO_TURN;
-    this.#state = 'begun';
-    return this.#call();
+  get answer(): Promise<Answer<T>> {
+    return this.#answer.promise;
   }
 
-  giveUp(): Answer<T> {
-    if (this.#state === 'begun') return { kind: 'unknown', detail: 'no answer in time' };
-    this.#state = 'given-up';
-    return NO_TURN;
+  get isOver(): boolean {
+    return this.#over;
+  }
+
+  async begin(): Promise<void> {
+    if (this.#over) return;
+    this.#begun = true;
+    const answer = await this.#call();
+    this.#end(() => this.#answer.resolve(answer));
+  }
+
+  giveUp(): void {
+    const unsent = { kind: 'not-sent', detail: 'its turn did not come in time' } as const;
+    const unknown = { kind: 'unknown', detail: 'no answer in time' } as const;
+    this.#end(() => this.#answer.resolve(this.#begun ? unknown : unsent));
+  }
+
+  fail(error: unknown): void {
+    this.#end(() => this.#answer.reject(error));
+  }
+
+  #end(settle: () => void): void {
+    this.#over = true;
+    settle();
   }
 }
-
-const NO_TURN = { kind: 'not-sent', detail: 'its turn did not come in time' } as const;

@@ -36,6 +36,7 @@ export interface SendReport {
 
 /** People wait for these: before everything from the outbox. */
 const DIRECT = 0;
+const ANSWER_LENGTH = 200;
 
 /**
  * Sends what handling an update decided on: messages in their order, answers to taps and deletions at
@@ -100,7 +101,7 @@ async function carryOut(deps: EffectDeps, chatId: number, effect: Effect): Promi
     }
     case 'answer': {
       const answered = await persist(deps.wait, 'repeatable', () =>
-        pacing.aside(() => api.answerCallbackQuery(effect)),
+        pacing.aside(() => api.answerCallbackQuery(clipped(effect))),
       );
       return outcomeOf(answered, () => null, ['too-late']);
     }
@@ -111,6 +112,12 @@ async function carryOut(deps: EffectDeps, chatId: number, effect: Effect): Promi
     default:
       return effect satisfies never;
   }
+}
+
+// A text that is too long would leave the button waiting: Telegram refuses the whole answer.
+function clipped({ callbackId, text, alert }: Extract<Effect, { kind: 'answer' }>) {
+  const short = text !== undefined && text.length > ANSWER_LENGTH ? `${text.slice(0, ANSWER_LENGTH - 1)}…` : text;
+  return { callbackId, ...(short === undefined ? {} : { text: short }), ...(alert === undefined ? {} : { alert }) };
 }
 
 async function send(deps: EffectDeps, chatId: number, view: View): Promise<EffectOutcome> {

@@ -1,5 +1,5 @@
 /** Telegram's limit for a message, counted without its tags; an entity such as `&lt;` counts as one. */
-export const MESSAGE_LENGTH = 4096;
+const MESSAGE_LENGTH = 4096;
 
 /** Where a text may be broken, best first: after a paragraph, a line, a sentence, a word. */
 const BREAKS = [/\n\n$/, /\n$/, /[。！？；]$|[.!?;]\s$/, /[\s，、]$/];

@@ -5,26 +5,31 @@ import { networkFailure } from './network-failure.ts';
 import type { OutgoingFile, TelegramApi } from './telegram-api.ts';
 
 /** A call that has no answer by then is given up; its outcome is unknown. */
-const CALL_MS = 25_000;
-const UPLOAD_MS = 60_000;
+export interface Timeouts {
+  callMs: number;
+  /** For documents, either way. */
+  fileMs: number;
+}
+
+const TIMEOUTS: Timeouts = { callMs: 25_000, fileMs: 60_000 };
 
 type Signal = Parameters<Api['getMe']>[0];
 type Calls<Method extends keyof TelegramApi> = Pick<TelegramApi, Method>;
 
 /** The Bot API through grammY. `api` must have no plugin that repeats, delays or swallows calls. */
-export function grammyTelegramApi(api: Api): TelegramApi {
-  return { ...sending(api), ...changing(api), ...aside(api) };
+export function grammyTelegramApi(api: Api, timeouts: Timeouts = TIMEOUTS): TelegramApi {
+  return { ...sending(api, timeouts), ...changing(api, timeouts), ...aside(api, timeouts) };
 }
 
-function sending(api: Api): Calls<'sendMessage' | 'sendDocument'> {
+function sending(api: Api, { callMs, fileMs }: Timeouts): Calls<'sendMessage' | 'sendDocument'> {
   return {
     sendMessage: ({ chatId, html, markup }) =>
-      answerOf(CALL_MS, async (signal) => {
+      answerOf(callMs, async (signal) => {
         const sent = await api.sendMessage(chatId, html, { ...HTML, ...replying(markup) }, signal);
         return { messageId: sent.message_id };
       }),
     sendDocument: ({ chatId, file, captionHtml, markup }) =>
-      answerOf(UPLOAD_MS, async (signal) => {
+      answerOf(fileMs, async (signal) => {
         const other = { caption: captionHtml, parse_mode: 'HTML', ...replying(markup) } as const;
         const sent = await api.sendDocument(chatId, inputFile(file), other, signal);
         return { messageId: sent.message_id, fileId: sent.document.file_id };
@@ -32,40 +37,46 @@ function sending(api: Api): Calls<'sendMessage' | 'sendDocument'> {
   };
 }
 
-function changing(api: Api): Calls<'editMessageText' | 'editMessageReplyMarkup' | 'deleteMessage'> {
+function changing(
+  api: Api,
+  { callMs }: Timeouts,
+): Calls<'editMessageText' | 'editMessageReplyMarkup' | 'deleteMessage'> {
   return {
     editMessageText: ({ chatId, messageId, html, markup }) =>
-      answerOf(CALL_MS, async (signal) => {
+      answerOf(callMs, async (signal) => {
         await api.editMessageText(chatId, messageId, html, { ...HTML, ...replying(markup) }, signal);
       }),
     editMessageReplyMarkup: ({ chatId, messageId }) =>
-      answerOf(CALL_MS, async (signal) => {
+      answerOf(callMs, async (signal) => {
         await api.editMessageReplyMarkup(chatId, messageId, {}, signal);
       }),
     deleteMessage: ({ chatId, messageId }) =>
-      answerOf(CALL_MS, async (signal) => {
+      answerOf(callMs, async (signal) => {
         await api.deleteMessage(chatId, messageId, signal);
       }),
   };
 }
 
-function aside(api: Api): Calls<'answerCallbackQuery' | 'sendChatAction' | 'downloadFile'> {
+function aside(
+  api: Api,
+  { callMs, fileMs }: Timeouts,
+): Calls<'answerCallbackQuery' | 'sendChatAction' | 'downloadFile'> {
   return {
     answerCallbackQuery: ({ callbackId, text, alert }) =>
-      answerOf(CALL_MS, async (signal) => {
+      answerOf(callMs, async (signal) => {
         const words = text === undefined ? {} : { text, show_alert: alert ?? false };
         await api.answerCallbackQuery(callbackId, words, signal);
       }),
     sendChatAction: ({ chatId, action }) =>
-      answerOf(CALL_MS, async (signal) => {
+      answerOf(callMs, async (signal) => {
         await api.sendChatAction(chatId, action, {}, signal);
       }),
     async downloadFile({ fileId, maxBytes }) {
-      const file = await answerOf(CALL_MS, (signal) => api.getFile(fileId, signal));
+      const file = await answerOf(callMs, (signal) => api.getFile(fileId, signal));
       if (file.kind !== 'done') return file;
       const root = api.options?.apiRoot ?? 'https://api.telegram.org';
       const url = `${root}/file/bot${api.token}/${file.value.file_path ?? ''}`;
-      return downloadFrom(url, maxBytes, AbortSignal.timeout(UPLOAD_MS));
+      return downloadFrom(url, maxBytes, AbortSignal.timeout(fileMs));
     },
   };
 }

@@ -19,8 +19,8 @@ const ITEM: OutboxItem = {
 };
 const REMINDER: Rendering = { kind: 'message', chatId: CHAT, view: { html: '还有 <b>7</b> 天到期' } };
 
-const courierFor = ({ api, pacing }: Bench, rendering: Rendering | 'drop'): Courier =>
-  createCourier({ api, pacing, render: async () => rendering });
+const courierFor = ({ api, pacing }: Bench, rendering: Rendering | 'drop', faults: unknown[] = []): Courier =>
+  createCourier({ api, pacing, render: async () => rendering, onFault: (...fault) => void faults.push(fault) });
 
 function copy(more: Partial<DocumentRendering> = {}): DocumentRendering {
   const bytes = async (): Promise<Uint8Array> => Buffer.from('%PDF-1.7');
@@ -73,9 +73,25 @@ describe('the courier', () => {
     expect(it.texts()).toEqual(['JZ1']);
   });
 
-  test('what there is no more to say about is refused as gone', async () => {
+  test('what there is nothing left to say about is refused without calling anybody', async () => {
     const it = await bench();
-    expect(await courierFor(it, 'drop').deliver(ITEM)).toMatchObject({ kind: 'refused', reason: 'gone' });
+    expect(await courierFor(it, 'drop').deliver(ITEM)).toMatchObject({ kind: 'refused', reason: 'bad-request' });
+    expect(it.methods()).toEqual([]);
+  });
+
+  test('what fails before anything is sent is told, and leaves nothing uncertain', async () => {
+    const it = await bench();
+    const fault = new Error('the database is busy');
+    const faults: unknown[] = [];
+    const fails = (): Promise<never> => Promise.reject(fault);
+    const unread = courierFor(it, copy({ file: { bytes: fails, name: 'JZ1.pdf' } }), faults);
+    const unworded = createCourier({ ...it, render: fails, onFault: (...told) => void faults.push(told) });
+    expect(await unread.deliver(ITEM)).toMatchObject({ kind: 'again' });
+    expect(await unworded.deliver(ITEM)).toMatchObject({ kind: 'again' });
+    expect(faults).toEqual([
+      [fault, { key: ITEM.key }],
+      [fault, { key: ITEM.key }],
+    ]);
     expect(it.methods()).toEqual([]);
   });
 

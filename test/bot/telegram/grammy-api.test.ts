@@ -1,7 +1,7 @@
 import { createServer, type Socket } from 'node:net';
 import { Api } from 'grammy';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { grammyTelegramApi } from '../../../bot/telegram/api/grammy-api.ts';
+import { grammyTelegramApi, type Timeouts } from '../../../bot/telegram/api/grammy-api.ts';
 import { networkFailure } from '../../../bot/telegram/api/network-failure.ts';
 import type { TelegramApi } from '../../../bot/telegram/api/telegram-api.ts';
 import { HOLDER_BOT } from '../../sandbox/start.ts';
@@ -10,7 +10,10 @@ import { bench, CHAT } from './bench.ts';
 const HELLO = { chatId: CHAT, html: '你好', markup: undefined };
 
 /** An API whose server does with each connection what it is told. */
-async function apiAgainst(serve: (socket: Socket) => void): Promise<TelegramApi> {
+async function apiAgainst(
+  serve: (socket: Socket) => void,
+  { scheme = 'http', timeouts }: { scheme?: string; timeouts?: Timeouts } = {},
+): Promise<TelegramApi> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
@@ -26,7 +29,7 @@ async function apiAgainst(serve: (socket: Socket) => void): Promise<TelegramApi>
   });
   const address = server.address();
   const port = typeof address === 'object' ? address?.port : undefined;
-  return grammyTelegramApi(new Api(HOLDER_BOT.token, { apiRoot: `http://127.0.0.1:${port}` }));
+  return grammyTelegramApi(new Api(HOLDER_BOT.token, { apiRoot: `${scheme}://127.0.0.1:${port}` }), timeouts);
 }
 
 describe('how a call ended', () => {
@@ -85,15 +88,17 @@ describe('how a call ended', () => {
   test('a TLS handshake that fails leaves nothing sent', async () => {
     const plain = await apiAgainst((socket) => socket.destroy());
     expect(await plain.sendMessage(HELLO)).toMatchObject({ kind: 'unknown' });
-    const server = createServer((socket) => socket.destroy());
-    await new Promise<void>((resolve) => {
-      server.listen(0, '127.0.0.1', resolve);
-    });
-    onTestFinished(() => void server.close());
-    const address = server.address();
-    const port = typeof address === 'object' ? address?.port : undefined;
-    const secure = grammyTelegramApi(new Api(HOLDER_BOT.token, { apiRoot: `https://127.0.0.1:${port}` }));
+    const secure = await apiAgainst((socket) => socket.destroy(), { scheme: 'https' });
     expect(await secure.sendMessage(HELLO)).toMatchObject({ kind: 'not-sent' });
+  });
+
+  test('a call that is not answered in time is given up as unknown', async () => {
+    const silent = await apiAgainst(() => undefined, { timeouts: { callMs: 30, fileMs: 30 } });
+    expect(await silent.sendMessage(HELLO)).toMatchObject({ kind: 'unknown' });
+    const file = { bytes: Buffer.from('%PDF-1.7'), name: 'copy.pdf' };
+    expect(await silent.sendDocument({ chatId: CHAT, file, captionHtml: '', markup: undefined })).toMatchObject({
+      kind: 'unknown',
+    });
   });
 
   test('an answer that is not the Bot API leaves the outcome unknown', async () => {

@@ -1,4 +1,4 @@
-import { Api } from 'grammy';
+import { Api, GrammyError } from 'grammy';
 import { describe, expect, test } from 'vitest';
 import { createLogger } from '../../../bot/telegram/log/create-logger.ts';
 import { REDACTED, redact } from '../../../bot/telegram/log/redact.ts';
@@ -65,6 +65,19 @@ describe('the log', () => {
     const error: unknown = await api.getMe().catch((failure: unknown) => failure);
     const line = logged((logger) => logger.warn({ err: error }, 'no answer'));
     expect(line).not.toContain(TOKEN);
-    expect(JSON.parse(line)).toMatchObject({ msg: 'no answer', err: { type: 'HttpError' } });
+    expect(JSON.parse(line)).toMatchObject({
+      msg: 'no answer',
+      err: { type: 'HttpError', cause: { type: 'FetchError', code: expect.any(String) } },
+    });
+  });
+
+  test('has nothing of the message that a refused call was to send', () => {
+    const payload = { chat_id: 1, text: '李丽' };
+    const refusal = { ok: false, error_code: 400, description: 'Bad Request: chat not found' } as const;
+    const line = logged((logger) =>
+      logger.warn({ err: new GrammyError('Call failed!', refusal, 'sendMessage', payload) }),
+    );
+    expect(line).not.toContain('李丽');
+    expect(line).toContain('chat not found');
   });
 });

@@ -109,8 +109,9 @@ describe('pacing', () => {
 
   test('a call that never ends frees its chat in time, with its outcome unknown', async () => {
     const hanging = pacing.inChat(1, 0, stuck);
+    await vi.advanceTimersByTimeAsync(10_000);
     const next = pacing.inChat(1, 0, call('next'));
-    await vi.advanceTimersByTimeAsync(125_000);
+    await vi.advanceTimersByTimeAsync(112_000);
     expect(await hanging).toMatchObject({ kind: 'unknown' });
     expect(await next).toEqual(DONE);
   });
@@ -123,6 +124,25 @@ describe('pacing', () => {
     expect(await late).toMatchObject({ kind: 'not-sent' });
     await vi.advanceTimersByTimeAsync(300_000);
     expect(names()).toEqual(['limited']);
+  });
+
+  test('whoever asked is answered in time, also while the chat is held by somebody else', async () => {
+    void pacing.inChat(1, 0, stuck);
+    const impatient = pacing.inChat(1, 1, call('impatient'), 40_000);
+    await vi.advanceTimersByTimeAsync(40_100);
+    expect(await impatient).toMatchObject({ kind: 'not-sent' });
+    await vi.advanceTimersByTimeAsync(100_000);
+    expect(calls).toEqual([]);
+  });
+
+  test('a 429 that comes too late for whoever asked still pauses the token', async () => {
+    const answer = Promise.withResolvers<Answer<string>>();
+    const impatient = pacing.inChat(1, 0, () => answer.promise, 5000);
+    await vi.advanceTimersByTimeAsync(6000);
+    expect(await impatient).toMatchObject({ kind: 'unknown' });
+    answer.resolve({ kind: 'too-many', retryAfterMs: 9000 });
+    await vi.advanceTimersByTimeAsync(10);
+    expect(pacing.pausedMs()).toBeGreaterThan(8900);
   });
 
   test('a fault in a call reaches its caller, and the chat goes on', async () => {
