@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { addDays, type CivilDate, parseCivilDate } from '../../engine/time/civil-date.ts';
 
 /** The civil date `text`; throws when there is none. */

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type CivilDate, daysBetween } from '../../engine/time/civil-date.ts';
 import { DAY_MS, HOUR_MS, instant, type Instant, later, Zone } from '../../engine/time/instant.ts';
