@@ -62,6 +62,7 @@ export class SqlEndorsementStore implements EndorsementStore {
   }
 
   async ofCertificate(certificateId: string, statuses: readonly EndorsementStatus[]): Promise<Endorsement[]> {
+    if (statuses.length === 0) return [];
     return many(
       this.#all()
         .where('certificate_id', '=', certificateId)
@@ -98,6 +99,7 @@ export class SqlEndorsementStore implements EndorsementStore {
     to: EndorsementStatus,
     change: Ending,
   ): Promise<boolean> {
+    if (from.length === 0) return false;
     const result = await this.#db
       .updateTable('endorsement')
       .set({

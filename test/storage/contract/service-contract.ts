@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import type { Alert } from '../../../engine/ports/service-stores.ts';
+import { minutes, NOW } from '../samples.ts';
+import { type OpenEmpty, opened } from './opened.ts';
+
+export function serviceContract(open: OpenEmpty): void {
+  describe('a lease', () => {
+    const at = opened(open);
+
+    it('belongs to one owner, who may prolong it, until it ends', async () => {
+      const steps = await at.transact(async (tx) => [
+        await tx.leases.acquire('sender', 'one', NOW, minutes(2)),
+        await tx.leases.acquire('sender', 'two', minutes(1), minutes(9)),
+        await tx.leases.acquire('sender', 'one', minutes(1), minutes(3)),
+        await tx.leases.acquire('sender', 'two', minutes(2), minutes(9)),
+        await tx.leases.acquire('sender', 'two', minutes(3), minutes(9)),
+        await tx.leases.acquire('sender', 'one', minutes(4), minutes(9)),
+      ]);
+      expect(steps).toEqual([true, false, true, false, true, false]);
+    });
+
+    it('is released by its owner only, and then free at once', async () => {
+      const steps = await at.transact(async (tx) => {
+        await tx.leases.acquire('sender', 'one', NOW, minutes(9));
+        await tx.leases.release('sender', 'two');
+        const kept = await tx.leases.acquire('sender', 'two', NOW, minutes(9));
+        await tx.leases.release('sender', 'one');
+        return [kept, await tx.leases.acquire('sender', 'two', NOW, minutes(9))];
+      });
+      expect(steps).toEqual([false, true]);
+    });
+
+    it('goes to exactly one of many who want it at once, and other names are free', async () => {
+      const taken = await Promise.all(
+        Array.from({ length: 20 }, (_, n) =>
+          at.transact((tx) => tx.leases.acquire('sender', `owner-${n}`, NOW, minutes(1))),
+        ),
+      );
+      expect(taken.filter(Boolean)).toHaveLength(1);
+      expect(await at.transact((tx) => tx.leases.acquire('other', 'owner', NOW, minutes(1)))).toBe(true);
+    });
+  });
+
+  describe('the journal', () => {
+    const at = opened(open);
+
+    it('tells what happened to a holder, newest first', async () => {
+      const entry = (kind: string, holderId: string | null) => ({
+        at: NOW,
+        kind,
+        accountId: null,
+        holderId,
+        facts: { days: 90, proof: 'contact', again: false, cause: null },
+      });
+      const told = await at.transact(async (tx) => {
+        await tx.journal.add(entry('first', 'holder-1'));
+        await tx.journal.add(entry('second', 'holder-1'));
+        await tx.journal.add(entry('elsewhere', 'holder-2'));
+        await tx.journal.add(entry('third', 'holder-1'));
+        await tx.journal.add(entry('nobody', null));
+        return tx.journal.ofHolder('holder-1', 2);
+      });
+      expect(told).toEqual([entry('third', 'holder-1'), entry('second', 'holder-1')]);
+    });
+  });
+
+  describe('alerts', () => {
+    const at = opened(open);
+    const alert = (key: string, change: Partial<Alert> = {}): Alert => ({
+      key,
+      kind: 'overdue',
+      at: NOW,
+      facts: { hours: 24, number: 'JZ' },
+      ...change,
+    });
+
+    it('are raised once until cleared, and listed oldest first', async () => {
+      const steps = await at.transact(async (tx) => [
+        await tx.alerts.raise(alert('b')),
+        await tx.alerts.raise(alert('a', { at: minutes(1), kind: 'lockout' })),
+        await tx.alerts.raise(alert('b', { at: minutes(2) })),
+        await tx.alerts.open(),
+        await tx.alerts.clear('b'),
+        await tx.alerts.clear('b'),
+        await tx.alerts.raise(alert('b', { at: minutes(3) })),
+        (await tx.alerts.open()).map((one) => one.key),
+      ]);
+      const listed = [alert('b'), alert('a', { at: minutes(1), kind: 'lockout' })];
+      expect(steps).toEqual([true, true, false, listed, true, false, true, ['a', 'b']]);
+    });
+  });
+}
