@@ -87,6 +87,13 @@ export class PersonClient {
     return this.#send({ kind: 'text', text, ...options });
   }
 
+  /** Opens the bot through `t.me/<bot>?start=<payload>`. Throws RangeError for a payload that Telegram refuses. */
+  openDeepLink(payload: string): Promise<number> {
+    if (!/^[\w-]{1,64}$/.test(payload))
+      throw new RangeError(`a start payload is 1–64 of A–Z a–z 0–9 _ -, not ${payload}`);
+    return this.sendText(`/start ${payload}`);
+  }
+
   replyTo(messageId: number, text: string): Promise<number> {
     return this.#send({ kind: 'text', text, reply_to: messageId });
   }
@@ -107,7 +114,7 @@ export class PersonClient {
   /** Presses a button of the reply keyboard: shares the contact if it asks for that, else sends its label. */
   async press(label: string | RegExp): Promise<number> {
     const buttons = this.chat().reply_keyboard?.rows.flat() ?? [];
-    const button = buttons.find(({ text }) => fits(label, text));
+    const button = buttons.find(({ text }) => isLabel(label, text));
     if (!button) throw this.#notSeen(`a reply keyboard with the button ${String(label)}`);
     return button.request_contact ? this.shareContact() : this.sendText(button.text);
   }
@@ -213,7 +220,7 @@ export class PersonClient {
     if (typeof target === 'object' && 'messageId' in target) return target;
     for (const message of this.chat().messages.toReversed()) {
       const buttons = message.inline_keyboard?.flat() ?? [];
-      const button = buttons.find(({ text, callback_data }) => callback_data !== undefined && fits(target, text));
+      const button = buttons.find(({ text, callback_data }) => callback_data !== undefined && isLabel(target, text));
       if (button?.callback_data !== undefined) return { messageId: message.message_id, data: button.callback_data };
     }
     throw this.#notSeen(`a button ${String(target)}`);
@@ -231,6 +238,11 @@ export class PersonClient {
   #notSeen(what: string): NotSeen {
     return new NotSeen(`${this.person.first_name} does not see ${what}. The chat:\n${this.screen()}`);
   }
+}
+
+// A label given as a string is the whole label: "同意" must not tap "不同意".
+function isLabel(pattern: string | RegExp, label: string): boolean {
+  return typeof pattern === 'string' ? pattern === label : fits(pattern, label);
 }
 
 function fits(pattern: string | RegExp, text: string): boolean {

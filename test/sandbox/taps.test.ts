@@ -63,3 +63,22 @@ test('a tap that finds no button says what there is to see', async () => {
     '丽 does not see a button 取消. The chat:\n#1 you: /start\n#2 bot: ?\n    [ 确认 ]',
   );
 });
+
+test('a label is the whole label, unless it is a pattern', async () => {
+  const { sandbox, li } = await startWithLi();
+  const row = [
+    { text: '不同意', callback_data: 'no' },
+    { text: '同意', callback_data: 'yes' },
+  ];
+  await result(sandbox, 'sendMessage', { chat_id: LI.id, text: '须知', reply_markup: { inline_keyboard: [row] } });
+  await li.tap('同意');
+  await li.tap(/^不/);
+  expect(sandbox.transcript().flatMap(({ what, data }) => (what === 'tap' ? data : []))).toEqual(['yes', 'no']);
+});
+
+test('a deep link starts the bot with its payload, if it is one', async () => {
+  const { li } = await startWithLi();
+  await li.openDeepLink('A1_b-2');
+  expect(li.screen()).toContain('/start A1_b-2');
+  expect(() => li.openDeepLink('not ok')).toThrow(RangeError);
+});

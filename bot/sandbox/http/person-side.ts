@@ -4,11 +4,11 @@ import { blockAsPerson, sendAsPerson, tapAsPerson } from '../world/person-action
 import { PersonError } from '../world/person-error.ts';
 import { chatView, findSeat, type Seat } from '../world/seat.ts';
 import type { World } from '../world/world.ts';
-import { sendJson } from './bot-side.ts';
 import { isOwnRequest } from './guard.ts';
 import { readBody } from './read-body.ts';
 import { readBlock, readClock, readFault, readOutgoing, readTap } from './person-requests.ts';
 import { sendFile } from './send-file.ts';
+import { sendJson } from './send-json.ts';
 
 const MAX_BODY_BYTES = 30 * 1024 * 1024;
 const HEARTBEAT_MS = 15_000;

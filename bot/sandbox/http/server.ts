@@ -1,16 +1,18 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { type BotSide, sendJson } from './bot-side.ts';
+import type { BotSide } from './bot-side.ts';
 import { sendPageFile } from './page-files.ts';
 import type { PersonSide } from './person-side.ts';
+import { sendJson } from './send-json.ts';
 
 /** The HTTP server over both sides: the Bot API, the people's API and the chat page. */
 export function createSandboxServer(botSide: BotSide, personSide: PersonSide): Server {
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const url = new URL(request.url ?? '/', 'http://sandbox');
+    const url = URL.parse(`http://sandbox${request.url ?? '/'}`);
+    if (!url || !isDecodable(url.pathname)) return notFound(response);
     if (url.pathname.startsWith('/sandbox/api/')) return personSide.handle(request, response, url);
     if (await botSide.handle(request, response, url)) return;
     if (request.method === 'GET' && (await sendPageFile(response, url.pathname))) return;
-    sendJson(response, 404, { ok: false, error_code: 404, description: 'Not Found' });
+    notFound(response);
   };
   return createServer((request, response) => {
     handle(request, response).catch((error: unknown) => {
@@ -19,4 +21,17 @@ export function createSandboxServer(botSide: BotSide, personSide: PersonSide): S
       sendJson(response, 500, { ok: false, error_code: 500, description: `sandbox fault: ${String(error)}` });
     });
   });
+}
+
+function notFound(response: ServerResponse): void {
+  sendJson(response, 404, { ok: false, error_code: 404, description: 'Not Found' });
+}
+
+function isDecodable(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,6 +1,7 @@
 import type { UserFromGetMe } from 'grammy/types';
 import type { BotView } from '../chat-api.ts';
 import type { Conversation } from './conversation.ts';
+import type { StoredFile } from './file-store.ts';
 import type { UpdateQueue } from './update-queue.ts';
 
 export interface BotOptions {
@@ -44,6 +45,8 @@ export class BotAccount {
   readonly conversations = new Map<number, Conversation>();
   readonly blockedBy = new Set<number>();
   readonly taps = new Map<string, Tap>();
+  /** Files that it asked for with getFile, by their path. */
+  readonly downloads = new Map<string, StoredFile>();
   readonly names: ByLanguage<string> = new Map();
   readonly descriptions: ByLanguage<string> = new Map();
   readonly shortDescriptions: ByLanguage<string> = new Map();

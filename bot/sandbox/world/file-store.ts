@@ -14,6 +14,7 @@ export class StoredFile {
   readonly mimeType: string;
   readonly bytes: Buffer;
   readonly folder: string;
+  readonly #references = new Map<number, FileReference>();
 
   constructor(number: number, folder: string, name: string, mimeType: string, bytes: Buffer) {
     this.number = number;
@@ -24,11 +25,15 @@ export class StoredFile {
   }
 
   reference(botId: number): FileReference {
-    return {
+    const known = this.#references.get(botId);
+    if (known) return known;
+    const reference = {
       file_id: `BQAC${encode(`${this.number}.${botId}`)}${mark(`file ${this.number} of ${botId}`)}`,
       file_unique_id: `AgAD${mark(`file ${this.number}`)}`,
       file_size: this.bytes.length,
     };
+    this.#references.set(botId, reference);
+    return reference;
   }
 
   /** `file_path` of the Bot API: where it can be downloaded under `/file/bot<token>/`. */
@@ -41,7 +46,6 @@ export class StoredFile {
 /** All files of the sandbox, in memory. */
 export class FileStore {
   readonly #files: StoredFile[] = [];
-  readonly #byId = new Map<string, StoredFile>();
 
   add(folder: 'documents' | 'photos' | 'stickers', name: string, mimeType: string, bytes: Buffer): StoredFile {
     const file = new StoredFile(this.#files.length, folder, name, mimeType, bytes);
@@ -57,19 +61,9 @@ export class FileStore {
 
   /** The file that any bot knows by `fileId`. */
   any(fileId: string): StoredFile | undefined {
-    const known = this.#byId.get(fileId);
-    if (known) return known;
     const [number, botId] = decode(fileId.slice(4, -16)).split('.').map(Number);
     const file = this.#files[number ?? -1];
-    if (botId === undefined || file?.reference(botId).file_id !== fileId) return undefined;
-    this.#byId.set(fileId, file);
-    return file;
-  }
-
-  atPath(path: string): StoredFile | undefined {
-    const number = /\/file_(\d+)(?:\.\w+)?$/.exec(path)?.[1];
-    const file = number === undefined ? undefined : this.#files[Number(number)];
-    return file?.path === path ? file : undefined;
+    return botId !== undefined && file?.reference(botId).file_id === fileId ? file : undefined;
   }
 }
 

@@ -37,8 +37,9 @@ export function sendAsPerson(seat: Seat, outgoing: Outgoing): StoredMessage {
  * Returns the id of the callback query.
  */
 export function tapAsPerson(seat: Seat, messageId: number, data: string): string {
-  const { world, person } = seat;
-  const conversation = conversationOf(seat);
+  const { world, person, group } = seat;
+  const conversation = group?.conversation ?? seat.bot.conversations.get(person.id);
+  if (!conversation) throw new PersonError(404, 'this chat has no messages yet');
   const tapped = conversation.message(messageId);
   // In a group, a tap is for the bot whose message it was on.
   const bot = world.bots.find(({ id }) => id === tapped?.from.id) ?? seat.bot;
