@@ -24,9 +24,8 @@ export function progressBar(write: (text: string) => void, isTerminal: boolean):
 }
 
 function line(label: string, done: number, total: number): string {
-  const part = total > 0 ? Math.min(1, done / total) : 1;
-  const filled = Math.round(part * WIDTH);
   // Whole percents, so that a long run draws a hundred times and not ten thousand.
-  const percent = String(Math.floor(part * 100)).padStart(3);
-  return `${label} ${'█'.repeat(filled)}${'░'.repeat(WIDTH - filled)} ${percent} %`;
+  const percent = total > 0 ? Math.min(100, Math.floor((done / total) * 100)) : 100;
+  const filled = Math.floor((percent * WIDTH) / 100);
+  return `${label} ${'█'.repeat(filled)}${'░'.repeat(WIDTH - filled)} ${String(percent).padStart(3)} %`;
 }

@@ -5,6 +5,8 @@ import { decodeText, detectEncoding } from '../../engine/registry/import/csv/dec
 import { encodeGb18030 } from './gb18030.ts';
 import { quoted } from './registry-file.ts';
 
+fc.configureGlobal({ seed: 20261101 });
+
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 async function rowsOf(text: string): Promise<FileRow[]> {

@@ -6,6 +6,8 @@ import type { RowFault, RowReason } from '../../engine/registry/import/import-fa
 import { type RegistryRow, readRow } from '../../engine/registry/import/read-row.ts';
 import { type Cells, COLUMN_NAMES, row, shippedCatalogue } from './registry-file.ts';
 
+fc.configureGlobal({ seed: 20261101 });
+
 const find = qualificationFinder(shippedCatalogue().qualifications);
 
 function read(cells: Partial<Cells>, columns: readonly Column[] = COLUMN_NAMES) {

@@ -40,7 +40,7 @@ export interface ImportProgress {
 
 export type ImportRefusal = { kind: 'file'; fault: FileFault } | { kind: 'rows'; faults: RowFault[] };
 
-// Of 100 … 5000 rows a piece, from 500 on the time per row stays the same, and memory keeps growing.
+// Enough for a query to cost little per row, and next to nothing in memory.
 const PIECE_ROWS = 500;
 const PROGRESS_ROWS = 100;
 
