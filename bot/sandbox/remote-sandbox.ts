@@ -1,7 +1,7 @@
 import type { Chat, Fault, Person, SandboxEvent, TranscriptEntry, World } from './chat-api.ts';
-import { ChatMirror } from './chat-mirror.ts';
+import { ChatMirror } from './person/chat-mirror.ts';
 import { PersonClient } from './person-client.ts';
-import { readEventStream } from './read-event-stream.ts';
+import { readEventStream } from './person/read-event-stream.ts';
 import { Listeners } from './world/listeners.ts';
 
 /** A sandbox that runs in another process, over HTTP. */

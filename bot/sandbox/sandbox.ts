@@ -6,13 +6,13 @@ import type { Fault, Person, TranscriptEntry } from './chat-api.ts';
 import { BotSide, type LoggedRequest } from './http/bot-side.ts';
 import { PersonSide } from './http/person-side.ts';
 import { createSandboxServer } from './http/server.ts';
-import { WebhookSender } from './http/webhook-sender.ts';
-import { localPerson } from './local-person.ts';
+import { WebhookSender } from './bot-api/webhook-sender.ts';
+import { localPerson } from './person/local-person.ts';
 import type { MovableClock } from './movable-clock.ts';
 import type { PersonClient } from './person-client.ts';
 import type { BotOptions } from './world/bot-account.ts';
 import type { GroupOptions } from './world/group.ts';
-import { findSeat } from './world/seat.ts';
+import { findSeat } from './person/seat.ts';
 import { World } from './world/world.ts';
 
 export interface SandboxOptions {

@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Fault } from '../chat-api.ts';
-import { ApiError } from '../methods/api-error.ts';
-import { Described, type Method } from '../methods/method.ts';
+import { ApiError } from '../bot-api/api-error.ts';
+import { Described, type Method } from '../bot-api/method.ts';
 import type { BotAccount } from '../world/bot-account.ts';
 import type { World } from '../world/world.ts';
-import { readParameters } from './read-parameters.ts';
+import { readParameters } from './body/read-parameters.ts';
 
 /** A Bot API call as it came in. */
 export interface IncomingCall {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { findMethod } from '../methods/method-table.ts';
+import { findMethod } from '../bot-api/method-table.ts';
 import type { BotAccount } from '../world/bot-account.ts';
 import type { World } from '../world/world.ts';
 import { answerCall } from './answer-call.ts';

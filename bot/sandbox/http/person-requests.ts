@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Fault, Outgoing } from '../chat-api.ts';
-import { PersonError } from '../world/person-error.ts';
+import { PersonError } from '../person/person-error.ts';
 
 const ID = z.number().int();
 const OUTGOING = z.discriminatedUnion('kind', [

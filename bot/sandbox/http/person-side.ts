@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { World as WorldView } from '../chat-api.ts';
-import { blockAsPerson, sendAsPerson, tapAsPerson } from '../world/person-actions.ts';
-import { PersonError } from '../world/person-error.ts';
-import { chatView, findSeat, type Seat } from '../world/seat.ts';
+import { blockAsPerson, sendAsPerson, tapAsPerson } from '../person/person-actions.ts';
+import { PersonError } from '../person/person-error.ts';
+import { chatView, findSeat, type Seat } from '../person/seat.ts';
 import type { World } from '../world/world.ts';
 import { isOwnRequest } from './guard.ts';
-import { readBody } from './read-body.ts';
+import { readBody } from './body/read-body.ts';
 import { readBlock, readClock, readFault, readOutgoing, readTap } from './person-requests.ts';
 import { sendFile } from './send-file.ts';
 import { sendJson } from './send-json.ts';

@@ -7,7 +7,7 @@ import { FileStore } from './file-store.ts';
 import type { Group, GroupOptions } from './group.ts';
 import { Listeners } from './listeners.ts';
 import { type SandboxChat, toChatMessage } from './message.ts';
-import { PersonError } from './person-error.ts';
+import { PersonError } from '../person/person-error.ts';
 import { UpdateQueue } from './update-queue.ts';
 
 /** Everything there is in the sandbox: bots, people, what they said, and who listens to it. */

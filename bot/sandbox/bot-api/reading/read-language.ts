@@ -1,5 +1,5 @@
-import { badRequest } from './api-error.ts';
-import type { Parameters } from './parameters.ts';
+import { badRequest } from '../api-error.ts';
+import type { Parameters } from '../parameters.ts';
 
 /** `language_code`: two letters of ISO 639-1, or '' for everyone else. */
 export function readLanguage(parameters: Parameters): string {

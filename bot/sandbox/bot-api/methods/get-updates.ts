@@ -1,6 +1,6 @@
 import type { Update } from 'grammy/types';
-import { ApiError, conflict } from './api-error.ts';
-import type { Call, Method } from './method.ts';
+import { ApiError, conflict } from '../api-error.ts';
+import type { Call, Method } from '../method.ts';
 
 const MAX_TIMEOUT_SECONDS = 50;
 const TERMINATED = 'terminated by other getUpdates request; make sure that only one bot instance is running';

@@ -1,8 +1,8 @@
-import { type BotCommand, DEFAULT_SCOPE } from '../world/bot-account.ts';
-import { badRequest } from './api-error.ts';
-import type { Call, Method } from './method.ts';
-import { isRecord, Parameters } from './parameters.ts';
-import { readLanguage } from './read-language.ts';
+import { type BotCommand, DEFAULT_SCOPE } from '../../world/bot-account.ts';
+import { badRequest } from '../api-error.ts';
+import type { Call, Method } from '../method.ts';
+import { isRecord, Parameters } from '../parameters.ts';
+import { readLanguage } from '../reading/read-language.ts';
 
 const MAX_COMMANDS = 100;
 const SCOPES = new Set(['default', 'all_private_chats', 'all_group_chats', 'all_chat_administrators']);

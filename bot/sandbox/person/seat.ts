@@ -1,10 +1,10 @@
 import type { Chat, Person } from '../chat-api.ts';
-import type { BotAccount } from './bot-account.ts';
-import type { Conversation } from './conversation.ts';
-import type { Group } from './group.ts';
-import { toChatMessage } from './message.ts';
+import type { BotAccount } from '../world/bot-account.ts';
+import type { Conversation } from '../world/conversation.ts';
+import type { Group } from '../world/group.ts';
+import { toChatMessage } from '../world/message.ts';
 import { PersonError } from './person-error.ts';
-import type { World } from './world.ts';
+import type { World } from '../world/world.ts';
 
 /** Where a person sits: in the private chat with a bot, or in a group that the bot is in. */
 export interface Seat {

@@ -1,16 +1,16 @@
-import { answerCallbackQuery } from './answer-callback-query.ts';
-import { getChat, getChatMember, getChatMenuButton, setChatMenuButton } from './chats.ts';
-import { deleteMyCommands, getMyCommands, setMyCommands } from './commands.ts';
-import { copyMessage, forwardMessage } from './copy.ts';
-import { deleteMessage, deleteMessages } from './delete.ts';
-import { editMessageCaption, editMessageMedia, editMessageReplyMarkup, editMessageText } from './edit.ts';
-import * as forumTopics from './forum-topics.ts';
-import { getFile } from './files.ts';
-import { getUpdates } from './get-updates.ts';
+import { answerCallbackQuery } from './methods/answer-callback-query.ts';
+import { getChat, getChatMember, getChatMenuButton, setChatMenuButton } from './methods/chats.ts';
+import { deleteMyCommands, getMyCommands, setMyCommands } from './methods/commands.ts';
+import { copyMessage, forwardMessage } from './methods/copy.ts';
+import { deleteMessage, deleteMessages } from './methods/delete.ts';
+import { editMessageCaption, editMessageMedia, editMessageReplyMarkup, editMessageText } from './methods/edit.ts';
+import * as forumTopics from './methods/forum-topics.ts';
+import { getFile } from './methods/get-file.ts';
+import { getUpdates } from './methods/get-updates.ts';
 import type { Method } from './method.ts';
-import * as profile from './profile.ts';
-import { sendChatAction, sendContact, sendDocument, sendMessage, sendPhoto } from './send.ts';
-import { deleteWebhook, getWebhookInfo, setWebhook } from './webhook.ts';
+import * as profile from './methods/profile.ts';
+import { sendChatAction, sendContact, sendDocument, sendMessage, sendPhoto } from './methods/send.ts';
+import { deleteWebhook, getWebhookInfo, setWebhook } from './methods/webhook.ts';
 
 const METHODS: Record<string, Method> = {
   ...forumTopics,

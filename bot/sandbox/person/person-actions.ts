@@ -1,14 +1,14 @@
 import type { CallbackQuery, User } from 'grammy/types';
 import { later } from '../../../engine/time/instant.ts';
 import type { Outgoing, Person } from '../chat-api.ts';
-import type { BotAccount } from './bot-account.ts';
-import type { Conversation } from './conversation.ts';
-import { canRead } from './group.ts';
-import { type Content, type StoredMessage, toBotApi } from './message.ts';
+import type { BotAccount } from '../world/bot-account.ts';
+import type { Conversation } from '../world/conversation.ts';
+import { canRead } from '../world/group.ts';
+import { type Content, type StoredMessage, toBotApi } from '../world/message.ts';
 import { outgoingContent } from './outgoing-content.ts';
 import { PersonError } from './person-error.ts';
 import { conversationOf, type Seat } from './seat.ts';
-import { TAP_LIFETIME_MS } from './update-queue.ts';
+import { TAP_LIFETIME_MS } from '../world/update-queue.ts';
 
 export function userOf({ id, first_name, last_name, language_code }: Person): User {
   return { id, is_bot: false, first_name, ...(last_name !== undefined && { last_name }), language_code };

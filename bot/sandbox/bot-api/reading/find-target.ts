@@ -1,7 +1,7 @@
-import type { Conversation } from '../world/conversation.ts';
-import type { StoredMessage } from '../world/message.ts';
-import { badRequest, forbidden } from './api-error.ts';
-import type { Call } from './method.ts';
+import type { Conversation } from '../../world/conversation.ts';
+import type { StoredMessage } from '../../world/message.ts';
+import { badRequest, forbidden } from '../api-error.ts';
+import type { Call } from '../method.ts';
 
 /** The chat that `chat_id` (or another parameter) names, for reading or deleting. */
 export function findChat({ world, bot, parameters }: Call, name = 'chat_id'): Conversation {

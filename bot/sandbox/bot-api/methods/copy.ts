@@ -1,10 +1,10 @@
 import type { MessageOrigin } from 'grammy/types';
-import type { StoredMessage } from '../world/message.ts';
-import { badRequest } from './api-error.ts';
-import type { Call, Method } from './method.ts';
-import { readCaption } from './read-text.ts';
+import type { StoredMessage } from '../../world/message.ts';
+import { badRequest } from '../api-error.ts';
+import type { Call, Method } from '../method.ts';
+import { readCaption } from '../reading/read-text.ts';
 import { send } from './send.ts';
-import { findChat, findMessage } from './target.ts';
+import { findChat, findMessage } from '../reading/find-target.ts';
 
 export const copyMessage: Method = (call) => {
   const { content } = findSource(call, 'copy');

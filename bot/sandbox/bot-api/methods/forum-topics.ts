@@ -1,7 +1,7 @@
-import type { Conversation, Topic } from '../world/conversation.ts';
-import { badRequest } from './api-error.ts';
-import type { Call, Method } from './method.ts';
-import { findChat } from './target.ts';
+import type { Conversation, Topic } from '../../world/conversation.ts';
+import { badRequest } from '../api-error.ts';
+import type { Call, Method } from '../method.ts';
+import { findChat } from '../reading/find-target.ts';
 
 const DEFAULT_ICON_COLOR = 0x6f_b9_f0;
 const MAX_NAME = 128;

@@ -1,6 +1,6 @@
 import type { Update } from 'grammy/types';
-import { findMethod } from '../methods/method-table.ts';
-import { isRecord, Parameters } from '../methods/parameters.ts';
+import { findMethod } from './method-table.ts';
+import { isRecord, Parameters } from './parameters.ts';
 import type { BotAccount, Webhook } from '../world/bot-account.ts';
 import type { World } from '../world/world.ts';
 

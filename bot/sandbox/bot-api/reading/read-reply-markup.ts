@@ -1,8 +1,8 @@
-import type { InlineButton, ReplyButton } from '../chat-api.ts';
-import { linkTarget } from '../text/parse-html.ts';
-import type { ReplyKeyboard } from '../world/conversation.ts';
-import { badRequest } from './api-error.ts';
-import { isRecord, type Parameters } from './parameters.ts';
+import type { InlineButton, ReplyButton } from '../../chat-api.ts';
+import { linkTarget } from '../../text/parse-html.ts';
+import type { ReplyKeyboard } from '../../world/conversation.ts';
+import { badRequest } from '../api-error.ts';
+import { isRecord, type Parameters } from '../parameters.ts';
 
 export type ReplyMarkup =
   | { kind: 'none' }

@@ -1,4 +1,4 @@
-import type { Chat, ChatMessage, SandboxEvent } from './chat-api.ts';
+import type { Chat, ChatMessage, SandboxEvent } from '../chat-api.ts';
 
 /** A copy of one chat, kept up to date by its events. */
 export class ChatMirror {

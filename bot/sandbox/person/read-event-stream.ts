@@ -1,4 +1,4 @@
-import type { SandboxEvent } from './chat-api.ts';
+import type { SandboxEvent } from '../chat-api.ts';
 
 /** The events of a `text/event-stream` body, as they come; ends when the stream does. */
 export async function* readEventStream(body: ReadableStream<Uint8Array>): AsyncGenerator<SandboxEvent> {

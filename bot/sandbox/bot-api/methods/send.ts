@@ -1,13 +1,13 @@
 import type { Message } from 'grammy/types';
-import type { Conversation } from '../world/conversation.ts';
-import { type Content, type StoredMessage, toBotApi } from '../world/message.ts';
-import { badRequest } from './api-error.ts';
-import type { Call, Method } from './method.ts';
-import { isRecord } from './parameters.ts';
-import { readDocument, readPhoto } from './read-file.ts';
-import { readCaption, readText } from './read-text.ts';
-import { readReplyMarkup, type ReplyMarkup } from './reply-markup.ts';
-import { findWritableChat } from './target.ts';
+import type { Conversation } from '../../world/conversation.ts';
+import { type Content, type StoredMessage, toBotApi } from '../../world/message.ts';
+import { badRequest } from '../api-error.ts';
+import type { Call, Method } from '../method.ts';
+import { isRecord } from '../parameters.ts';
+import { readDocument, readPhoto } from '../reading/read-file.ts';
+import { readCaption, readText } from '../reading/read-text.ts';
+import { readReplyMarkup, type ReplyMarkup } from '../reading/read-reply-markup.ts';
+import { findWritableChat } from '../reading/find-target.ts';
 
 const ACTIONS = new Set(
   'typing upload_photo record_video upload_video record_voice upload_voice upload_document choose_sticker find_location record_video_note upload_video_note'.split(

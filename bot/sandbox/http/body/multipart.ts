@@ -1,4 +1,4 @@
-import type { Upload } from '../methods/parameters.ts';
+import type { Upload } from '../../bot-api/parameters.ts';
 
 export interface Form {
   values: Record<string, string>;

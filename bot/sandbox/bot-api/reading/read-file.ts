@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
-import { StoredFile } from '../world/file-store.ts';
-import { ApiError, badRequest } from './api-error.ts';
+import { StoredFile } from '../../world/file-store.ts';
+import { ApiError, badRequest } from '../api-error.ts';
 import { imageSize } from './image-size.ts';
 import { mimeTypeOf } from './mime-type.ts';
-import type { Call } from './method.ts';
-import type { Upload } from './parameters.ts';
+import type { Call } from '../method.ts';
+import type { Upload } from '../parameters.ts';
 
 const MEGABYTE = 1024 * 1024;
 export const MAX_UPLOAD_BYTES = 50 * MEGABYTE;

@@ -1,7 +1,7 @@
-import { PersonClient } from './person-client.ts';
-import { blockAsPerson, sendAsPerson, tapAsPerson } from './world/person-actions.ts';
-import { PersonError } from './world/person-error.ts';
-import { chatIdOf, chatView, type Seat } from './world/seat.ts';
+import { PersonClient } from '../person-client.ts';
+import { blockAsPerson, sendAsPerson, tapAsPerson } from './person-actions.ts';
+import { PersonError } from './person-error.ts';
+import { chatIdOf, chatView, type Seat } from './seat.ts';
 
 /** A person in the same process as the sandbox. */
 export function localPerson(seat: Seat): PersonClient {

@@ -1,12 +1,12 @@
-import type { StoredMessage } from '../world/message.ts';
-import { type Content, toBotApi } from '../world/message.ts';
-import { badRequest } from './api-error.ts';
-import type { Call, Method } from './method.ts';
-import { isRecord, Parameters } from './parameters.ts';
-import { readDocument, readPhoto } from './read-file.ts';
-import { readCaption, readText } from './read-text.ts';
-import { readInlineKeyboard } from './reply-markup.ts';
-import { findMessage, findWritableChat } from './target.ts';
+import type { StoredMessage } from '../../world/message.ts';
+import { type Content, toBotApi } from '../../world/message.ts';
+import { badRequest } from '../api-error.ts';
+import type { Call, Method } from '../method.ts';
+import { isRecord, Parameters } from '../parameters.ts';
+import { readDocument, readPhoto } from '../reading/read-file.ts';
+import { readCaption, readText } from '../reading/read-text.ts';
+import { readInlineKeyboard } from '../reading/read-reply-markup.ts';
+import { findMessage, findWritableChat } from '../reading/find-target.ts';
 
 const NOT_MODIFIED =
   'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message';

@@ -1,5 +1,5 @@
-import { badRequest } from './api-error.ts';
-import { type Call, Described, type Method } from './method.ts';
+import { badRequest } from '../api-error.ts';
+import { type Call, Described, type Method } from '../method.ts';
 
 const SECRET = /^[A-Za-z0-9_-]{1,256}$/;
 

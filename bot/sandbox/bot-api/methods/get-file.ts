@@ -1,5 +1,5 @@
-import { badRequest } from './api-error.ts';
-import type { Method } from './method.ts';
+import { badRequest } from '../api-error.ts';
+import type { Method } from '../method.ts';
 
 const MAX_DOWNLOAD_BYTES = 20 * 1024 * 1024;
 

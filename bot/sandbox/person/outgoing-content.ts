@@ -1,8 +1,8 @@
 import type { Outgoing, Person } from '../chat-api.ts';
 import { withDetectedEntities } from '../text/detect-entities.ts';
-import type { Content } from './message.ts';
+import type { Content } from '../world/message.ts';
 import { PersonError } from './person-error.ts';
-import type { World } from './world.ts';
+import type { World } from '../world/world.ts';
 
 /** The content of what a person sends. */
 export function outgoingContent(world: World, person: Person, outgoing: Outgoing): Content {

@@ -1,11 +1,11 @@
 import type { MessageEntity } from 'grammy/types';
-import { withDetectedEntities } from '../text/detect-entities.ts';
-import { countCharacters, EntityParseError, type FormattedText, trimmed } from '../text/formatted-text.ts';
-import { parseHtml } from '../text/parse-html.ts';
-import { parseMarkdown } from '../text/parse-markdown.ts';
-import { parseMarkdownV2 } from '../text/parse-markdown-v2.ts';
-import { badRequest } from './api-error.ts';
-import { isRecord, type Parameters } from './parameters.ts';
+import { withDetectedEntities } from '../../text/detect-entities.ts';
+import { countCharacters, EntityParseError, type FormattedText, trimmed } from '../../text/formatted-text.ts';
+import { parseHtml } from '../../text/parse-html.ts';
+import { parseMarkdown } from '../../text/parse-markdown.ts';
+import { parseMarkdownV2 } from '../../text/parse-markdown-v2.ts';
+import { badRequest } from '../api-error.ts';
+import { isRecord, type Parameters } from '../parameters.ts';
 
 const MAX_TEXT = 4096;
 const MAX_CAPTION = 1024;

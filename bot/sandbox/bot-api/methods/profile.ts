@@ -1,8 +1,8 @@
-import { countCharacters } from '../text/formatted-text.ts';
-import type { ByLanguage } from '../world/bot-account.ts';
-import { badRequest } from './api-error.ts';
-import type { Call, Method } from './method.ts';
-import { readLanguage } from './read-language.ts';
+import { countCharacters } from '../../text/formatted-text.ts';
+import type { ByLanguage } from '../../world/bot-account.ts';
+import { badRequest } from '../api-error.ts';
+import type { Call, Method } from '../method.ts';
+import { readLanguage } from '../reading/read-language.ts';
 
 export const getMe: Method = ({ bot }) => bot.getMe();
 

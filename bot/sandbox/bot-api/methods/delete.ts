@@ -1,9 +1,9 @@
-import { DAY_MS } from '../../../engine/time/instant.ts';
-import type { Conversation } from '../world/conversation.ts';
-import type { StoredMessage } from '../world/message.ts';
-import { badRequest } from './api-error.ts';
-import type { Call, Method } from './method.ts';
-import { findChat, findMessage } from './target.ts';
+import { DAY_MS } from '../../../../engine/time/instant.ts';
+import type { Conversation } from '../../world/conversation.ts';
+import type { StoredMessage } from '../../world/message.ts';
+import { badRequest } from '../api-error.ts';
+import type { Call, Method } from '../method.ts';
+import { findChat, findMessage } from '../reading/find-target.ts';
 
 const DELETABLE_FOR_SECONDS = (2 * DAY_MS) / 1000;
 const MAX_AT_ONCE = 100;

@@ -1,8 +1,8 @@
-import { userOf } from '../world/person-actions.ts';
-import { badRequest } from './api-error.ts';
-import type { Call, Method } from './method.ts';
-import { isRecord } from './parameters.ts';
-import { findChat } from './target.ts';
+import { userOf } from '../../person/person-actions.ts';
+import { badRequest } from '../api-error.ts';
+import type { Call, Method } from '../method.ts';
+import { isRecord } from '../parameters.ts';
+import { findChat } from '../reading/find-target.ts';
 
 export const getChat: Method = (call) => {
   const { chat } = findChat(call);

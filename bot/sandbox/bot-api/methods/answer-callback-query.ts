@@ -1,6 +1,6 @@
-import { countCharacters } from '../text/formatted-text.ts';
-import { badRequest } from './api-error.ts';
-import type { Method } from './method.ts';
+import { countCharacters } from '../../text/formatted-text.ts';
+import { badRequest } from '../api-error.ts';
+import type { Method } from '../method.ts';
 
 const MAX_ANSWER = 200;
 

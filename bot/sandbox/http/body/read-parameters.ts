@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import { ApiError, badRequest } from '../methods/api-error.ts';
-import { isRecord, Parameters } from '../methods/parameters.ts';
-import { MAX_UPLOAD_BYTES } from '../methods/read-file.ts';
+import { ApiError, badRequest } from '../../bot-api/api-error.ts';
+import { isRecord, Parameters } from '../../bot-api/parameters.ts';
+import { MAX_UPLOAD_BYTES } from '../../bot-api/reading/read-file.ts';
 import { multipartBoundary, parseMultipart } from './multipart.ts';
 import { BodyTooLarge, readBody } from './read-body.ts';
 
