@@ -3,6 +3,7 @@ import type { CertificateFace, EndorsementFace } from '../../engine/document/fac
 import { type EndorsementRequest, requestEndorsement } from '../../engine/endorsement/request-endorsement.ts';
 import type { Endorsement } from '../../engine/endorsement/endorsement.ts';
 import { type Generated, generateNext } from '../../engine/generation/generate-copy.ts';
+import { newId } from '../../engine/ids.ts';
 import { DEFAULT_POLICY, type Policy } from '../../engine/policy/policy.ts';
 import type { CopyMaker, MadeCopy } from '../../engine/ports/copy-maker.ts';
 import type { Account } from '../../engine/ports/account.ts';
@@ -137,7 +138,7 @@ export class World {
 
   async link(accountId: string, holderId: string): Promise<void> {
     const linkedAt = this.clock.now();
-    const id = `link-${accountId}-${holderId}-${linkedAt}`;
+    const id = newId(this.random);
     await this.storage.transact((tx) =>
       tx.links.insert({ id, accountId, holderId, proof: 'contact', linkedAt, endedAt: null, endedBecause: null }),
     );
