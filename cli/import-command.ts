@@ -1,0 +1,34 @@
+import type { Language } from '../engine/ports/language.ts';
+import { Zone } from '../engine/time/instant.ts';
+import { loadCatalogue } from '../service/load-catalogue.ts';
+import { loadFonts } from '../service/load-fonts.ts';
+import { systemClock, systemRandom } from '../service/system.ts';
+import type { Command } from './command.ts';
+import { fromWhereCalled, loadConfig, withStorage } from './project.ts';
+import { registryCommand } from './registry-command.ts';
+
+/** `registry import` with everything that it works on. */
+export const importCommand: Command = async (argv, io) => {
+  const config = loadConfig();
+  const [catalogue, fonts] = await Promise.all([loadCatalogue(config.catalogueFile), loadFonts()]);
+  const placed = argv.map((argument, index) =>
+    index === 0 || argument.startsWith('-') ? argument : fromWhereCalled(argument),
+  );
+  return withStorage(config, (storage) =>
+    registryCommand(placed, io, {
+      storage,
+      catalogue,
+      random: systemRandom,
+      zone: new Zone(config.policy.zone),
+      missingCharacters: (text) => fonts.missingCharacters(text),
+      clock: systemClock,
+      language: languageOfTerminal(),
+    }),
+  );
+};
+
+/** Chinese where the terminal is set to it, as LC_ALL, LC_MESSAGES and LANG say in that order. */
+function languageOfTerminal(): Language {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  return /^zh/i.test(LC_ALL ?? LC_MESSAGES ?? LANG ?? '') ? 'zh-CN' : 'en';
+}

@@ -1,0 +1,28 @@
+import { COMMANDS } from './cli/commands.ts';
+import { type ExitCode, type Io, UsageFault } from './cli/command.ts';
+import { explainFault } from './cli/explain-fault.ts';
+
+async function main([name = 'help', ...argv]: readonly string[], io: Io): Promise<ExitCode> {
+  const entry = argv.includes('--help') || /^--?h(elp)?$/.test(name) ? COMMANDS['help'] : COMMANDS[name];
+  if (!entry) {
+    io.err(`There is no command "${name}"; npm run -s jiazhu -- help lists them.\n`);
+    return 2;
+  }
+  try {
+    const command = await entry.load();
+    return await command(argv, io);
+  } catch (error) {
+    if (error instanceof UsageFault) {
+      io.err(`${error.message}\nUsage: jiazhu ${entry.usage}\n`);
+      return 2;
+    }
+    io.err(`${explainFault(error)}\n`);
+    return 1;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2), {
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  isTerminal: process.stderr.isTTY,
+});

@@ -1,0 +1,26 @@
+import type { Policy } from '../engine/policy/policy.ts';
+import type { Clock } from '../engine/ports/clock.ts';
+import type { Storage } from '../engine/ports/storage.ts';
+import { expireLapsed } from '../engine/endorsement/expire-endorsements.ts';
+import { tellOverdue } from '../engine/generation/watch-overdue.ts';
+import { remindHolders } from '../engine/reminder/remind-holders.ts';
+import { DAY_MS, later, type Zone } from '../engine/time/instant.ts';
+
+export interface ScheduleDeps {
+  storage: Storage;
+  clock: Clock;
+  policy: Policy;
+  zone: Zone;
+}
+
+/** Telegram repeats an update for a day at the most; a day more, and its number will not come again. */
+const KEEP_UPDATES_MS = 2 * DAY_MS;
+
+/** What the clock alone makes due. Running it twice does nothing the second time. */
+export async function runSchedule({ storage, clock, policy, zone }: ScheduleDeps): Promise<void> {
+  const now = clock.now();
+  await expireLapsed(storage, zone, now);
+  await remindHolders(storage, policy, zone, now);
+  await tellOverdue(storage, policy, now);
+  await storage.transact((tx) => tx.updates.prune(later(now, -KEEP_UPDATES_MS)));
+}
