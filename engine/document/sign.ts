@@ -10,11 +10,12 @@ export async function sign(documentDigest: Uint8Array, signer: Signer): Promise<
   const longest = longestSignature(signer.algorithm);
   const plausible = signer.algorithm.kind === 'rsa' ? signature.length === longest : signature.length <= longest;
   if (!plausible) throw new SignatureFault(`the signer answered ${signature.length} bytes`);
-  return signedData(signer, attributes, signature);
+  return signedData({ kind: signer.algorithm.kind, chain: signer.chain }, attributes, signature);
 }
 
 /** The most bytes that `sign` answers for this signer. */
 export function signatureCapacity(signer: Pick<Signer, 'algorithm' | 'chain'>): number {
-  const attributes = signedAttributes(new Uint8Array(32), signer.chain[0]);
-  return signedData(signer, attributes, new Uint8Array(longestSignature(signer.algorithm))).length;
+  const { algorithm, chain } = signer;
+  const attributes = signedAttributes(new Uint8Array(32), chain[0]);
+  return signedData({ kind: algorithm.kind, chain }, attributes, new Uint8Array(longestSignature(algorithm))).length;
 }

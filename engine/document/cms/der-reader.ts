@@ -63,6 +63,11 @@ export class DerReader {
     return values;
   }
 
+  /** The bytes that are left. */
+  remaining(): Uint8Array {
+    return this.#bytes.subarray(this.#at);
+  }
+
   /** Throws unless everything was read. */
   end(): void {
     if (!this.done) throw new DerError('more than was expected');

@@ -16,7 +16,7 @@ export const OID = {
   ecdsaWithSha256: '1.2.840.10045.4.3.2',
   /** RFC 5280, 4.2.1. */
   keyUsage: '2.5.29.15',
-  extendedKeyUsage: '2.5.29.37',
+  basicConstraints: '2.5.29.19',
   /** RFC 9336, 3.1. */
   documentSigning: '1.3.6.1.5.5.7.3.36',
 } as const;

@@ -16,24 +16,24 @@ const SIGNATURE_ALGORITHM: Readonly<Record<KeyAlgorithm['kind'], Uint8Array>> = 
  * signed) and the signature over them.
  */
 export function signedData(
-  signer: Pick<Signer, 'algorithm' | 'chain'>,
+  { chain, kind }: { kind: KeyAlgorithm['kind']; chain: Signer['chain'] },
   attributes: Uint8Array,
   signature: Uint8Array,
 ): Uint8Array {
-  const { issuer, serialNumber } = certificateParts(signer.chain[0]);
+  const { issuer, serialNumber } = certificateParts(chain[0]);
   const signerInfo = sequence(
     smallInteger(1),
     sequence(issuer, serialNumber),
     SHA256,
     retagged(attributes),
-    SIGNATURE_ALGORITHM[signer.algorithm.kind],
+    SIGNATURE_ALGORITHM[kind],
     octetString(signature),
   );
   const content = sequence(
     smallInteger(1),
     setOf(SHA256),
     sequence(oid(OID.data)),
-    der(CONTEXT_0, ...ascending(signer.chain)),
+    der(CONTEXT_0, ...ascending(chain)),
     setOf(signerInfo),
   );
   return sequence(oid(OID.signedData), der(CONTEXT_0, content));

@@ -20,6 +20,9 @@ export const GRID = { top: 658, row: 34, label: 72 };
 /** The endorsement, on a ground of its own. */
 export const BAND = { x: LEFT, y: 224, width: WIDTH, height: 146, title: 351, firstRow: 330, row: 22.5, label: 80 };
 
+/** How much lower the band of a plain copy is. */
+export const PLAIN_BAND_HEIGHT = 94;
+
 /** The QR code's square, quiet zone included. */
 export const QR = { size: 88, x: RIGHT - 88 - 14, y: BAND.y + 40 };
 

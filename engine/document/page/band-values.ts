@@ -1,5 +1,5 @@
 import type { BandFace, EndorsementFace } from '../faces.ts';
-import { type BandMarks, rowBaseline } from './band.ts';
+import { type BandMarks, PLAIN_MADE_AT_ROW, rowBaseline } from './band.ts';
 import type { Canvas, TextStyle } from '../drawing/canvas.ts';
 import { chineseDate, type ZonedTime } from './dates.ts';
 import { fitLine } from '../drawing/fit.ts';
@@ -27,7 +27,7 @@ interface Line {
 export function drawBandValues(canvas: Canvas, band: BandFace, marks: BandMarks, made: ZonedTime): void {
   const at = { value: `${made.date} ${made.time}`, gloss: `UTC${made.offset} · ${band.zone}` };
   if (band.kind === 'plain') {
-    drawLine(canvas, { mcid: marks.madeAt ?? 0, row: 3, style: VALUE, ...at });
+    drawLine(canvas, { mcid: marks.madeAt ?? 0, row: PLAIN_MADE_AT_ROW, style: VALUE, ...at });
     return;
   }
   for (const line of endorsedLines(band, marks)) drawLine(canvas, line);

@@ -2,7 +2,7 @@ import type { Bilingual } from '../../ports/language.ts';
 import type { BandFace } from '../faces.ts';
 import type { Structure, StructureElement } from '../pdf/structure.ts';
 import type { Canvas } from '../drawing/canvas.ts';
-import { BAND, QR } from '../drawing/geometry.ts';
+import { BAND, PLAIN_BAND_HEIGHT, QR } from '../drawing/geometry.ts';
 import { PALETTE } from '../drawing/palette.ts';
 import { tagged } from './tagged.ts';
 import { WORDING } from './wording.ts';
@@ -28,6 +28,9 @@ const ENDORSED_ROWS = [
   ['address', WORDING.verifyAt],
 ] as const;
 
+/** Below the sentence that a plain copy has instead of an endorsement. */
+export const PLAIN_MADE_AT_ROW = 1.8;
+
 /** The baseline of a row's Chinese text. */
 export function rowBaseline(row: number): number {
   return BAND.firstRow - row * BAND.row;
@@ -35,7 +38,7 @@ export function rowBaseline(row: number): number {
 
 /** The band with its labels, and the marks of what will be filled in. */
 export function drawBand(canvas: Canvas, structure: Structure, kind: BandFace['kind']): BandMarks {
-  canvas.marked('artifact', () => drawBandGround(canvas));
+  canvas.marked('artifact', () => drawBandGround(canvas, kind === 'plain' ? PLAIN_BAND_HEIGHT : BAND.height));
   switch (kind) {
     case 'endorsed':
       return drawEndorsed(canvas, structure);
@@ -65,20 +68,21 @@ function drawPlain(canvas: Canvas, structure: Structure): BandMarks {
   drawBandTitle(canvas, structure, WORDING.plainTitle);
   const pen = tagged(canvas, structure, structure.element('P'));
   const { en, 'zh-CN': chinese } = WORDING.noEndorsement;
-  pen.chinese(() => canvas.text(BAND.x + 16, rowBaseline(1), chinese, SENTENCE));
-  pen.english(() => canvas.text(BAND.x + 16, rowBaseline(1) - 11, en, SENTENCE_GLOSS));
+  pen.chinese(() => canvas.text(BAND.x + 16, rowBaseline(0), chinese, SENTENCE));
+  pen.english(() => canvas.text(BAND.x + 16, rowBaseline(0) - 11, en, SENTENCE_GLOSS));
   const element = structure.element('P');
-  drawLabel(canvas, structure, element, WORDING.madeAt, 3);
+  drawLabel(canvas, structure, element, WORDING.madeAt, PLAIN_MADE_AT_ROW);
   return { madeAt: structure.mark(element) };
 }
 
-function drawBandGround(canvas: Canvas): void {
+function drawBandGround(canvas: Canvas, height: number): void {
+  const bottom = BAND.y + BAND.height - height;
   canvas.fill(PALETTE.band);
   canvas.stroke(PALETTE.bandEdge, 0.6);
-  canvas.rectangle(BAND.x, BAND.y, BAND.width, BAND.height);
+  canvas.rectangle(BAND.x, bottom, BAND.width, height);
   canvas.operators('B');
   canvas.fill(PALETTE.teal);
-  canvas.rectangle(BAND.x, BAND.y, 3, BAND.height);
+  canvas.rectangle(BAND.x, bottom, 3, height);
   canvas.operators('f');
 }
 

@@ -1,6 +1,6 @@
 import type { YearMonth } from '../../registry/holder.ts';
 import { type CivilDate, yearMonthDay } from '../../time/civil-date.ts';
-import { type Instant, Zone } from '../../time/instant.ts';
+import { instant, type Instant, Zone } from '../../time/instant.ts';
 
 /** `2026年2月9日`. */
 export function chineseDate(date: CivilDate): string {
@@ -42,6 +42,15 @@ export function xmpDate({ date, time, offset }: ZonedTime): string {
 /** As PDF writes it, `D:20261122185207+08'00'` (ISO 32000-1, 7.9.4). */
 export function pdfDate({ date, time, offset }: ZonedTime): string {
   return `D:${date.replaceAll('-', '')}${time.replaceAll(':', '')}${offset.replace(':', "'")}'`;
+}
+
+/** The moment that `pdfDate` wrote, to the second; undefined when the text isn't of that form. */
+export function parsePdfDate(text: string): Instant | undefined {
+  const match = /^D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)([+-])(\d\d)'(\d\d)'$/.exec(text);
+  if (!match) return undefined;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map(Number);
+  const offset = (Number(match[8]) * 60 + Number(match[9])) * (match[7] === '-' ? -60_000 : 60_000);
+  return instant(Date.UTC(year, month - 1, day, hour, minute, second) - offset);
 }
 
 // An Intl formatter takes longer to make than everything else on the page.

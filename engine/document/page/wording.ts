@@ -41,7 +41,7 @@ export const WORDING = {
   ),
   verifyPlain: both(
     '请以电子文件为准，打印件无从核对签名。',
-    'Rely on the file: a signature can’t be checked on paper.',
+    'Rely on the file: nobody can check a signature on paper.',
   ),
   verifyLimits: both(
     '仅限上列使用场景与有效期内使用，逾期请重新加注。',

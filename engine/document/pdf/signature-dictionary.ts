@@ -20,15 +20,19 @@ interface SignatureTexts {
 }
 
 // Certifies the document and permits no change at all (ISO 32000-1, 12.8.2.2, P 1).
-const CERTIFYING =
+export const CERTIFYING =
   '/Reference [<< /Type /SigRef /TransformMethod /DocMDP /TransformParams << /Type /TransformParams /V /1.2 /P 1 >> >>]';
 
-const BYTE_RANGE_LENGTH = 48;
+/** How a PAdES signature dictionary begins (EN 319 142-1, 5.3). */
+export const SIGNATURE_START = '<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached';
 
-/** A PAdES signature dictionary (EN 319 142-1, 5.3): the time it was made at is /M, the CMS has none. */
+/** Room for the ByteRange of a file of some 100 MB. */
+export const BYTE_RANGE_LENGTH = 48;
+
+/** The dictionary of a certifying signature. The time it was made at is /M; the CMS has none. */
 export function blankSignature({ madeAt, signatureBytes, signer }: SignatureTexts): BlankSignature {
   const reason = hexText(`${WORDING.signatureReason['zh-CN']} ${WORDING.signatureReason.en}`);
-  const head = `<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /Name ${hexText(signer)} /Reason ${reason} /M (${madeAt}) ${CERTIFYING} /ByteRange `;
+  const head = `${SIGNATURE_START} /Name ${hexText(signer)} /Reason ${reason} /M (${madeAt}) ${CERTIFYING} /ByteRange `;
   const before = `${head}${' '.repeat(BYTE_RANGE_LENGTH)} /Contents `;
   const contents = `<${'00'.repeat(signatureBytes)}>`;
   return {
