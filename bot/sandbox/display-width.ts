@@ -27,9 +27,13 @@ function wrapLine(line: string, columns: number): string[] {
   return [...lines, current.trimEnd()];
 }
 
-// What mustn't be broken: a word with the spaces after it, or one wide character. A word wider than a line is cut.
+/** A word, or one wide character with the punctuation that must not be parted from it; each with the spaces after it. */
+const PIECE =
+  /[（《「『【]*[^\s\u{2e80}-\u{9fff}\u{ff00}-\u{ffef}]+[，。；：！？、）》」』】]*\s*|[（《「『【]*\S[，。；：！？、）》」』】]*\s*|\s+/gu;
+
+// A word wider than a line is cut.
 function pieces(line: string, columns: number): string[] {
-  const words = line.match(/[^\s\u{2e80}-\u{9fff}\u{ff00}-\u{ffef}]+\s*|[^\s]\s*|\s+/gu) ?? [];
+  const words = line.match(PIECE) ?? [];
   return words.flatMap((word) => (displayWidth(word.trimEnd()) > columns ? Array.from(word) : [word]));
 }
 

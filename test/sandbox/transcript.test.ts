@@ -78,7 +78,8 @@ test('widths count Chinese characters and emoji double', () => {
 });
 
 test('lines break between Chinese characters and at spaces', () => {
-  expect(wrapToWidth('加注件已过期，请重新申请', 12)).toEqual(['加注件已过期', '，请重新申请']);
+  expect(wrapToWidth('加注件已过期，请重申', 12)).toEqual(['加注件已过', '期，请重申']);
+  expect(wrapToWidth('加注件已（重新）申请', 10)).toEqual(['加注件已', '（重新）申', '请']);
   expect(wrapToWidth('valid for ninety days', 10)).toEqual(['valid for', 'ninety', 'days']);
   expect(wrapToWidth('abcdefghijkl', 5)).toEqual(['abcde', 'fghij', 'kl']);
   expect(wrapToWidth('a\n\nb', 5)).toEqual(['a', '', 'b']);
