@@ -45,6 +45,6 @@ export async function agreeToNotice(
 }
 
 /** SHA-256 of a notice's text in UTF-8, hex. */
-export function hashOfText(text: string): string {
+function hashOfText(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }

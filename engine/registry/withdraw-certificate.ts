@@ -30,7 +30,7 @@ export async function withdrawCertificate(
  * Revokes every endorsement of a certificate that is withdrawn, whoever withdrew it, and has the holder told;
  * answers how many there were.
  */
-export async function revokeWithdrawn(
+async function revokeWithdrawn(
   tx: Transaction,
   deps: { zone: Zone },
   { now, certificateId }: { now: Instant; certificateId: string },

@@ -89,6 +89,14 @@ export class FakeMaker implements CopyMaker {
   }
 }
 
+interface WorldOptions {
+  /** A database file; in memory when left out. */
+  url?: string;
+  policy?: Policy;
+  /** Puts something between the engine and the database. */
+  wrap?: (storage: Storage) => Storage;
+}
+
 /** A service with one linked holder, `h1` by account `a1`, who has the certificate `c1`, at 9:00 on 2026-11-20. */
 export class World {
   readonly storage: Storage;
@@ -101,15 +109,15 @@ export class World {
   readonly faults: unknown[] = [];
   #keys = 0;
 
-  private constructor(storage: Storage, policy: Policy, seed: string | number) {
+  private constructor(storage: Storage, policy: Policy) {
     this.storage = storage;
     this.policy = policy;
     this.zone = new Zone(policy.zone);
-    this.random = seededRandom(seed);
+    this.random = seededRandom('world');
   }
 
-  static async open({ url, policy, seed }: { url?: string; policy?: Policy; seed?: number } = {}): Promise<World> {
-    const world = new World(await openTestStorage(url), policy ?? DEFAULT_POLICY, seed ?? 'world');
+  static async open({ url, policy = DEFAULT_POLICY, wrap = (storage) => storage }: WorldOptions = {}): Promise<World> {
+    const world = new World(wrap(await openTestStorage(url)), policy);
     await world.addHolder(holderNamed('h1'), [certificateOf('h1', 'c1')]);
     await world.addAccount('a1');
     await world.link('a1', 'h1');
