@@ -2,8 +2,348 @@
 
 /** The variables of every message. */
 export interface Messages {
+  'button-agree': object;
+  'button-all-questions': object;
+  'button-ask-again': object;
+  'button-back': object;
+  'button-begin-linking': object;
+  'button-cancel': object;
+  'button-certificates': object;
+  'button-change-validity': object;
+  'button-choice': { days: number; lastDay: string };
+  'button-choice-recommended': { days: number; lastDay: string };
+  'button-continue-here': object;
+  'button-decline': object;
+  'button-details-right': object;
+  'button-details-wrong': object;
+  'button-endorsements': object;
+  'button-erase': object;
+  'button-erase-yes': object;
+  'button-export': object;
+  'button-faq': object;
+  'button-fetch': object;
+  'button-have-code': object;
+  'button-home': object;
+  'button-keep': object;
+  'button-language': object;
+  'button-latest-day': { lastDay: string };
+  'button-mute': object;
+  'button-mute-list': object;
+  'button-next-page': object;
+  'button-open-chat': object;
+  'button-other-day': object;
+  'button-plain-copy': object;
+  'button-previous-page': object;
+  'button-privacy': object;
+  'button-read-again': object;
+  'button-refresh': object;
+  'button-relink': object;
+  'button-renew': { days: number };
+  'button-request': object;
+  'button-retry-linking': object;
+  'button-revoke': object;
+  'button-revoke-yes': object;
+  'button-share-phone': object;
+  'button-stay': object;
+  'button-submit': object;
+  'button-unlink': object;
+  'button-unlink-yes': object;
+  'button-unmute': object;
+  'button-unmute-list': object;
+  'button-view-endorsement': object;
+  cancelled: object;
+  certificate: object;
+  'certificate-button': { name: string; status: string };
+  'certificate-plain-coming': object;
+  'certificate-plain-note': object;
+  'certificate-request-note': object;
+  'certificate-status-valid': object;
+  'certificate-status-withdrawn': object;
+  'certificate-withdrawn-note': { contact: string };
+  certificates: { total: string };
+  'certificates-empty': { authority: string };
+  'command-cancel': object;
+  'command-certificates': object;
+  'command-endorsements': object;
+  'command-faq': object;
+  'command-help': object;
+  'command-language': object;
+  'command-privacy': object;
+  'command-start': object;
+  'copy-caption': {
+    certificate: string;
+    firstDay: string;
+    lastDay: string;
+    number: string;
+    scenario: string;
+    verificationCode: string;
+    verifyUrl: string;
+  };
+  'copy-gone': { number: string };
+  'dialog-expired': object;
+  'document-type-foreign-permanent-resident-card': object;
+  'document-type-hong-kong-macau-permit': object;
+  'document-type-military-officer-card': object;
+  'document-type-passport': object;
+  'document-type-resident-identity-card': object;
+  'document-type-taiwan-permit': object;
+  'endorsement-button-other': { name: string; standing: string };
+  'endorsement-button-valid': { daysLeft: number; name: string };
+  'endorsement-card': {
+    certificate: string;
+    firstDay: string;
+    lastDay: string;
+    number: string;
+    scenario: string;
+    state: string;
+  };
+  'endorsement-state-expired': object;
+  'endorsement-state-failed': object;
+  'endorsement-state-generating': { promisedBy: string };
+  'endorsement-state-revoked': object;
+  'endorsement-state-valid': { daysLeft: number };
+  endorsements: { total: string };
+  'endorsements-empty': object;
+  'erase-ask': object;
+  'erase-done': object;
+  'export-caption': { date: string };
+  failed: { certificate: string; hotline: string; hours: string; number: string; reason: string };
+  'fallback-contact': object;
+  'fallback-other': object;
+  'fallback-text': object;
+  faq: { hotline: string; hours: string };
+  'faq-answer': { answer: string; question: string };
+  'faq-blank': object;
+  'faq-blank-answer': object;
+  'faq-check': object;
+  'faq-check-answer': object;
+  'faq-corrected': object;
+  'faq-corrected-answer': object;
+  'faq-expired': object;
+  'faq-expired-answer': object;
+  'faq-how-long': object;
+  'faq-how-long-answer': { promiseHours: string };
+  'faq-human': object;
+  'faq-human-answer': { hotline: string; hours: string };
+  'faq-missing': object;
+  'faq-missing-answer': { authority: string };
+  'faq-phone': object;
+  'faq-phone-answer': { hotline: string; hours: string };
+  'faq-quota': object;
+  'faq-quota-answer': { counts: string; limit: string; windowDays: string };
+  'faq-revoke': object;
+  'faq-revoke-answer': object;
+  'faq-validity': object;
+  'faq-validity-answer': { maxDays: string };
+  'faq-what': object;
+  'faq-what-answer': object;
+  'faq-which': object;
+  'faq-which-answer': object;
+  'faq-wrong': object;
+  'faq-wrong-answer': object;
+  'fetch-coming': object;
+  'fetch-erased': object;
+  'fetch-expired': object;
+  'fetch-failed': object;
+  'fetch-generating': object;
+  'fetch-revoked': object;
+  'field-approved-on': { value: string };
+  'field-birth-month': { value: string };
+  'field-document-number': { value: string };
+  'field-document-type': { value: string };
+  'field-gender': { value: string };
+  'field-issued-on': { value: string };
+  'field-issuer': { value: string };
+  'field-level': { value: string };
+  'field-management-number': { value: string };
+  'field-name': { value: string };
+  'field-qualification': { value: string };
+  'field-speciality': { value: string };
+  'field-status': { value: string };
+  'gate-link': object;
+  'gender-female': object;
+  'gender-male': object;
+  group: object;
+  help: { hotline: string; hours: string };
+  home: { name: string };
+  'home-unfinished': { name: string };
+  'identity-number-removed': object;
+  'language-choose': object;
   'language-name': object;
+  'language-set': object;
+  'last-day-too-long': { lastDay: string; latest: string; maxDays: string };
+  'last-day-too-short': { earliest: string; lastDay: string };
+  'last-day-unreadable': { example: string; shortExample: string };
+  'link-moved': { hotline: string; hours: string };
+  'linking-already': object;
+  'linking-checking': object;
+  'linking-code': { hotline: string; hours: string };
+  'linking-code-shape': object;
+  'linking-contact-not-own': object;
+  'linking-done': { name: string };
+  'linking-done-moved': { name: string };
+  'linking-locked': { hotline: string; hours: string; until: string };
+  'linking-name': object;
+  'linking-name-fault': object;
+  'linking-name-plain': object;
+  'linking-no-match': { attemptsLeft: number; hotline: string; hours: string; lockHours: string };
+  'linking-number': { type: string };
+  'linking-number-fault-birth-date': object;
+  'linking-number-fault-characters': object;
+  'linking-number-fault-check-digit': object;
+  'linking-number-fault-format': { type: string };
+  'linking-number-fault-length': { length: string };
+  'linking-number-fault-note': object;
+  'linking-proof': object;
+  'linking-proof-expected': object;
+  'linking-proof-placeholder': object;
+  'linking-type': object;
+  'linking-type-with-code': object;
+  'message-removed': object;
+  'nothing-to-cancel': object;
+  'notice-agreed': { version: string };
+  'notice-declined': { hotline: string; hours: string };
+  'notice-newer': object;
+  'notice-page': { page: string; pages: string; version: string };
+  'notice-page-single': { version: string };
+  overdue: { certificate: string; number: string; promiseHours: string };
+  'plain-caption': { certificate: string };
+  'please-tap': object;
+  'please-text': object;
+  privacy: object;
+  'privacy-unlinked': object;
+  problem: { hotline: string; reference: string };
+  'profile-description': object;
+  'profile-short-description': object;
+  'refusal-changed': object;
+  'refusal-not-yours': object;
+  'refusal-plain': object;
+  'refusal-quota': { certificate: string; counts: string; limit: string; nextFreeOn: string; windowDays: string };
+  'refusal-quota-active-hint': object;
+  'refusal-scenario': object;
+  'refusal-withdrawn': object;
+  reminder: { certificate: string; daysLeft: number; lastDay: string; number: string };
+  'reminder-quota': { nextFreeOn: string };
+  'reminders-muted': object;
+  'reminders-unmuted': object;
+  'renew-repeated': object;
+  'request-already-submitted': object;
+  'request-choose': object;
+  'request-details': { fields: string; steps: string };
+  'request-last-day': { earliest: string; example: string; latest: string; shortExample: string };
+  'request-progress': { certificate: string; lastDay: string; number: string; promiseHours: string };
+  'request-ready': { certificate: string; lastDay: string; number: string };
+  'request-scenario': { certificate: string; steps: string };
+  'request-summary': {
+    certificate: string;
+    days: number;
+    firstDay: string;
+    lastDay: string;
+    limit: string;
+    scenario: string;
+    step: string;
+    steps: string;
+    usedAfter: string;
+  };
+  'request-summary-new-day': object;
+  'request-validity': {
+    certificate: string;
+    limit: string;
+    maxDays: string;
+    scenario: string;
+    step: string;
+    steps: string;
+    used: string;
+  };
+  'request-wrong': { contact: string; issuer: string };
+  'revoke-ask': { certificate: string; lastDay: string; number: string };
+  'revoke-done': { certificate: string; number: string };
+  'revoke-over': object;
+  revoked: { cause: string; certificate: string; hotline: string; hours: string; number: string };
+  'stale-button': object;
+  'stale-button-home': object;
+  'standing-expired': object;
+  'standing-failed': object;
+  'standing-generating': object;
+  'standing-revoked': object;
+  'standing-valid': object;
+  'step-goes-on': object;
+  'unknown-command': object;
+  'unlink-ask': object;
+  'unlink-done': object;
+  'unlink-none': object;
+  'verify-expired': { lastDay: string; number: string };
+  'verify-not-pdf': object;
+  'verify-revoked': { number: string };
+  'verify-too-large': object;
+  'verify-unknown': object;
+  'verify-unreachable': object;
+  'verify-valid': { lastDay: string; number: string };
+  'verify-withdrawn': { number: string };
+  welcome: { authority: string };
+  'welcome-unfinished': { authority: string };
 }
 
 /** Messages with markup in them: for a message or a caption, not for a button. */
-export type MarkupId = never;
+export type MarkupId =
+  | 'certificate'
+  | 'certificates'
+  | 'certificates-empty'
+  | 'copy-caption'
+  | 'endorsement-card'
+  | 'endorsements'
+  | 'endorsements-empty'
+  | 'erase-ask'
+  | 'erase-done'
+  | 'failed'
+  | 'faq'
+  | 'faq-answer'
+  | 'help'
+  | 'home'
+  | 'home-unfinished'
+  | 'last-day-unreadable'
+  | 'link-moved'
+  | 'linking-code'
+  | 'linking-code-shape'
+  | 'linking-done'
+  | 'linking-done-moved'
+  | 'linking-locked'
+  | 'linking-name'
+  | 'linking-name-plain'
+  | 'linking-no-match'
+  | 'linking-number'
+  | 'linking-proof'
+  | 'linking-type'
+  | 'linking-type-with-code'
+  | 'notice-declined'
+  | 'notice-page'
+  | 'notice-page-single'
+  | 'overdue'
+  | 'plain-caption'
+  | 'privacy'
+  | 'privacy-unlinked'
+  | 'problem'
+  | 'refusal-quota'
+  | 'reminder'
+  | 'reminders-muted'
+  | 'reminders-unmuted'
+  | 'request-details'
+  | 'request-last-day'
+  | 'request-progress'
+  | 'request-ready'
+  | 'request-scenario'
+  | 'request-summary'
+  | 'request-validity'
+  | 'request-wrong'
+  | 'revoke-ask'
+  | 'revoke-done'
+  | 'revoked'
+  | 'unlink-ask'
+  | 'unlink-done'
+  | 'verify-expired'
+  | 'verify-revoked'
+  | 'verify-unknown'
+  | 'verify-valid'
+  | 'verify-withdrawn'
+  | 'welcome'
+  | 'welcome-unfinished';

@@ -1,0 +1,57 @@
+import { type EndorsementView, listEndorsements } from '../../../engine/endorsement/list-endorsements.ts';
+import type { Language } from '../../../engine/ports/language.ts';
+import { type CallbackData, packCallback } from '../../telegram/callback-data.ts';
+import type { Effect, InlineButton, View } from '../../telegram/effects.ts';
+import { plain, text } from '../../telegram/locale.ts';
+import { pageButtons, pageNumber, pageOf } from '../../telegram/paging.ts';
+import { show } from '../show.ts';
+import type { LinkedTurn } from '../turn.ts';
+import { button, homeButton } from '../views/buttons.ts';
+import { certificateTitle } from '../views/words.ts';
+
+const PAGE_SIZE = 5;
+
+export async function listOfEndorsements(turn: LinkedTurn, { args }: CallbackData): Promise<Effect[]> {
+  return show(turn, await endorsementsView(turn, pageNumber(args[0])));
+}
+
+/** 我的加注: what there is, newest first, with the days left. */
+export async function endorsementsView(turn: LinkedTurn, wantedPage: number): Promise<View> {
+  const { tx, deps, now, link, account } = turn;
+  const { language } = account;
+  const total = await tx.endorsements.countOfHolder(link.holderId);
+  const page = pageOf(total, PAGE_SIZE, wantedPage);
+  const { items } = await listEndorsements(tx, deps, { now, holderId: link.holderId, page });
+  const reminders = account.remindersMuted
+    ? button(plain(language, 'button-unmute-list'), 'reminders:unmute', { args: ['list'] })
+    : button(plain(language, 'button-mute-list'), 'reminders:mute', { args: ['list'] });
+  if (total === 0) return emptyView(language, reminders);
+  const turning = pageButtons(page, (to) => packCallback({ feature: 'endorsements', action: 'list', args: [`${to}`] }));
+  return {
+    html: text(language, 'endorsements', { total: String(total) }),
+    inline: [...items.map((item) => [itemButton(language, item)]), turning, [reminders], [homeButton(language)]],
+  };
+}
+
+function itemButton(
+  language: Language,
+  { endorsement, certificate, qualification, ...view }: EndorsementView,
+): InlineButton {
+  const name = certificateTitle(language, qualification, certificate);
+  const label =
+    view.standing === 'valid'
+      ? plain(language, 'endorsement-button-valid', { name, daysLeft: view.daysLeft })
+      : plain(language, 'endorsement-button-other', { name, standing: plain(language, `standing-${view.standing}`) });
+  return button(label, 'endorsements:view', { args: [endorsement.id] });
+}
+
+function emptyView(language: Language, reminders: InlineButton): View {
+  return {
+    html: text(language, 'endorsements-empty'),
+    inline: [
+      [button(plain(language, 'button-request'), 'request:choose', { style: 'primary' })],
+      [reminders],
+      [homeButton(language)],
+    ],
+  };
+}

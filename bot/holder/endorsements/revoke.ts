@@ -1,0 +1,47 @@
+import { viewEndorsement } from '../../../engine/endorsement/list-endorsements.ts';
+import { revokeEndorsement } from '../../../engine/endorsement/revoke-endorsement.ts';
+import type { CallbackData } from '../../telegram/callback-data.ts';
+import { formatDate } from '../../telegram/dates.ts';
+import type { Effect } from '../../telegram/effects.ts';
+import { plain, text } from '../../telegram/locale.ts';
+import { show } from '../show.ts';
+import type { LinkedTurn } from '../turn.ts';
+import { button, homeButton } from '../views/buttons.ts';
+import { certificateTitle } from '../views/words.ts';
+import { cardView } from './endorsement-card.ts';
+
+/** Asks before revoking, for that can't be undone. */
+export async function askToRevoke(turn: LinkedTurn, { args }: CallbackData): Promise<Effect[]> {
+  const { tx, deps, now, link, account } = turn;
+  const { language } = account;
+  const endorsementId = args[0] ?? '';
+  const view = await viewEndorsement(tx, deps, { now, holderId: link.holderId, endorsementId });
+  const revocable = view.ok && (view.value.standing === 'valid' || view.value.standing === 'generating');
+  if (!revocable) return show(turn, await cardView(turn, endorsementId));
+  const { endorsement, certificate, qualification } = view.value;
+  const html = text(language, 'revoke-ask', {
+    certificate: certificateTitle(language, qualification, certificate),
+    number: endorsement.number,
+    lastDay: formatDate(language, endorsement.lastDay),
+  });
+  const keep = button(plain(language, 'button-keep'), 'endorsements:view', { args, style: 'primary' });
+  const yes = button(plain(language, 'button-revoke-yes'), 'endorsements:revoke-yes', { args, style: 'danger' });
+  return show(turn, { html, inline: [[keep], [yes]] });
+}
+
+export async function revoke(turn: LinkedTurn, { args }: CallbackData): Promise<Effect[]> {
+  const { tx, deps, now, link, account } = turn;
+  const { language } = account;
+  const ask = { now, accountId: account.id, holderId: link.holderId, endorsementId: args[0] ?? '' };
+  const revoked = await revokeEndorsement(tx, deps, { ...ask, cause: 'holder' });
+  if (!revoked.ok) {
+    const words = revoked.refusal.kind === 'already-over' ? plain(language, 'revoke-over') : undefined;
+    return show(turn, await cardView(turn, ask.endorsementId), words);
+  }
+  const view = await viewEndorsement(tx, deps, ask);
+  const certificate = view.ok ? certificateTitle(language, view.value.qualification, view.value.certificate) : '';
+  const again = button(plain(language, 'button-ask-again'), 'endorsements:again', { args });
+  const list = button(plain(language, 'button-endorsements'), 'endorsements:list');
+  const html = text(language, 'revoke-done', { certificate, number: revoked.value.number });
+  return show(turn, { html, inline: [[again], [list, homeButton(language)]] });
+}

@@ -1,0 +1,82 @@
+import type { Policy } from '../../../engine/policy/policy.ts';
+import type { Language } from '../../../engine/ports/language.ts';
+import { type CallbackData, packCallback } from '../../telegram/callback-data.ts';
+import type { Effect, View } from '../../telegram/effects.ts';
+import { plain, text } from '../../telegram/locale.ts';
+import { pageButtons, pageNumber, pageOf } from '../../telegram/paging.ts';
+import { show } from '../show.ts';
+import type { Turn } from '../turn.ts';
+import { button, resumeRow } from '../views/buttons.ts';
+import { hotline } from '../views/words.ts';
+
+/** The questions that people ask, the most frequent first. */
+export const QUESTIONS = [
+  'what',
+  'which',
+  'how-long',
+  'validity',
+  'quota',
+  'missing',
+  'wrong',
+  'phone',
+  'corrected',
+  'blank',
+  'check',
+  'expired',
+  'revoke',
+  'human',
+] as const;
+type Question = (typeof QUESTIONS)[number];
+
+const PAGE_SIZE = 7;
+
+export async function listOfQuestions(turn: Turn, { args }: CallbackData): Promise<Effect[]> {
+  return show(turn, questionsView(turn, pageNumber(args[0])));
+}
+
+export async function answerQuestion(turn: Turn, { args }: CallbackData): Promise<Effect[]> {
+  const index = QUESTIONS.findIndex((question) => question === args[0]);
+  const question = QUESTIONS[index];
+  if (!question) return show(turn, questionsView(turn, 1));
+  const { account, deps, dialog } = turn;
+  const { language } = account;
+  const page = String(Math.floor(index / PAGE_SIZE) + 1);
+  const html = text(language, 'faq-answer', {
+    question: plain(language, `faq-${question}`),
+    answer: answerOf(language, deps.policy, question),
+  });
+  const all = button(plain(language, 'button-all-questions'), 'faq:list', { args: [page] });
+  return show(turn, { html, inline: [[all], resumeRow(language, dialog !== undefined)] });
+}
+
+function questionsView({ account: { language }, deps, dialog }: Turn, wantedPage: number): View {
+  const page = pageOf(QUESTIONS.length, PAGE_SIZE, wantedPage);
+  const rows = QUESTIONS.slice(page.offset, page.offset + page.limit).map((question) => [
+    button(plain(language, `faq-${question}`), 'faq:show', { args: [question] }),
+  ]);
+  const turning = pageButtons(page, (to) => packCallback({ feature: 'faq', action: 'list', args: [`${to}`] }));
+  return {
+    html: text(language, 'faq', hotline(language, deps.policy)),
+    inline: [...rows, turning, resumeRow(language, dialog !== undefined)],
+  };
+}
+
+function answerOf(language: Language, policy: Policy, question: Question): string {
+  switch (question) {
+    case 'how-long':
+      return plain(language, 'faq-how-long-answer', { promiseHours: String(policy.generation.promiseHours) });
+    case 'validity':
+      return plain(language, 'faq-validity-answer', { maxDays: String(policy.validity.maxDays) });
+    case 'quota': {
+      const { counts, limit, windowDays } = policy.quota;
+      return plain(language, 'faq-quota-answer', { counts, limit: String(limit), windowDays: String(windowDays) });
+    }
+    case 'missing':
+      return plain(language, 'faq-missing-answer', { authority: policy.authority.name[language] });
+    case 'phone':
+    case 'human':
+      return plain(language, `faq-${question}-answer`, hotline(language, policy));
+    default:
+      return plain(language, `faq-${question}-answer`);
+  }
+}

@@ -1,0 +1,47 @@
+import type { EndorsementView } from '../../../engine/endorsement/list-endorsements.ts';
+import type { Account } from '../../../engine/ports/account.ts';
+import type { Storage, Transaction } from '../../../engine/ports/storage.ts';
+import type { Rendering } from '../../telegram/courier.ts';
+import { text } from '../../telegram/locale.ts';
+import { readyView } from '../request/progress-view.ts';
+import { certificateTitle, scenarioName, validityWords } from '../views/words.ts';
+import type { RenderDeps } from './render-outbox.ts';
+
+/** The endorsed copy, by the messenger's handle of it where there is one. */
+export async function copyRendering(
+  tx: Transaction,
+  deps: RenderDeps,
+  account: Account,
+  view: EndorsementView,
+  firstTime: boolean,
+): Promise<Rendering> {
+  const { endorsement, certificate, qualification } = view;
+  const { id, number, scenario, verificationCode, progressMessageId } = endorsement;
+  const { language, userId } = account;
+  // The message that says 证书生成中 stands in the chat of the account that asked.
+  const shown = firstTime && endorsement.accountId === account.id ? progressMessageId : null;
+  return {
+    kind: 'document',
+    chatId: userId,
+    file: {
+      fileId: await tx.copies.fileId(id, 'holder'),
+      bytes: () => bytesOf(deps.storage, id),
+      name: `${number}.pdf`,
+    },
+    captionHtml: text(language, 'copy-caption', {
+      certificate: certificateTitle(language, qualification, certificate),
+      number,
+      scenario: scenarioName(language, deps.policy, scenario),
+      ...validityWords(language, endorsement),
+      verifyUrl: deps.verifyUrl(verificationCode),
+      verificationCode,
+    }),
+    progress: shown === null ? undefined : { messageId: shown, view: readyView(language, view) },
+  };
+}
+
+async function bytesOf(storage: Storage, endorsementId: string): Promise<Uint8Array> {
+  const bytes = await storage.transact((tx) => tx.copies.get(endorsementId));
+  if (!bytes) throw new Error(`the copy of endorsement ${endorsementId} is gone`);
+  return bytes;
+}

@@ -1,0 +1,43 @@
+import type { EndorsementView } from '../../../engine/endorsement/list-endorsements.ts';
+import type { Policy } from '../../../engine/policy/policy.ts';
+import type { Language } from '../../../engine/ports/language.ts';
+import type { View } from '../../telegram/effects.ts';
+import { plain, text } from '../../telegram/locale.ts';
+import { button, homeButton } from '../views/buttons.ts';
+import { certificateTitle, hotline } from '../views/words.ts';
+
+/** Which endorsement a message is about. */
+export function newsFacts(language: Language, { endorsement, certificate, qualification }: EndorsementView) {
+  return { certificate: certificateTitle(language, qualification, certificate), number: endorsement.number };
+}
+
+/** The promised time has passed. */
+export function overdueView(language: Language, policy: Policy, view: EndorsementView): View {
+  const promiseHours = String(policy.generation.promiseHours);
+  return withWays(language, view, text(language, 'overdue', { ...newsFacts(language, view), promiseHours }));
+}
+
+export function failedView(language: Language, policy: Policy, view: EndorsementView): View {
+  const reason = view.endorsement.endedBecause ?? 'fault';
+  const facts = { ...newsFacts(language, view), reason, ...hotline(language, policy) };
+  const args = [view.endorsement.id];
+  const again = button(plain(language, 'button-ask-again'), 'endorsements:again', { args });
+  return { html: text(language, 'failed', facts), inline: [[again], [homeButton(language)]] };
+}
+
+export function revokedView(language: Language, policy: Policy, view: EndorsementView): View {
+  const cause = view.endorsement.endedBecause ?? 'staff';
+  const facts = { ...newsFacts(language, view), cause, ...hotline(language, policy) };
+  return withWays(language, view, text(language, 'revoked', facts));
+}
+
+/** To the account that a holder was linked with before. */
+export function linkMovedView(language: Language, policy: Policy): View {
+  return { html: text(language, 'link-moved', hotline(language, policy)), inline: [[homeButton(language)]] };
+}
+
+function withWays(language: Language, { endorsement }: EndorsementView, html: string): View {
+  const args = [endorsement.id];
+  const card = button(plain(language, 'button-view-endorsement'), 'endorsements:view', { args });
+  return { html, inline: [[card, homeButton(language)]] };
+}

@@ -1,0 +1,71 @@
+import { type EndorsementView, viewEndorsement } from '../../../engine/endorsement/list-endorsements.ts';
+import type { OutboxItem } from '../../../engine/outbox/outbox-item.ts';
+import type { Account } from '../../../engine/ports/account.ts';
+import type { Clock } from '../../../engine/ports/clock.ts';
+import type { CopyMaker } from '../../../engine/ports/copy-maker.ts';
+import type { Storage, Transaction } from '../../../engine/ports/storage.ts';
+import { never } from '../../../engine/result.ts';
+import type { Rendering } from '../../telegram/courier.ts';
+import type { View } from '../../telegram/effects.ts';
+import type { HolderDeps } from '../turn.ts';
+import { copyRendering } from './copy-rendering.ts';
+import { failedView, linkMovedView, overdueView, revokedView } from './news-views.ts';
+import { plainCopyRendering } from './plain-copy-rendering.ts';
+import { reminderView } from './reminder-view.ts';
+
+export interface RenderDeps extends HolderDeps {
+  storage: Storage;
+  clock: Clock;
+  maker: Pick<CopyMaker, 'makePlainCopy'>;
+  /** Where a copy with this verification code is checked. */
+  verifyUrl: (verificationCode: string) => string;
+}
+
+/** Words the outbox's items for the holder bot, each in its account's language of the moment. */
+export function createOutboxRenderer(deps: RenderDeps): (item: OutboxItem) => Promise<Rendering | 'drop'> {
+  return (item) =>
+    deps.storage.transact(async (tx) => {
+      const account = await tx.accounts.get(item.accountId);
+      return account ? render(tx, deps, account, item) : 'drop';
+    });
+}
+
+async function render(
+  tx: Transaction,
+  deps: RenderDeps,
+  account: Account,
+  { message }: OutboxItem,
+): Promise<Rendering | 'drop'> {
+  if (message.kind === 'link-moved') return messageTo(account, linkMovedView(account.language, deps.policy));
+  if (message.kind === 'plain-copy') return plainCopyRendering(tx, deps, account, message.certificateId);
+  const view = await viewOf(tx, deps, message.endorsementId);
+  if (!view) return 'drop';
+  switch (message.kind) {
+    case 'copy':
+      return copyRendering(tx, deps, account, view, message.firstTime);
+    case 'reminder':
+      return messageTo(account, await reminderView(tx, deps, account.language, view, deps.clock.now()));
+    case 'overdue':
+      return messageTo(account, overdueView(account.language, deps.policy, view));
+    case 'failed':
+      return messageTo(account, failedView(account.language, deps.policy, view));
+    case 'revoked':
+      return messageTo(account, revokedView(account.language, deps.policy, view));
+    default:
+      return never(message);
+  }
+}
+
+/** The endorsement as its holder sees it. That the account is its holder's is judged before an item is sent. */
+async function viewOf(tx: Transaction, deps: RenderDeps, endorsementId: string): Promise<EndorsementView | undefined> {
+  const endorsement = await tx.endorsements.get(endorsementId);
+  if (!endorsement) return undefined;
+  const { holderId } = endorsement;
+  const view = await viewEndorsement(tx, deps, { now: deps.clock.now(), holderId, endorsementId });
+  return view.ok ? view.value : undefined;
+}
+
+// The private chat with a person has the number of the person.
+function messageTo({ userId }: Account, view: View): Rendering {
+  return { kind: 'message', chatId: userId, view };
+}

@@ -1,0 +1,73 @@
+import { never } from '../../engine/result.ts';
+import { type CallbackData, parseCallback } from '../telegram/callback-data.ts';
+import type { Effect } from '../telegram/effects.ts';
+import { normalizeLinkCode } from '../../engine/ids.ts';
+import { cancelled } from './home/cancel.ts';
+import { outOfPlace, removeIdentityNumber, typedIdentityNumber } from './home/fallback.ts';
+import { sayExpired, showHome, staleButton } from './home/home.ts';
+import { answerLinking, bringCode } from './linking/linking.ts';
+import { answerRequest } from './request/answer-request.ts';
+import { isLinked, isOfFlow } from './route.ts';
+import { COMMANDS } from './routes.ts';
+import { deleteTyped } from './show.ts';
+import { openTap, passNotice } from './tap.ts';
+import type { Turn } from './turn.ts';
+import { verifyDocument } from './verify/verify-document.ts';
+
+type EventOf<Kind extends Turn['event']['kind']> = Extract<Turn['event'], { kind: Kind }>;
+
+/** What to say to what a person did; everything that changes is changed in the turn's transaction. */
+export async function answerTurn(turn: Turn): Promise<Effect[]> {
+  const { event } = turn;
+  switch (event.kind) {
+    case 'tap':
+      return answerTap(turn, event);
+    case 'command':
+      return [...(typedIdentityNumber(turn) ? deleteTyped(turn) : []), ...(await answerCommand(turn, event))];
+    case 'document':
+      return [...(typedIdentityNumber(turn) ? deleteTyped(turn) : []), ...(await verifyDocument(turn, event.check))];
+    case 'edited':
+      return typedIdentityNumber(turn) ? removeIdentityNumber(turn) : [];
+    case 'text':
+    case 'contact':
+    case 'other':
+      return answerMessage(turn, event);
+    case 'blocking':
+      await turn.tx.accounts.setBlocked(turn.account.id, event.blocks ? turn.now : null);
+      return [];
+    default:
+      return never(event);
+  }
+}
+
+async function answerTap(turn: Turn, { data }: EventOf<'tap'>): Promise<Effect[]> {
+  const parsed = parseCallback(data);
+  return parsed ? openTap(turn, parsed) : staleButton(turn);
+}
+
+async function answerCommand(turn: Turn, { name, payload }: EventOf<'command'>): Promise<Effect[]> {
+  if (name === 'cancel') return cancelled(turn);
+  if (name === 'start') {
+    const code = normalizeLinkCode(payload);
+    return code === undefined ? showHome(turn) : bringCode(turn, code);
+  }
+  const route = COMMANDS[name];
+  return route === undefined ? outOfPlace(turn, 'unknown-command') : openTap(turn, dataOf(route));
+}
+
+async function answerMessage(turn: Turn, event: EventOf<'text' | 'contact' | 'other'>): Promise<Effect[]> {
+  // Where numbers are typed, each step deletes what was typed whatever it is.
+  const typing = turn.dialog?.flow === 'linking' && turn.dialog.step !== 'type';
+  if (!typing && typedIdentityNumber(turn)) return removeIdentityNumber(turn);
+  if (turn.dialogExpired) return sayExpired(turn);
+  if (isOfFlow(turn, 'linking') && !isLinked(turn)) return answerLinking(turn);
+  if (isOfFlow(turn, 'request') && isLinked(turn)) {
+    return (await passNotice(turn, dataOf('home:resume'))) ?? answerRequest(turn);
+  }
+  return outOfPlace(turn, `fallback-${event.kind}`);
+}
+
+function dataOf(route: string): CallbackData {
+  const [feature = '', action = ''] = route.split(':');
+  return { feature, action, args: [] };
+}

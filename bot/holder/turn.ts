@@ -1,0 +1,48 @@
+import type { Link } from '../../engine/linking/link.ts';
+import type { Policy } from '../../engine/policy/policy.ts';
+import type { Account } from '../../engine/ports/account.ts';
+import type { Dialog } from '../../engine/ports/account-stores.ts';
+import type { Random } from '../../engine/ports/random.ts';
+import type { Transaction } from '../../engine/ports/storage.ts';
+import type { Catalogue } from '../../engine/registry/catalogue.ts';
+import type { Instant, Zone } from '../../engine/time/instant.ts';
+import type { FileCheck } from './verify/file-check.ts';
+
+/** What the rules and the texts need besides the transaction. */
+export interface HolderDeps {
+  policy: Policy;
+  zone: Zone;
+  catalogue: Catalogue;
+  random: Random;
+}
+
+/** What a person did in their private chat with the bot. */
+export type HolderEvent =
+  | { kind: 'command'; messageId: number; name: string; payload: string }
+  | { kind: 'text'; messageId: number; text: string }
+  | { kind: 'tap'; messageId: number | null; callbackId: string; data: string }
+  /** `own`: the contact is the sender's, sent by themself and not forwarded. */
+  | { kind: 'contact'; messageId: number; phone: string; own: boolean }
+  | { kind: 'document'; messageId: number; caption: string; check: FileCheck }
+  /** A sticker, a photo, anything else; `caption` is the text that came with it. */
+  | { kind: 'other'; messageId: number; caption: string }
+  | { kind: 'edited'; messageId: number; text: string }
+  | { kind: 'blocking'; blocks: boolean };
+
+/** One update, inside its transaction. */
+export interface Turn {
+  readonly tx: Transaction;
+  readonly deps: HolderDeps;
+  readonly now: Instant;
+  readonly updateId: number;
+  readonly account: Account;
+  readonly link: Link | undefined;
+  /** What the account is in the middle of; one that has expired is not given. */
+  readonly dialog: Dialog | undefined;
+  /** Whether the dialog was found expired, and ended, in this very turn. */
+  readonly dialogExpired: boolean;
+  readonly event: HolderEvent;
+}
+
+export type LinkedTurn = Turn & { readonly link: Link };
+export type DialogTurn = Turn & { readonly dialog: Dialog };

@@ -1,0 +1,92 @@
+import type { CallbackQuery, ChatMemberUpdated, Message, Update, User } from 'grammy/types';
+import type { HolderEvent } from '../turn.ts';
+
+/** What a person did, as far as the update itself tells; a document is still to be fetched. */
+export type Incoming =
+  | { kind: 'private'; updateId: number; user: Sender; event: HolderEvent | SentDocument }
+  /** Somebody addressed the bot in a group, or added it there. */
+  | { kind: 'group'; updateId: number; chatId: number; language: string | undefined };
+
+export interface Sender {
+  id: number;
+  /** As the messenger gives it: an IETF tag, often absent. */
+  language: string | undefined;
+}
+
+export interface SentDocument {
+  kind: 'sent-document';
+  messageId: number;
+  caption: string;
+  fileId: string;
+  size: number | undefined;
+  mimeType: string | undefined;
+  fileName: string | undefined;
+}
+
+/** The updates that `readUpdate` reads. */
+export const UPDATE_KINDS = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
+
+/** Reads an update; undefined for one that is not for us. `username` is the bot's own. */
+export function readUpdate(update: Update, username: string): Incoming | undefined {
+  const { update_id: updateId, message, edited_message: edited, callback_query: tap, my_chat_member: member } = update;
+  if (message) return readMessage(updateId, message, username);
+  if (edited) return readEdited(updateId, edited);
+  if (tap) return readTap(updateId, tap);
+  return member && readMembership(updateId, member);
+}
+
+function readMessage(updateId: number, message: Message, username: string): Incoming | undefined {
+  const { from, chat } = message;
+  if (!from || from.is_bot) return undefined;
+  if (chat.type === 'private') return personal(updateId, from, readContent(message, from));
+  const mention = new RegExp(`@${username}\\b`, 'i');
+  const words = message.text ?? message.caption ?? '';
+  const addressed = /^\/[a-z]\w*(?!\S*@)/i.test(words) || mention.test(words);
+  return addressed ? inGroup(updateId, chat.id, from) : undefined;
+}
+
+function readContent(message: Message, from: User): HolderEvent | SentDocument {
+  const { message_id: messageId, text, contact, document, caption = '' } = message;
+  if (text !== undefined) return readText(messageId, text);
+  if (contact) {
+    const own = contact.user_id === from.id && message.forward_origin === undefined && message.via_bot === undefined;
+    return { kind: 'contact', messageId, phone: contact.phone_number, own };
+  }
+  if (!document) return { kind: 'other', messageId, caption };
+  const { file_id: fileId, file_size: size, mime_type: mimeType, file_name: fileName } = document;
+  return { kind: 'sent-document', messageId, caption, fileId, size, mimeType, fileName };
+}
+
+function readText(messageId: number, text: string): HolderEvent {
+  const command = /^\/([a-z0-9_]+)(?:@\w+)?(?:\s+([^]*))?$/i.exec(text);
+  if (!command) return { kind: 'text', messageId, text };
+  return { kind: 'command', messageId, name: (command[1] ?? '').toLowerCase(), payload: (command[2] ?? '').trim() };
+}
+
+function readEdited(updateId: number, { from, chat, message_id: messageId, text, caption }: Message) {
+  if (!from || from.is_bot || chat.type !== 'private') return undefined;
+  return personal(updateId, from, { kind: 'edited', messageId, text: text ?? caption ?? '' });
+}
+
+// Buttons in groups only open the private chat; a tap from there is not one of ours.
+function readTap(updateId: number, { id, from, message, data }: CallbackQuery): Incoming | undefined {
+  if (message && message.chat.type !== 'private') return undefined;
+  const messageId = message?.message_id ?? null;
+  return personal(updateId, from, { kind: 'tap', messageId, callbackId: id, data: data ?? '' });
+}
+
+function readMembership(updateId: number, { chat, from, old_chat_member, new_chat_member }: ChatMemberUpdated) {
+  const { status } = new_chat_member;
+  if (chat.type === 'private') return personal(updateId, from, { kind: 'blocking', blocks: status === 'kicked' });
+  const wasOut = old_chat_member.status === 'left' || old_chat_member.status === 'kicked';
+  const isIn = status === 'member' || status === 'administrator';
+  return wasOut && isIn && chat.type !== 'channel' ? inGroup(updateId, chat.id, from) : undefined;
+}
+
+function personal(updateId: number, from: User, event: HolderEvent | SentDocument): Incoming {
+  return { kind: 'private', updateId, user: { id: from.id, language: from.language_code }, event };
+}
+
+function inGroup(updateId: number, chatId: number, from: User): Incoming {
+  return { kind: 'group', updateId, chatId, language: from.language_code };
+}
