@@ -119,12 +119,13 @@ function returnsRows(query: CompiledQuery): boolean {
   return 'returning' in query.query && query.query.returning !== undefined;
 }
 
-// sqlite3 binds what it doesn't know, bigints and undefined among it, as NULL without a word.
+// sqlite3 binds what it doesn't know, bigints, undefined and empty bytes among it, as NULL without a word.
 function bindable(value: unknown): Bindable {
   if (value === null || typeof value === 'string') return value;
   if (typeof value === 'number' && Number.isFinite(value)) return value;
   if (typeof value === 'boolean') return value ? 1 : 0;
   if (typeof value === 'bigint' && Number.isSafeInteger(Number(value))) return Number(value);
-  if (value instanceof Uint8Array) return Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+  if (value instanceof Uint8Array && value.length > 0)
+    return Buffer.from(value.buffer, value.byteOffset, value.byteLength);
   throw new StorageFault('unbindable', `A value of type ${typeof value} can't be put into the database.`);
 }

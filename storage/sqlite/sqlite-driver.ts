@@ -96,21 +96,27 @@ async function makeFolder(path: string): Promise<void> {
 }
 
 async function open(options: SqliteOptions): Promise<sqlite3.Database> {
-  const mode = sqlite3.OPEN_READWRITE | (options.create ? sqlite3.OPEN_CREATE : 0) | sqlite3.OPEN_FULLMUTEX;
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const database = new sqlite3.Database(options.path, mode, (error) => (error ? reject(error) : resolve()));
+  const database = await openFile(options);
   try {
-    await promise;
     // Statements run one after the other in the order they were asked for.
     database.serialize();
     database.configure('busyTimeout', options.busyTimeoutMs);
     for (const pragma of PRAGMAS) await run(database, pragma);
     return database;
   } catch (error) {
-    // The fault above is the one to tell; a database that never opened has nothing to close.
-    await close(database, options.path).catch(() => undefined);
+    await close(database, options.path);
     throw sqliteFault(error, options.path);
   }
+}
+
+function openFile({ path, create }: SqliteOptions): Promise<sqlite3.Database> {
+  const mode = sqlite3.OPEN_READWRITE | (create ? sqlite3.OPEN_CREATE : 0) | sqlite3.OPEN_FULLMUTEX;
+  const { promise, resolve, reject } = Promise.withResolvers<sqlite3.Database>();
+  // One that doesn't open must not be closed either: its close waits for the opening for ever.
+  const database = new sqlite3.Database(path, mode, (error) =>
+    error ? reject(sqliteFault(error, path)) : resolve(database),
+  );
+  return promise;
 }
 
 function run(database: sqlite3.Database, sql: string): Promise<void> {
