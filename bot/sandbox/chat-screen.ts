@@ -11,7 +11,7 @@ export function chatScreen(chat: Chat): string {
 }
 
 /** One message: who, what, and a line for each row of buttons. */
-export function messageLines(message: ChatMessage): string[] {
+function messageLines(message: ChatMessage): string[] {
   const who = message.from === 'bot' ? 'bot' : 'you';
   const edited = message.edit_date === undefined ? '' : ' (edited)';
   const head = `#${message.message_id} ${who}${edited}: `;
@@ -37,7 +37,7 @@ export function buttonRow(row: { text: string }[]): string {
   return row.map(({ text }) => `[ ${text} ]`).join(' ');
 }
 
-export function fileSize(bytes: number): string {
+function fileSize(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
   return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

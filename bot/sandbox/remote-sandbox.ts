@@ -16,7 +16,7 @@ export interface RemoteSandbox {
 }
 
 /** The sandbox refused, with its reason. */
-export class SandboxRefusal extends Error {
+class SandboxRefusal extends Error {
   override readonly name = 'SandboxRefusal';
 }
 
