@@ -58,3 +58,15 @@ declare module '*/page/net/taps.js' {
     forget(key: string): boolean;
   };
 }
+
+declare module '*/probes.js' {
+  export function bubbleTexts(): string[];
+  export function focused(): { id: string; name: string; visible: boolean };
+  export function sidewaysBoxes(): string[];
+  export function contrastRatios(selectors: string[]): Record<string, number>;
+  export function brightness(selectors: string[]): number[];
+  export function startListening(): void;
+  export function heard(): string[];
+  export function clipboard(): Promise<string>;
+  export function hacked(): boolean;
+}

@@ -18,7 +18,12 @@ function arrives(added: ChatMessage): Change {
   return { type: 'message', bot: BOT, person: PERSON, message: added };
 }
 
-function after(changes: Change[], from: PageState = emptyState('zh')): PageState {
+const AT_START: PageState = {
+  ...emptyState('zh'),
+  people: [{ id: PERSON, first_name: '芳', language_code: 'zh-hans', phone_number: '8613800100001', bot: BOT }],
+};
+
+function after(changes: Change[], from = AT_START): PageState {
   return changes.reduce((state, change) => reduce(state, change, 0), from);
 }
 
@@ -44,6 +49,11 @@ test('the same events twice leave the same chat', () => {
 test('an edit of a message that is not there adds none', () => {
   const state = after([{ type: 'edit', bot: BOT, person: PERSON, message: message(9, 'bot') }]);
   expect(chatOf(state).messages).toEqual([]);
+});
+
+test('what happens in a group or to somebody unknown changes nothing', () => {
+  const state = after([{ type: 'message', bot: BOT, person: -100_500, message: message(1, 'bot') }]);
+  expect(state).toBe(AT_START);
 });
 
 test('messages stand in the order of their numbers, whatever order they come in', () => {

@@ -113,6 +113,8 @@ function withBot(bots, bot) {
  * @returns {PageState}
  */
 function inChat(state, change) {
+  // Groups have events too, with the group's id; this page shows the people's private chats.
+  if (!state.people.some(({ id }) => id === change.person)) return state;
   const key = chatKey(change.bot, change.person);
   const chat = state.chats[key] ?? emptyChat(change.bot, change.person);
   const next = changeChat(chat, change, state.open === key);

@@ -62,14 +62,20 @@ export function startSync(store, onEvent, onSynced) {
   connect();
 }
 
-/** @param {Store} store */
+/**
+ * Fetches the world, everybody's chat with their bot, and the other chats that were opened here.
+ * @param {Store} store
+ */
 async function fetchAll(store) {
   const world = await fetchWorld();
   const bots = new Set(world.bots.map(({ username }) => username));
-  const keys = new Map(world.people.map(({ bot, id }) => [chatKey(bot, id), { bot, person: id }]));
-  for (const { bot, person } of Object.values(store.state().chats)) keys.set(chatKey(bot, person), { bot, person });
-  const wanted = [...keys.values()].filter(({ bot }) => bots.has(bot));
-  const chats = await Promise.all(wanted.map(({ bot, person }) => fetchChat(bot, person)));
+  const people = new Set(world.people.map(({ id }) => id));
+  const usual = world.people.map(({ bot, id }) => ({ bot, person: id }));
+  const wanted = [...usual, ...Object.values(store.state().chats)].filter(
+    ({ bot, person }) => bots.has(bot) && people.has(person),
+  );
+  const keyed = new Map(wanted.map(({ bot, person }) => [chatKey(bot, person), { bot, person }]));
+  const chats = await Promise.all([...keyed.values()].map(({ bot, person }) => fetchChat(bot, person)));
   store.change({ type: 'synced', world, chats });
   return true;
 }

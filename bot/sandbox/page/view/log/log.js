@@ -87,21 +87,18 @@ function nodeFor(item, node, context, label, lively) {
   }
   if (!node) {
     const made = createMessage(item, context);
-    if (lively) arrive(made, item.message.from === 'person');
+    if (lively) arrive(made);
     return made;
   }
   if (updateMessage(node, item, context)) touch(node);
   return node;
 }
 
-/**
- * @param {HTMLElement} node
- * @param {boolean} own
- */
-function arrive(node, own) {
+/** @param {HTMLElement} node grows out of its corner */
+function arrive(node) {
   if (!motionWelcome()) return;
-  const from = own ? 'translate(12px, 10px)' : 'translate(-12px, 10px)';
-  node.animate([{ opacity: 0, transform: from }, {}], { duration: 180, easing: 'cubic-bezier(.2,.8,.3,1)' });
+  const from = { opacity: 0, transform: 'translateY(10px) scale(0.96)' };
+  node.animate([from, {}], { duration: 180, easing: 'cubic-bezier(.2,.8,.3,1)' });
 }
 
 /** @param {HTMLElement} node an edited message glows for a moment */
