@@ -14,6 +14,7 @@ import {
   glyphWarningText,
   importRefusedText,
   importSummaryText,
+  moreText,
   rowFaultText,
   sampleText,
 } from '../locales/import-texts.ts';
@@ -86,10 +87,15 @@ function refuse(refusal: ImportRefusal, io: Io, language: Language): ExitCode {
 }
 
 function report(summary: ImportSummary, io: Io, language: Language): ExitCode {
-  const { total, first } = summary.warnings;
-  if (summary.dryRun) for (const sample of summary.samples) io.out(`${sampleText(language, sample)}\n`);
-  for (const warning of first) io.err(`${glyphWarningText(language, warning)}\n`);
-  if (total > first.length) io.err(`… ${total - first.length}\n`);
+  const { warnings, samples, rows } = summary;
+  const lines = (texts: string[], total: number): string[] =>
+    total > texts.length ? [...texts, moreText(language, total - texts.length)] : texts;
+  const warned = warnings.first.map((warning) => glyphWarningText(language, warning));
+  for (const line of lines(warned, warnings.total)) io.err(`${line}\n`);
+  if (summary.dryRun) {
+    const shown = samples.map((sample) => sampleText(language, sample));
+    for (const line of lines(shown, rows.added + rows.changed + rows.withdrawn)) io.out(`${line}\n`);
+  }
   io.out(`${importSummaryText(language, summary)}\n`);
   return 0;
 }

@@ -19,6 +19,7 @@ interface ImportTexts {
   action: Record<Exclude<RowAction, 'unchanged'>, string>;
   summary(summary: ImportSummary): string[];
   refused(faults: number): string;
+  more(count: number): string;
 }
 
 const EN: ImportTexts = {
@@ -85,6 +86,7 @@ const EN: ImportTexts = {
     ...(dryRun ? ['This was a dry run: nothing was written.'] : []),
   ],
   refused: (faults) => `${faults} ${faults === 1 ? 'mistake' : 'mistakes'}; nothing was imported.`,
+  more: (count) => `… and ${count} more`,
 };
 
 const ZH: ImportTexts = {
@@ -147,6 +149,7 @@ const ZH: ImportTexts = {
     ...(dryRun ? ['这是试运行，没有写入任何内容。'] : []),
   ],
   refused: (faults) => `共 ${faults} 处错误，没有导入任何内容。`,
+  more: (count) => `…… 另有 ${count} 条`,
 };
 
 const TEXTS: Record<Language, ImportTexts> = { 'zh-CN': ZH, en: EN };
@@ -183,6 +186,11 @@ export function importSummaryText(language: Language, summary: ImportSummary): s
 /** Closes the list of mistakes. */
 export function importRefusedText(language: Language, faults: number): string {
   return TEXTS[language].refused(faults);
+}
+
+/** Stands for what a list leaves out. */
+export function moreText(language: Language, count: number): string {
+  return TEXTS[language].more(count);
 }
 
 function textOf<Union extends { kind: string }>(texts: TextsOf<Union>, one: Union): string {

@@ -23,15 +23,21 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function run(argv: readonly string[], options: { language?: Language; isTerminal?: boolean } = {}) {
-  const { language = 'en', isTerminal = false } = options;
+interface Options {
+  language?: Language;
+  isTerminal?: boolean;
+  missingCharacters?: (text: string) => string[];
+}
+
+async function run(argv: readonly string[], options: Options = {}) {
+  const { language = 'en', isTerminal = false, missingCharacters = () => [] } = options;
   const written = { out: '', err: '' };
   const io = {
     out: (text: string) => void (written.out += text),
     err: (text: string) => void (written.err += text),
     isTerminal,
   };
-  const deps = { ...importDeps(storage), clock: new FixedClock(), language };
+  const deps = { ...importDeps(storage), missingCharacters, clock: new FixedClock(), language };
   return { exit: await registryCommand(argv, io, deps), ...written };
 }
 
@@ -63,6 +69,17 @@ describe('jiazhu registry import', () => {
     expect(out).toContain('新增 第 2 行：林** 110105********0025、建造师 一级');
     expect(out).toContain('这是试运行，没有写入任何内容。');
     expect((await run(['import', name])).out).toContain('1 added');
+  });
+
+  it('says how much it leaves out where it only shows the first', async () => {
+    const rows = Array.from({ length: 25 }, (_, index) =>
+      row({ speciality: '\u{20000}', management_number: `M${index}` }),
+    );
+    const missingCharacters = (text: string): string[] => (text === '\u{20000}' ? [text] : []);
+    const { out, err } = await run(['import', file(rows), '--dry-run'], { missingCharacters });
+    expect(out).toContain('\n… and 20 more\n25 rows read');
+    expect(err).toContain("speciality (专业): no font has \u{20000} (U+20000); a copy can't be made until one does\n");
+    expect(err.endsWith('\n… and 5 more\n')).toBe(true);
   });
 
   it('names every mistake and exits with 1', async () => {
