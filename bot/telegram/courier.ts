@@ -58,7 +58,7 @@ export function createCourier({ api, pacing, render, onFault }: CourierDeps): Co
       const worded = await prepare(() => render(item));
       if (worded.kind !== 'done') return deliveryOf(worded);
       const rendering = worded.value;
-      if (rendering === 'drop') return { kind: 'refused', reason: 'bad-request', detail: 'nothing left to say' };
+      if (rendering === 'drop') return { kind: 'dropped', detail: 'nothing left to say' };
       const inTurn: InTurn = (withinMs, call) =>
         pacing.inChat(rendering.chatId, item.priority + BEHIND_DIRECT, call, withinMs);
       return rendering.kind === 'message'

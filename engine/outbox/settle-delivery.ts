@@ -31,6 +31,8 @@ export async function settleDelivery(
       return settleAgain(tx, item, delivery, now);
     case 'unknown':
       return settleUnknown(tx, item, delivery.detail, now);
+    case 'dropped':
+      return (await settleAs(tx, item, 'dead', { at: now, error: delivery.detail })) === 'lost' ? 'lost' : 'dropped';
     case 'refused':
       if (delivery.reason === 'bad-request') return bury(tx, item, delivery.detail, now);
       // Nobody is there: nothing for staff to look at.

@@ -10,6 +10,8 @@ export type Delivery =
     }
   /** The messenger will never take it: the person blocks the bot, the chat is gone, or the request is wrong. */
   | { kind: 'refused'; reason: 'blocked' | 'gone' | 'bad-request'; detail: string }
+  /** Nothing was sent, and there is nothing left to say. */
+  | { kind: 'dropped'; detail: string }
   /** Certainly not sent (429, 5xx before it was taken, not reached); `afterMs` when the messenger said when. */
   | { kind: 'again'; afterMs?: number; detail: string }
   /** The answer never came, so it may have been sent. */

@@ -67,6 +67,8 @@ export interface JobStore {
   /** False when the lease was lost to another worker (the attempt count differs). */
   finish(job: Job): Promise<boolean>;
   retry(job: Job, runAt: Instant): Promise<boolean>;
+  /** Ends every lease, for a worker that knows to be the only one: what a killed process held is free at once. */
+  recover(): Promise<number>;
   /** Jobs not finished, and since when the oldest waits. */
   backlog(): Promise<{ count: number; oldest: Instant | null }>;
 }

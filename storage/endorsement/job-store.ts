@@ -62,6 +62,16 @@ export class SqlJobStore implements JobStore {
     return this.#giveBack(job, { run_at: runAt });
   }
 
+  async recover(): Promise<number> {
+    const result = await this.#db
+      .updateTable('job')
+      .set({ lease_until: null })
+      .where('finished', '=', UNFINISHED)
+      .where('lease_until', 'is not', null)
+      .executeTakeFirst();
+    return Number(result.numUpdatedRows);
+  }
+
   async backlog(): Promise<{ count: number; oldest: Instant | null }> {
     return this.#db
       .selectFrom('job')

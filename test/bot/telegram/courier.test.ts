@@ -73,9 +73,9 @@ describe('the courier', () => {
     expect(it.texts()).toEqual(['JZ1']);
   });
 
-  test('what there is nothing left to say about is refused without calling anybody', async () => {
+  test('what there is nothing left to say about is dropped without calling anybody', async () => {
     const it = await bench();
-    expect(await courierFor(it, 'drop').deliver(ITEM)).toMatchObject({ kind: 'refused', reason: 'bad-request' });
+    expect(await courierFor(it, 'drop').deliver(ITEM)).toMatchObject({ kind: 'dropped' });
     expect(it.methods()).toEqual([]);
   });
 

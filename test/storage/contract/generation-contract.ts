@@ -85,6 +85,17 @@ export function generationContract(open: OpenEmpty): void {
       expect(steps).toEqual([{ ...JOB, attempts: 1 }, undefined, true, undefined, { count: 0, oldest: null }]);
     });
 
+    it('come free at once when the only worker says that it starts anew', async () => {
+      const steps = await at.transact(async (tx) => {
+        await tx.jobs.enqueue(JOB, NOW);
+        const lost = (await tx.jobs.claim(NOW, minutes(9)))!;
+        const recovered = await tx.jobs.recover();
+        const again = await tx.jobs.claim(NOW, minutes(9));
+        return [recovered, again?.attempts, await tx.jobs.finish(lost), await tx.jobs.recover()];
+      });
+      expect(steps).toEqual([1, 2, false, 1]);
+    });
+
     it('come free at the instant their lease ends, and then belong to the new owner alone', async () => {
       const steps = await at.transact(async (tx) => {
         await tx.jobs.enqueue(JOB, NOW);

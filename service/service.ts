@@ -1,0 +1,112 @@
+import { hostname } from 'node:os';
+import type { Logger } from 'pino';
+import { createHolderBot, type HolderBot } from '../bot/holder/create-holder-bot.ts';
+import type { PacingOptions } from '../bot/telegram/pacing.ts';
+import { generateNext } from '../engine/generation/generate-copy.ts';
+import { deliverDue, stopDelivering } from '../engine/outbox/deliver.ts';
+import type { Policy } from '../engine/policy/policy.ts';
+import type { Clock } from '../engine/ports/clock.ts';
+import type { CopyMaker } from '../engine/ports/copy-maker.ts';
+import type { Random } from '../engine/ports/random.ts';
+import type { Storage } from '../engine/ports/storage.ts';
+import type { Catalogue } from '../engine/registry/catalogue.ts';
+import type { Zone } from '../engine/time/instant.ts';
+import { type Loop, startLoop } from './loop.ts';
+import { runSchedule } from './schedule.ts';
+
+export interface ServiceDeps {
+  storage: Storage;
+  clock: Clock;
+  random: Random;
+  policy: Policy;
+  zone: Zone;
+  catalogue: Catalogue;
+  maker: CopyMaker;
+  logger: Logger;
+  token: string;
+  apiRoot: string;
+  /** What the QR code of a copy with this verification code says. */
+  verifyUrl: (verificationCode: string) => string;
+  pacing?: Partial<PacingOptions>;
+}
+
+/** The holder bot and everything that works behind it. */
+export interface Service {
+  /** Resolves once the bot polls. What ends it later goes to `onFatal`. */
+  start(onFatal: (error: unknown) => void): Promise<void>;
+  /** Does everything that is due by the clock as it stands now. */
+  catchUp(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const BOT = 'holder';
+
+/**
+ * Stable over restarts, so that a process takes over at once from the one that was killed. Telegram lets only one
+ * process poll a token, and a SQLite file serves one machine.
+ */
+const OWNER = hostname();
+
+const LOOK_AGAIN_MS = { generation: 2000, outbox: 1000, schedule: 30_000 };
+
+export function createService(deps: ServiceDeps): Service {
+  let loops: Loops | undefined;
+  const bot = createHolderBot({
+    ...deps,
+    onHandled: () => {
+      loops?.generation.wake();
+      loops?.outbox.wake();
+    },
+  });
+  return {
+    async start(onFatal) {
+      await deps.storage.transact((tx) => tx.jobs.recover());
+      await bot.start(onFatal);
+      loops = startLoops(deps, bot);
+    },
+    async catchUp() {
+      // Each may leave work for the next.
+      for (const loop of loops ? [loops.schedule, loops.generation, loops.outbox] : []) {
+        loop.wake();
+        await loop.settled();
+      }
+    },
+    async stop() {
+      await bot.stop();
+      await Promise.all(Object.values(loops ?? {}).map((loop) => loop.stop()));
+      await stopDelivering({ storage: deps.storage, bot: BOT, owner: OWNER });
+    },
+  };
+}
+
+type Loops = Record<keyof typeof LOOK_AGAIN_MS, Loop>;
+
+function startLoops(deps: ServiceDeps, { courier }: HolderBot): Loops {
+  const { logger } = deps;
+  const start = (name: keyof Loops, run: () => Promise<'worked' | 'idle'>): Loop =>
+    startLoop({
+      run,
+      idleMs: LOOK_AGAIN_MS[name],
+      onFault: (err) => logger.error({ err, loop: name }, 'a run failed'),
+    });
+
+  const outbox = start('outbox', async () => {
+    const onFault = (err: unknown, facts: { key: string }): void => logger.error({ err, ...facts }, 'a message failed');
+    const round = await deliverDue({ ...deps, bot: BOT, courier, owner: OWNER, onFault });
+    return round.leased && round.handled > 0 ? 'worked' : 'idle';
+  });
+  const generation = start('generation', async () => {
+    const generated = await generateNext({
+      ...deps,
+      onFault: (err, facts) => logger.warn({ err, ...facts }, 'a copy could not be made'),
+    });
+    if (generated !== 'idle') outbox.wake();
+    return generated === 'idle' ? 'idle' : 'worked';
+  });
+  const schedule = start('schedule', async () => {
+    await runSchedule(deps);
+    outbox.wake();
+    return 'idle';
+  });
+  return { generation, outbox, schedule };
+}
