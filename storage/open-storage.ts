@@ -8,7 +8,7 @@ import { SqliteDialect } from './sqlite/sqlite-dialect.ts';
 import { StorageFault } from './storage-fault.ts';
 import { storesOf } from './stores-of.ts';
 import type { Tables } from './tables.ts';
-import { TransactionScope } from './transaction-scope.ts';
+import { TransactionScope } from './sqlite/transaction-scope.ts';
 
 // Longer than any transaction of ours takes, an import of 100 000 rows apart.
 const BUSY_TIMEOUT_MS = 5_000;

@@ -49,5 +49,5 @@ async function createRegistryImport(db: AnySchema): Promise<void> {
     .addColumn('changed', 'integer', (column) => column.notNull())
     .addColumn('withdrawn', 'integer', (column) => column.notNull())
     .execute();
-  await db.schema.createIndex('registry_import_by_age').on('registry_import').column('at').execute();
+  await db.schema.createIndex('registry_import_by_age').on('registry_import').columns(['at', 'id']).execute();
 }

@@ -10,7 +10,7 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import { SqliteDriver, type SqliteOptions } from './sqlite-driver.ts';
-import type { TransactionScope } from '../transaction-scope.ts';
+import type { TransactionScope } from './transaction-scope.ts';
 
 /** SQLite through npm's `sqlite3`. */
 export class SqliteDialect implements Dialect {

@@ -6,7 +6,7 @@ import { Mutex } from './mutex.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
 import { sqliteFault } from './sqlite-fault.ts';
 import { StorageFault } from '../storage-fault.ts';
-import type { TransactionScope } from '../transaction-scope.ts';
+import type { TransactionScope } from './transaction-scope.ts';
 
 export interface SqliteOptions {
   /** A file, or `:memory:`. */

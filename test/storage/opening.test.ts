@@ -6,7 +6,7 @@ import { registry } from '../../storage/migrations/0001-registry.ts';
 import { SqliteDialect } from '../../storage/sqlite/sqlite-dialect.ts';
 import { StorageFault } from '../../storage/storage-fault.ts';
 import type { Tables } from '../../storage/tables.ts';
-import { TransactionScope } from '../../storage/transaction-scope.ts';
+import { TransactionScope } from '../../storage/sqlite/transaction-scope.ts';
 import { openTestStorage, TEST_DATA_KEY } from '../fakes/test-storage.ts';
 import { holder, NOW, seed } from './samples.ts';
 import { temporaryFolder } from './temporary-folder.ts';

@@ -1,7 +1,7 @@
 import { type Generated, Kysely, sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SqliteDialect } from '../../storage/sqlite/sqlite-dialect.ts';
-import { TransactionScope } from '../../storage/transaction-scope.ts';
+import { TransactionScope } from '../../storage/sqlite/transaction-scope.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 interface Thing {

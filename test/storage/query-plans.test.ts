@@ -1,0 +1,100 @@
+import { CompiledQuery, Kysely } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Transaction } from '../../engine/ports/storage.ts';
+import { migrate } from '../../storage/migrations/migrate.ts';
+import { PersonalData } from '../../storage/personal-data.ts';
+import { SqliteDialect } from '../../storage/sqlite/sqlite-dialect.ts';
+import { storesOf } from '../../storage/stores-of.ts';
+import type { Tables } from '../../storage/tables.ts';
+import { TransactionScope } from '../../storage/sqlite/transaction-scope.ts';
+import { TEST_DATA_KEY } from '../fakes/test-storage.ts';
+import { minutes, NOW, TODAY } from './samples.ts';
+
+let asked: CompiledQuery[] = [];
+let db: Kysely<Tables>;
+
+beforeAll(async () => {
+  const options = { path: ':memory:', create: true, busyTimeoutMs: 50 };
+  db = new Kysely<Tables>({
+    dialect: new SqliteDialect(options, new TransactionScope()),
+    log: (event) => void asked.push(event.query),
+  });
+  await migrate(db, ':memory:');
+});
+afterAll(() => db.destroy());
+
+/** How SQLite would run the statements of `use`, a line for each table that it looks at. */
+async function plansOf(use: (tx: Transaction) => Promise<unknown>): Promise<string[]> {
+  asked = [];
+  await use(storesOf(db, new PersonalData(TEST_DATA_KEY)));
+  const queries = asked;
+  asked = [];
+  const plans: string[] = [];
+  for (const query of queries) {
+    const explain = CompiledQuery.raw(`explain query plan ${query.sql}`, [...query.parameters]);
+    const explained = await db.executeQuery<{ detail: string }>(explain);
+    plans.push(...explained.rows.map((row) => row.detail));
+  }
+  return plans;
+}
+
+const page = { offset: 0, limit: 5 };
+
+const OFTEN: Record<string, (tx: Transaction) => Promise<unknown>> = {
+  'holder by id': (tx) => tx.holders.get('h'),
+  'holder by document': (tx) => tx.holders.findByDocument('passport', 'E1'),
+  'certificates of a holder': (tx) => tx.certificates.ofHolder('h'),
+  'certificates by management number': (tx) => tx.certificates.findByManagementNumbers(['a', 'b']),
+  'latest import': (tx) => tx.imports.latest(),
+  'account by user': (tx) => tx.accounts.findByUser(1),
+  'active link of an account': (tx) => tx.links.activeOfAccount('a'),
+  'active link of a holder': (tx) => tx.links.activeOfHolder('h'),
+  'holder of a link code': (tx) => tx.linkCodes.holderOf('c', NOW),
+  'current notice': (tx) => tx.agreements.currentNotice(),
+  'agreed version': (tx) => tx.agreements.agreedVersion('h'),
+  'dialog of an account': (tx) => tx.dialogs.get('a'),
+  'update by id': (tx) => tx.updates.find('holder', 1),
+  'pruning updates': (tx) => tx.updates.prune(NOW),
+  'endorsement by id': (tx) => tx.endorsements.get('e'),
+  'endorsement by request key': (tx) => tx.endorsements.findByRequestKey('k'),
+  'endorsement by number': (tx) => tx.endorsements.findByNumber('n'),
+  'endorsement by verification code': (tx) => tx.endorsements.findByVerificationCode('c'),
+  'endorsement by digest': (tx) => tx.endorsements.findBySha256('d'),
+  'endorsements for the quota': (tx) => tx.endorsements.ofCertificateSince('c', TODAY),
+  'endorsements of a certificate': (tx) => tx.endorsements.ofCertificate('c', ['valid']),
+  'endorsements of a holder': (tx) => tx.endorsements.ofHolder('h', page),
+  'number of endorsements of a holder': (tx) => tx.endorsements.countOfHolder('h'),
+  'lapsed endorsements': (tx) => tx.endorsements.lapsed(TODAY, 10),
+  'endorsements ending soon': (tx) => tx.endorsements.endingBetween(TODAY, TODAY, 10, { lastDay: TODAY, id: 'e' }),
+  'overdue endorsements': (tx) => tx.endorsements.overdue(NOW, 10),
+  'transition of an endorsement': (tx) => tx.endorsements.transition('e', ['valid'], 'expired', {}),
+  'next job': (tx) => tx.jobs.claim(NOW, minutes(1)),
+  'backlog of jobs': (tx) => tx.jobs.backlog(),
+  'due items': (tx) => tx.outbox.due('holder', NOW, 30),
+  'claim of an item': (tx) => tx.outbox.claim('i'),
+  'recovered items': (tx) => tx.outbox.recover('holder'),
+  'cancelled items': (tx) => tx.outbox.cancel('reminder:e:'),
+  'number of items': (tx) => tx.outbox.count('holder', 'dead'),
+  'outbox of an erased account': (tx) => tx.accounts.erase('a'),
+  'journal of a holder': (tx) => tx.journal.ofHolder('h', 5),
+};
+
+describe('SQLite finds through an index', () => {
+  it.each(Object.entries(OFTEN))('%s', async (_what, use) => {
+    const plans = await plansOf(use);
+    expect(plans.length).toBeGreaterThan(0);
+    expect(plans.filter((plan) => /^SCAN (?!.*USING (?:COVERING )?INDEX)/.test(plan))).toEqual([]);
+  });
+
+  const LIMITED = [
+    'endorsements of a holder',
+    'lapsed endorsements',
+    'endorsements ending soon',
+    'next job',
+    'due items',
+  ];
+  it.each(LIMITED)('%s in their order, without sorting all of them first', async (what) => {
+    const plans = await plansOf(OFTEN[what]!);
+    expect(plans.filter((plan) => plan === 'USE TEMP B-TREE FOR ORDER BY')).toEqual([]);
+  });
+});
