@@ -533,8 +533,9 @@ unlink-none = No certificate is linked with this account.
 erase-ask =
     <b>Erase your data?</b>
 
-    Erased: the number of your chat account, your settings, your link and anything unfinished.
-    Kept: your certificates in the registry, which the issuing authority keeps under the law, and what the limit on endorsements and our records require.
+    Erased: the number of your chat account, your settings, your link, anything unfinished and the copies that we hold; an endorsement that is being made is cancelled.
+
+    Kept: your certificates in the registry, which the issuing authority keeps under the law, and what the limit on endorsements and our records require. Copies that you gave away remain valid until their last day.
 
     This cannot be undone. You can link again at any time.
 erase-done =

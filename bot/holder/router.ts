@@ -2,8 +2,8 @@ import { never } from '../../engine/result.ts';
 import { type CallbackData, parseCallback } from '../telegram/callback-data.ts';
 import type { Effect } from '../telegram/effects.ts';
 import { normalizeLinkCode } from '../../engine/ids.ts';
-import { cancelled } from './home/cancel.ts';
-import { outOfPlace, removeIdentityNumber, typedIdentityNumber } from './home/fallback.ts';
+import { cancelled, isCancel } from './home/cancel.ts';
+import { needlessContact, outOfPlace, removeIdentityNumber, typedIdentityNumber } from './home/fallback.ts';
 import { sayExpired, showHome, staleButton } from './home/home.ts';
 import { answerLinking, bringCode } from './linking/linking.ts';
 import { answerRequest } from './request/answer-request.ts';
@@ -59,11 +59,13 @@ async function answerMessage(turn: Turn, event: EventOf<'text' | 'contact' | 'ot
   // Where numbers are typed, each step deletes what was typed whatever it is.
   const typing = turn.dialog?.flow === 'linking' && turn.dialog.step !== 'type';
   if (!typing && typedIdentityNumber(turn)) return removeIdentityNumber(turn);
-  if (turn.dialogExpired) return sayExpired(turn);
+  if (event.kind === 'text' && isCancel(event.text)) return cancelled(turn);
+  if (turn.expired) return sayExpired(turn);
   if (isOfFlow(turn, 'linking') && !isLinked(turn)) return answerLinking(turn);
   if (isOfFlow(turn, 'request') && isLinked(turn)) {
     return (await passNotice(turn, dataOf('home:resume'))) ?? answerRequest(turn);
   }
+  if (event.kind === 'contact') return needlessContact(turn);
   return outOfPlace(turn, `fallback-${event.kind}`);
 }
 

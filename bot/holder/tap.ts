@@ -63,7 +63,7 @@ function isCurrent(turn: Turn, { version }: CallbackData): turn is DialogTurn {
 }
 
 function tooLate(turn: Turn): Promise<Effect[]> {
-  return turn.dialogExpired ? sayExpired(turn) : staleButton(turn);
+  return turn.expired ? sayExpired(turn) : staleButton(turn);
 }
 
 async function askToLink(turn: Turn): Promise<Effect[]> {

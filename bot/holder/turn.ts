@@ -39,8 +39,8 @@ export interface Turn {
   readonly link: Link | undefined;
   /** What the account is in the middle of; one that has expired is not given. */
   readonly dialog: Dialog | undefined;
-  /** Whether the dialog was found expired, and ended, in this very turn. */
-  readonly dialogExpired: boolean;
+  /** The dialog that was found expired, and ended, in this very turn. */
+  readonly expired: Dialog | undefined;
   readonly event: HolderEvent;
 }
 

@@ -7,7 +7,7 @@ import { packCallback } from '../../telegram/callback-data.ts';
 import { show } from '../show.ts';
 import type { LinkedTurn } from '../turn.ts';
 import { button, homeButton } from '../views/buttons.ts';
-import { certificateTitle } from '../views/words.ts';
+import { certificateLabel } from '../views/words.ts';
 
 const PAGE_SIZE = 5;
 
@@ -25,7 +25,7 @@ export async function certificatesView(turn: LinkedTurn, wantedPage: number): Pr
   const rows = certificates.slice(page.offset, page.offset + page.limit).map(({ certificate, qualification }) => {
     const status = plain(language, `certificate-status-${certificate.status}`);
     const label = plain(language, 'certificate-button', {
-      name: certificateTitle(language, qualification, certificate),
+      name: certificateLabel(language, qualification, certificate),
       status,
     });
     return [button(label, 'certificates:view', { args: [certificate.id] })];

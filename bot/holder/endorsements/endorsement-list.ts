@@ -7,7 +7,7 @@ import { pageButtons, pageNumber, pageOf } from '../../telegram/paging.ts';
 import { show } from '../show.ts';
 import type { LinkedTurn } from '../turn.ts';
 import { button, homeButton } from '../views/buttons.ts';
-import { certificateTitle } from '../views/words.ts';
+import { certificateLabel } from '../views/words.ts';
 
 const PAGE_SIZE = 5;
 
@@ -37,7 +37,7 @@ function itemButton(
   language: Language,
   { endorsement, certificate, qualification, ...view }: EndorsementView,
 ): InlineButton {
-  const name = certificateTitle(language, qualification, certificate);
+  const name = certificateLabel(language, qualification, certificate);
   const label =
     view.standing === 'valid'
       ? plain(language, 'endorsement-button-valid', { name, daysLeft: view.daysLeft })

@@ -1,5 +1,7 @@
+import type { Dialog } from '../../../engine/ports/account-stores.ts';
+import { LANGUAGES } from '../../../engine/ports/language.ts';
 import type { Effect } from '../../telegram/effects.ts';
-import { text } from '../../telegram/locale.ts';
+import { plain, text } from '../../telegram/locale.ts';
 import { leaveDialog } from '../dialog.ts';
 import { show, withNote } from '../show.ts';
 import type { Turn } from '../turn.ts';
@@ -10,10 +12,18 @@ export async function cancelled(turn: Turn): Promise<Effect[]> {
   const { language } = turn.account;
   if (!turn.dialog) return show(turn, withNote(await homeView(turn), text(language, 'nothing-to-cancel')));
   const words = text(language, 'cancelled');
-  // The keyboard of the proof goes with a message of its own.
-  const keyboard = turn.dialog.flow === 'linking' && turn.dialog.step === 'proof';
   const left = await leaveDialog(turn);
-  const home = await homeView(left);
-  if (!keyboard) return show(left, withNote(home, words));
-  return [{ kind: 'send', view: { html: words, reply: 'remove' } }, ...show(left, home)];
+  return showHomeAfter(left, turn.dialog, words);
+}
+
+/** The first page under a sentence; the keyboard of the proof goes with a message of its own. */
+export async function showHomeAfter(turn: Turn, ended: Dialog, words: string): Promise<Effect[]> {
+  const home = await homeView(turn);
+  if (ended.flow !== 'linking' || ended.step !== 'proof') return show(turn, withNote(home, words));
+  return [{ kind: 'send', view: { html: words, reply: 'remove' } }, ...show(turn, home)];
+}
+
+/** Whether somebody typed what the button says, in any language: the keyboard may be older than the language. */
+export function isCancel(words: string): boolean {
+  return LANGUAGES.some((language) => plain(language, 'button-cancel') === words);
 }

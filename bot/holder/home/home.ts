@@ -1,10 +1,11 @@
 import type { Effect } from '../../telegram/effects.ts';
 import { plain, text } from '../../telegram/locale.ts';
 import { leaveDialog } from '../dialog.ts';
-import { show, withNote } from '../show.ts';
+import { show } from '../show.ts';
 import type { Turn } from '../turn.ts';
 import { resumeRow } from '../views/buttons.ts';
 import { hotline } from '../views/words.ts';
+import { showHomeAfter } from './cancel.ts';
 import { homeView } from './home-view.ts';
 import { positionView } from './position.ts';
 
@@ -39,5 +40,6 @@ export async function staleButton(turn: Turn): Promise<Effect[]> {
 
 /** What was begun has expired: nothing is lost but the choices, and the way to begin again is there. */
 export async function sayExpired(turn: Turn): Promise<Effect[]> {
-  return show(turn, withNote(await homeView(turn), text(turn.account.language, 'dialog-expired')));
+  const words = text(turn.account.language, 'dialog-expired');
+  return turn.expired ? showHomeAfter(turn, turn.expired, words) : show(turn, await homeView(turn));
 }

@@ -5,7 +5,6 @@ import { never } from '../../../engine/result.ts';
 import type { CallbackData } from '../../telegram/callback-data.ts';
 import type { Effect, View } from '../../telegram/effects.ts';
 import { plain, text } from '../../telegram/locale.ts';
-import { cancelled } from '../home/cancel.ts';
 import { homeView } from '../home/home-view.ts';
 import { enterStep } from '../dialog.ts';
 import { isLinked } from '../route.ts';
@@ -43,8 +42,7 @@ export function goBackInLinking(turn: DialogTurn): Promise<Effect[]> {
 
 /** Anything but a tap, while linking. */
 export async function answerLinking(turn: DialogTurn): Promise<Effect[]> {
-  const event = linkingEvent(turn);
-  return event === 'cancel' ? cancelled(turn) : step(turn, event);
+  return step(turn, linkingEvent(turn));
 }
 
 /** The view of the step that the person is at. */
@@ -85,15 +83,14 @@ function tidyUp(turn: DialogTurn): Effect[] {
   return turn.event.kind === 'text' ? [...deleteTyped(turn), ...stripStep(turn)] : [];
 }
 
-function linkingEvent({ event, dialog }: DialogTurn): LinkingEvent | 'cancel' {
+function linkingEvent({ event, dialog }: DialogTurn): LinkingEvent {
   if (event.kind === 'contact') return { kind: 'contact', phone: event.phone, own: event.own };
   if (event.kind !== 'text') return { kind: 'other' };
-  if (dialog.step === 'proof' && isLabel('button-cancel', event.text)) return 'cancel';
-  if (dialog.step === 'proof' && isLabel('button-have-code', event.text)) return { kind: 'ask-code' };
+  if (dialog.step === 'proof' && isHaveCode(event.text)) return { kind: 'ask-code' };
   return { kind: 'text', text: event.text };
 }
 
 // In any language: the keyboard may be from before the language was changed.
-function isLabel(id: 'button-cancel' | 'button-have-code', words: string): boolean {
-  return LANGUAGES.some((language) => plain(language, id) === words);
+function isHaveCode(words: string): boolean {
+  return LANGUAGES.some((language) => plain(language, 'button-have-code') === words);
 }

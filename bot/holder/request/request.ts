@@ -9,7 +9,7 @@ import { leaveDialog } from '../dialog.ts';
 import { show } from '../show.ts';
 import type { LinkedTurn } from '../turn.ts';
 import { button, homeButton } from '../views/buttons.ts';
-import { certificateTitle } from '../views/words.ts';
+import { certificateLabel } from '../views/words.ts';
 import { reduceRequest, type RequestEvent } from './reduce.ts';
 import { readRequest } from './state.ts';
 import { beginAsking, enterRequest, requestStep, type RequestTurn, stepContext } from './step.ts';
@@ -29,7 +29,7 @@ export async function chooseCertificate(turn: LinkedTurn): Promise<Effect[]> {
   if (!only || open.length > ROWS) return show(turn, await certificatesView(turn, 1));
   if (others.length === 0) return begin(turn, only.certificate.id);
   const rows = open.map(({ certificate, qualification }) => {
-    const label = certificateTitle(language, qualification, certificate);
+    const label = certificateLabel(language, qualification, certificate);
     return [button(label, 'request:begin', { args: [certificate.id] })];
   });
   return show(turn, { html: text(language, 'request-choose'), inline: [...rows, [homeButton(language)]] });

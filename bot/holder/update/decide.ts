@@ -1,6 +1,5 @@
 import { newId } from '../../../engine/ids.ts';
 import type { Account } from '../../../engine/ports/account.ts';
-import type { Dialog } from '../../../engine/ports/account-stores.ts';
 import type { Transaction } from '../../../engine/ports/storage.ts';
 import type { Instant } from '../../../engine/time/instant.ts';
 import type { Effect } from '../../telegram/effects.ts';
@@ -28,10 +27,10 @@ export async function decide(
   const account = await followLanguage(tx, known ?? (await welcome(tx, deps, now, user)), user);
   const link = await tx.links.activeOfAccount(account.id);
   const found = await tx.dialogs.get(account.id);
-  const dialogExpired = found !== undefined && found.expiresAt <= now;
-  if (found && dialogExpired) await tx.dialogs.clear(account.id, found.version);
-  const dialog: Dialog | undefined = dialogExpired ? undefined : found;
-  const turn: Turn = { tx, deps, now, updateId, account, link, dialog, dialogExpired, event };
+  const expired = found !== undefined && found.expiresAt <= now ? found : undefined;
+  if (expired) await tx.dialogs.clear(account.id, expired.version);
+  const dialog = expired ? undefined : found;
+  const turn: Turn = { tx, deps, now, updateId, account, link, dialog, expired, event };
   return answerTurn(turn);
 }
 

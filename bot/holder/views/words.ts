@@ -5,6 +5,9 @@ import type { Qualification } from '../../../engine/registry/catalogue.ts';
 import type { Certificate } from '../../../engine/registry/holder.ts';
 import { formatDate } from '../../telegram/dates.ts';
 
+/** What fits a button on a narrow phone, with the status behind it. */
+const LABEL_CHARACTERS = { 'zh-CN': 18, en: 34 } as const;
+
 /** How to reach a person: the variables of every text that names the hotline. */
 export function hotline(language: Language, { authority }: Policy): { hotline: string; hours: string } {
   return { hotline: authority.hotline, hours: authority.hours[language] };
@@ -19,6 +22,17 @@ export function certificateTitle(
   const name = qualification.name[language];
   const leveled = language === 'zh-CN' ? `${name}（${level}）` : `${name} (${level})`;
   return [level ? leveled : name, speciality].filter(Boolean).join(' · ');
+}
+
+/** The same, short enough for a button. */
+export function certificateLabel(
+  language: Language,
+  qualification: Pick<Qualification, 'name'>,
+  certificate: Pick<Certificate, 'level' | 'speciality'>,
+): string {
+  const characters = [...certificateTitle(language, qualification, certificate)];
+  const most = LABEL_CHARACTERS[language];
+  return characters.length <= most ? characters.join('') : `${characters.slice(0, most - 1).join('')}…`;
 }
 
 /** A scenario by its code; the code itself when the operator has taken the scenario out. */
