@@ -25,8 +25,8 @@ export interface ServiceDeps {
   logger: Logger;
   token: string;
   apiRoot: string;
-  /** What the QR code of a copy with this verification code says. */
-  verifyUrl: (verificationCode: string) => string;
+  /** What the QR code of a copy with this verification code says; `username` is the bot's. */
+  verifyUrl: (verificationCode: string, username: string) => string;
   pacing?: Partial<PacingOptions>;
 }
 
@@ -51,8 +51,10 @@ const LOOK_AGAIN_MS = { generation: 2000, outbox: 1000, schedule: 30_000 };
 
 export function createService(deps: ServiceDeps): Service {
   let loops: Loops | undefined;
-  const bot = createHolderBot({
+  const verifyUrl = (code: string): string => deps.verifyUrl(code, bot.username);
+  const bot: HolderBot = createHolderBot({
     ...deps,
+    verifyUrl,
     onHandled: () => {
       loops?.generation.wake();
       loops?.outbox.wake();
@@ -62,7 +64,7 @@ export function createService(deps: ServiceDeps): Service {
     async start(onFatal) {
       await deps.storage.transact((tx) => tx.jobs.recover());
       await bot.start(onFatal);
-      loops = startLoops(deps, bot);
+      loops = startLoops({ ...deps, verifyUrl }, bot);
     },
     async catchUp() {
       // Each may leave work for the next.
@@ -79,9 +81,10 @@ export function createService(deps: ServiceDeps): Service {
   };
 }
 
+type LoopDeps = ServiceDeps & { verifyUrl: (verificationCode: string) => string };
 type Loops = Record<keyof typeof LOOK_AGAIN_MS, Loop>;
 
-function startLoops(deps: ServiceDeps, { courier }: HolderBot): Loops {
+function startLoops(deps: LoopDeps, { courier }: HolderBot): Loops {
   const { logger } = deps;
   const start = (name: keyof Loops, run: () => Promise<'worked' | 'idle'>): Loop =>
     startLoop({

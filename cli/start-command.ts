@@ -1,0 +1,94 @@
+import { once } from 'node:events';
+import path from 'node:path';
+import { MovableClock } from '../bot/sandbox/movable-clock.ts';
+import { createLogger } from '../bot/telegram/log/create-logger.ts';
+import type { Config } from '../config.ts';
+import { prepare } from '../service/prepare.ts';
+import { createService } from '../service/service.ts';
+import { startSandboxService } from '../service/start-sandbox-service.ts';
+import { systemClock, systemRandom } from '../service/system.ts';
+import { type Command, type ExitCode, type Io, UsageFault } from './command.ts';
+import { startFault } from './start-fault.ts';
+import { loadConfig } from './project.ts';
+
+export const startCommand: Command = async (argv, io) => {
+  if (argv.length > 0) throw new UsageFault('start takes no arguments; settings come from the environment or .env.');
+  const config = loadConfig();
+  if (config.holderBotToken === null) return startSandbox(config, io);
+  return startForReal(config, config.holderBotToken, io);
+};
+
+async function startForReal(config: Config, token: string, io: Io): Promise<ExitCode> {
+  const logger = createLogger({ level: config.logLevel, secrets: secretsOf(config) });
+  const prepared = await prepare(config, systemClock);
+  const ended = new AbortController();
+  const failed: { by?: unknown } = {};
+  const service = createService({
+    ...prepared,
+    clock: systemClock,
+    random: systemRandom,
+    logger,
+    policy: config.policy,
+    token,
+    apiRoot: config.telegramApiRoot,
+    verifyUrl: (code, username) =>
+      config.publicUrl === null ? `https://t.me/${username}?start=v-${code}` : `${config.publicUrl}/v/${code}`,
+  });
+  try {
+    await service.start((error) => {
+      failed.by = error;
+      ended.abort();
+    });
+    if (config.staffBotToken !== null) logger.warn('STAFF_BOT_TOKEN is set, but this version has no staff bot');
+    logger.info('the holder bot is running');
+    await interrupted(ended);
+    await service.stop();
+  } catch (error) {
+    throw startFault(error, config);
+  } finally {
+    await prepared.storage.close();
+  }
+  if (failed.by === undefined) return 0;
+  io.err(`${startFault(failed.by, config).message}\n`);
+  return 1;
+}
+
+async function startSandbox(config: Config, io: Io): Promise<ExitCode> {
+  const running = await startSandboxService({
+    config,
+    dir: path.join(config.varDir, 'sandbox'),
+    port: config.port,
+    clock: MovableClock.real(),
+    random: systemRandom,
+    logger: createLogger({ level: 'warn', secrets: secretsOf(config) }),
+  }).catch((error: unknown) => {
+    throw startFault(error, config);
+  });
+  io.out(
+    [
+      '',
+      'Jiazhu 加注 · sandbox',
+      '',
+      `  Chat page   ${running.sandbox.url}`,
+      '',
+      'Open the page, choose a demonstration holder and press Start. The control at the top moves the clock.',
+      'Everything is made up, and begun anew at each start. Set HOLDER_BOT_TOKEN to talk to Telegram instead.',
+      'Ctrl-C stops it.',
+      '',
+      '',
+    ].join('\n'),
+  );
+  await interrupted(new AbortController());
+  await running.close();
+  return 0;
+}
+
+function secretsOf({ holderBotToken, staffBotToken }: Config): string[] {
+  return [holderBotToken, staffBotToken].filter((token) => token !== null);
+}
+
+/** Resolves when the process is asked to stop, or `ended` aborts. */
+async function interrupted(ended: AbortController): Promise<void> {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ended.abort());
+  if (!ended.signal.aborted) await once(ended.signal, 'abort');
+}

@@ -1,0 +1,30 @@
+import { GrammyError, HttpError } from 'grammy';
+import type { Config } from '../config.ts';
+
+/** The service can't start, or had to stop; `message` is one sentence that says what to do. */
+export class StartFault extends Error {
+  override readonly name = 'StartFault';
+}
+
+/** Puts what an operator can mend into words; anything else is passed on as it is. */
+export function startFault(error: unknown, { port, telegramApiRoot }: Config): Error {
+  const sentence = sentenceFor(error, port, telegramApiRoot);
+  if (sentence !== undefined) return new StartFault(sentence, { cause: error });
+  return error instanceof Error ? error : new Error(String(error));
+}
+
+function sentenceFor(error: unknown, port: number, apiRoot: string): string | undefined {
+  if (error instanceof GrammyError) {
+    if (error.error_code === 401 || error.error_code === 404) {
+      return 'Telegram does not know the token in HOLDER_BOT_TOKEN; copy it again from @BotFather.';
+    }
+    if (error.error_code === 409) {
+      return 'Another process uses the same bot token (or a webhook is set for it); stop that one first.';
+    }
+  }
+  if (error instanceof HttpError) return `${apiRoot} can't be reached; check the network and TELEGRAM_API_ROOT.`;
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') return `Port ${port} is in use; stop what uses it, or set PORT to another one.`;
+  if (code === 'EACCES') return `Port ${port} may not be used by this user; set PORT to one above 1023.`;
+  return undefined;
+}

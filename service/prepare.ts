@@ -1,0 +1,54 @@
+import type { Config } from '../config.ts';
+import { createDocumentMaker } from '../engine/document/maker.ts';
+import { publishNotice } from '../engine/notice/publish-notice.ts';
+import type { Clock } from '../engine/ports/clock.ts';
+import type { CopyMaker } from '../engine/ports/copy-maker.ts';
+import type { Storage } from '../engine/ports/storage.ts';
+import type { Catalogue } from '../engine/registry/catalogue.ts';
+import { Zone } from '../engine/time/instant.ts';
+import { loadDataKey } from '../storage/key-file.ts';
+import { openStorage } from '../storage/open-storage.ts';
+import { loadSigners } from './issuer-files.ts';
+import { loadCatalogue } from './load-catalogue.ts';
+import { loadFonts } from './load-fonts.ts';
+import { NoticeFileFault, readNewestNotice } from './notice-files.ts';
+
+/** What a service works on, read and opened. */
+export interface Prepared {
+  storage: Storage;
+  catalogue: Catalogue;
+  maker: CopyMaker;
+  zone: Zone;
+}
+
+type Places = Pick<Config, 'databaseUrl' | 'dataKeyFile' | 'issuerDir' | 'catalogueFile' | 'noticeDir' | 'policy'>;
+
+/** Opens the database, reads every file and publishes the newest service notice. Faults are one sentence each. */
+export async function prepare(config: Places, clock: Clock): Promise<Prepared> {
+  const catalogue = await loadCatalogue(config.catalogueFile);
+  const [fonts, signers, dataKey, notice] = await Promise.all([
+    loadFonts(),
+    loadSigners(config.issuerDir, catalogue, clock.now()),
+    loadDataKey(config.dataKeyFile),
+    readNewestNotice(config.noticeDir, clock.now()),
+  ]);
+  const storage = await openStorage({ url: config.databaseUrl, dataKey });
+  try {
+    const published = await storage.transact((tx) => publishNotice(tx, notice));
+    if (!published.ok) throw noticeFault(notice.version, published.refusal);
+  } catch (error) {
+    await storage.close();
+    throw error;
+  }
+  return { storage, catalogue, maker: createDocumentMaker({ fonts, signers }), zone: new Zone(config.policy.zone) };
+}
+
+type PublishRefusal = Extract<Awaited<ReturnType<typeof publishNotice>>, { ok: false }>['refusal'];
+
+function noticeFault(version: string, refusal: PublishRefusal): NoticeFileFault {
+  return new NoticeFileFault(
+    refusal.kind === 'text-changed'
+      ? `The service notice ${version} was published with another text, to which holders agreed; give the new text a version of its own.`
+      : `The newest service notice in the folder is ${version}, but ${refusal.current} is published already.`,
+  );
+}

@@ -1,0 +1,142 @@
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import type { Person } from '../bot/sandbox/chat-api.ts';
+import type { MovableClock } from '../bot/sandbox/movable-clock.ts';
+import { type Sandbox, startSandbox } from '../bot/sandbox/sandbox.ts';
+import type { Config } from '../config.ts';
+import { makeLinkCode } from '../engine/linking/make-link-code.ts';
+import type { Random } from '../engine/ports/random.ts';
+import { importRegistry } from '../engine/registry/import/import-registry.ts';
+import { type Prepared, prepare } from './prepare.ts';
+import { createService, type Service } from './service.ts';
+
+const DEMO_DIR = path.join(path.dirname(import.meta.dirname), 'data', 'demo');
+
+/** The bot that demonstration holders talk to. */
+export const SANDBOX_BOT = {
+  token: '1000000001:sandbox-token-of-the-holder-bot-demo',
+  username: 'jiazhu_bot',
+  name: '加注 Jiazhu',
+};
+
+/** There is nobody to be gentle with here, and a newcomer should see how quick it is. */
+const PACING = { betweenCallsMs: 5, betweenInChatMs: 20 };
+
+export interface SandboxServiceOptions {
+  config: Config;
+  /** Where the database and keys of this sandbox are; begun anew each time. */
+  dir: string;
+  port: number;
+  clock: MovableClock;
+  random: Random;
+  logger: Logger;
+}
+
+export interface SandboxService {
+  sandbox: Sandbox;
+  service: Service;
+  prepared: Prepared;
+  close(): Promise<void>;
+}
+
+/** The whole service against a local Bot API, with the demonstration registry: nothing else is needed. */
+export async function startSandboxService(options: SandboxServiceOptions): Promise<SandboxService> {
+  const { clock, random, logger } = options;
+  const config = await emptyPlaces(options);
+  const prepared = await prepare(config, clock);
+  await seed(prepared, options);
+  const people = await demonstrationPeople(prepared, options);
+  const started: { service?: Service } = {};
+  const sandbox = await startSandbox({
+    clock,
+    bots: [SANDBOX_BOT],
+    people,
+    port: options.port,
+    onClockMoved: () => started.service?.catchUp(),
+  });
+  const service = createService({
+    ...prepared,
+    clock,
+    random,
+    logger,
+    policy: config.policy,
+    token: SANDBOX_BOT.token,
+    apiRoot: sandbox.apiRoot,
+    // The chat page opens the bot with it, as t.me does for a real one.
+    verifyUrl: (code) => `${sandbox.url}/?bot=${SANDBOX_BOT.username}&start=v-${code}`,
+    pacing: PACING,
+  });
+  started.service = service;
+  await service.start((err) => logger.error({ err }, 'the bot stopped'));
+  return {
+    sandbox,
+    service,
+    prepared,
+    async close() {
+      await service.stop();
+      await sandbox.close();
+      await prepared.storage.close();
+    },
+  };
+}
+
+async function emptyPlaces({ config, dir }: SandboxServiceOptions): Promise<Config> {
+  await rm(dir, { recursive: true, force: true });
+  await mkdir(dir, { recursive: true });
+  return {
+    ...config,
+    databaseUrl: `sqlite:${path.join(dir, 'jiazhu.db')}`,
+    dataKeyFile: path.join(dir, 'data.key'),
+    issuerDir: path.join(dir, 'issuer'),
+  };
+}
+
+async function seed({ storage, catalogue, maker, zone }: Prepared, { clock, random }: SandboxServiceOptions) {
+  const bytes = await readFile(path.join(DEMO_DIR, 'registry.csv'));
+  const missingCharacters = (text: string): string[] => maker.missingCharacters(text);
+  const deps = { storage, catalogue, random, zone, missingCharacters };
+  const imported = await importRegistry(deps, { now: clock.now(), bytes, dryRun: false });
+  if (!imported.ok) throw new Error(`data/demo/registry.csv is refused: ${JSON.stringify(imported.refusal)}`);
+}
+
+const PEOPLE = z.array(
+  z.looseObject({
+    id: z.int(),
+    first_name: z.string(),
+    last_name: z.string().optional(),
+    language_code: z.string(),
+    phone_number: z.string(),
+    bot: z.string(),
+    about: z.string().optional(),
+    hints: z.array(z.object({ label: z.string(), value: z.string() })).optional(),
+    /** A certificate of theirs, when they need a one-time code because their phone is another. */
+    code_for: z.string().optional(),
+  }),
+);
+
+async function demonstrationPeople(prepared: Prepared, options: SandboxServiceOptions): Promise<Person[]> {
+  const people = PEOPLE.parse(JSON.parse(await readFile(path.join(DEMO_DIR, 'people.json'), 'utf8')));
+  const shown: Person[] = [];
+  for (const { code_for: managementNumber, ...person } of people) {
+    const code = managementNumber === undefined ? undefined : await makeCode(managementNumber, prepared, options);
+    const hints = [...(person.hints ?? []), ...(code === undefined ? [] : [{ label: '绑定码', value: code }])];
+    shown.push({ ...person, hints } as Person);
+  }
+  return shown;
+}
+
+function makeCode(
+  managementNumber: string,
+  { storage }: Prepared,
+  { clock, random, config: { policy } }: SandboxServiceOptions,
+): Promise<string | undefined> {
+  return storage.transact(async (tx) => {
+    const [certificate] = await tx.certificates.findByManagementNumbers([managementNumber]);
+    const holder = certificate && (await tx.holders.get(certificate.holderId));
+    if (!holder) return undefined;
+    const made = await makeLinkCode(tx, { policy, random }, { now: clock.now(), ...holder });
+    return made.ok ? made.value.code : undefined;
+  });
+}
