@@ -1,9 +1,11 @@
 import type { Bilingual } from '../ports/language.ts';
 import type { BaseDocument } from './base/base-document.ts';
 import type { BandFace, CertificateFace } from './faces.ts';
+import { MissingGlyphFault } from './faults.ts';
 import type { FontFaces } from './font/font-faces.ts';
 import { encoder, pageFonts } from './font/page-fonts.ts';
 import { drawPage } from './page/draw-page.ts';
+import { fieldRows } from './page/fields.ts';
 import { BAND_CHARACTERS, WORDING } from './page/wording.ts';
 import { assemble } from './pdf/assemble.ts';
 
@@ -21,6 +23,7 @@ export interface BaseFace {
  */
 export async function compose(face: BaseFace, fonts: FontFaces): Promise<BaseDocument> {
   const { certificate, kind } = face;
+  assertPrintable(face, fonts);
   const drawn = drawPage(fonts, certificate, kind);
   const more = [BAND_CHARACTERS, ...bandWording(), ...face.bandTexts].join('');
   const embedded = await pageFonts(fonts, [drawn.page, drawn.seal], more);
@@ -38,6 +41,15 @@ export async function compose(face: BaseFace, fonts: FontFaces): Promise<BaseDoc
     subject,
   });
   return { kind, title, subject, signer: certificate.sealedBy.name['zh-CN'], glyphs, marks: drawn.marks, ...assembled };
+}
+
+// Before anything is drawn, so that a fault names every character at once.
+function assertPrintable({ bandTexts, certificate }: BaseFace, fonts: FontFaces): void {
+  const fields = fieldRows(certificate).flatMap((row) => row.flatMap(({ gloss = '', value }) => [value ?? '', gloss]));
+  const missing = fonts.missingCharacters(
+    [...fields, ...Object.values(certificate.sealedBy.name), ...bandTexts].join(''),
+  );
+  if (missing.length > 0) throw new MissingGlyphFault(missing);
 }
 
 function documentTitle(qualification: Bilingual, kind: BandFace['kind']): Bilingual {

@@ -40,8 +40,8 @@ const SUBJECTS = {
 export function createDemonstrationIssuer({ password, validFrom }: DemonstrationIssuerOptions): DemonstrationIssuer {
   const root: Party = { subject: SUBJECTS.root, keys: createKeys() };
   const signing: Party = { subject: SUBJECTS.signing, keys: createKeys() };
-  const rootCertificate = certificate(root, root, validFrom, ROOT_EXTENSIONS);
-  const signingCertificate = certificate(signing, root, validFrom, SIGNING_EXTENSIONS);
+  const rootCertificate = certificate(root, root, validFrom, rootExtensions());
+  const signingCertificate = certificate(signing, root, validFrom, signingExtensions());
   const pkcs12 = forge.pkcs12.toPkcs12Asn1(signing.keys.privateKey, [signingCertificate, rootCertificate], password, {
     algorithm: 'aes256',
     friendlyName: 'jiazhu-demonstration',
@@ -56,12 +56,13 @@ export function createDemonstrationIssuer({ password, validFrom }: Demonstration
 }
 
 // RFC 5280, 4.2.1. A critical key usage keeps the signing key from issuing certificates and the root from sealing.
-const ROOT_EXTENSIONS = [
+// Made anew for each certificate, because forge writes the key's identifier into them.
+const rootExtensions = (): object[] => [
   { name: 'basicConstraints', cA: true, pathLenConstraint: 0, critical: true },
   { name: 'keyUsage', keyCertSign: true, cRLSign: true, critical: true },
   { name: 'subjectKeyIdentifier' },
 ];
-const SIGNING_EXTENSIONS = [
+const signingExtensions = (): object[] => [
   { name: 'basicConstraints', cA: false, critical: true },
   { name: 'keyUsage', digitalSignature: true, nonRepudiation: true, critical: true },
   { name: 'extKeyUsage', [OID.documentSigning]: true },

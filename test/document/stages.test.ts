@@ -1,0 +1,178 @@
+import { createHash } from 'node:crypto';
+
+import { describe, expect, it } from 'vitest';
+
+import type { BaseDocument } from '../../engine/document/base/base-document.ts';
+import { compose } from '../../engine/document/compose.ts';
+import { digest } from '../../engine/document/digest.ts';
+import { embed } from '../../engine/document/embed.ts';
+import { MissingGlyphFault, SignatureFault } from '../../engine/document/faults.ts';
+import { prepare, type PreparedCopy } from '../../engine/document/prepare.ts';
+import { sign, signatureCapacity } from '../../engine/document/sign.ts';
+import { verifyDocument } from '../../engine/document/verify-document.ts';
+import { BASIS, CERTIFICATE, ENDORSEMENT, LONGEST, PLAIN, shippedFonts, signer } from './samples.ts';
+
+const BAND = { kind: 'endorsed', ...ENDORSEMENT } as const;
+const ROOM = 3000;
+const FACE = {
+  certificate: CERTIFICATE,
+  kind: 'endorsed',
+  bandTexts: [ENDORSEMENT.scenario['zh-CN'], ENDORSEMENT.scenario.en],
+} as const;
+
+const base = await compose(FACE, shippedFonts());
+
+function text(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('latin1');
+}
+
+describe('compose', () => {
+  it('gives the same bytes for the same certificate', async () => {
+    const again = await compose(structuredClone(FACE), shippedFonts());
+    expect(again).toEqual(base);
+  });
+
+  it('gives another file, with another identifier, for another certificate', async () => {
+    const other = await compose({ ...FACE, certificate: LONGEST }, shippedFonts());
+    expect(other.id).not.toBe(base.id);
+  });
+
+  it('leaves the base unsigned and unsealed', () => {
+    expect(text(base.bytes)).not.toMatch(/\/ByteRange|\/DocMDP|\/Type \/Sig\b/);
+    expect(verifyDocument(base.bytes, BASIS)).toMatchObject({ status: 'failed', reason: 'no-signature' });
+  });
+
+  it('names the characters that no face has, instead of drawing empty boxes', async () => {
+    const certificate = { ...CERTIFICATE, holder: { ...CERTIFICATE.holder, name: '李𪚥轩' }, speciality: '𠀀与𪚥' };
+    const refused = compose({ ...FACE, certificate }, shippedFonts());
+    await expect(refused).rejects.toThrow(MissingGlyphFault);
+    await expect(refused).rejects.toMatchObject({ code: 'missing-glyph', characters: ['𪚥', '𠀀'] });
+  });
+
+  it('says missing characters by number, because a rare one gives a name away', async () => {
+    const certificate = { ...CERTIFICATE, holder: { ...CERTIFICATE.holder, name: '𪚥' } };
+    await expect(compose({ ...FACE, certificate }, shippedFonts())).rejects.toThrow('U+2A6A5');
+  });
+});
+
+describe('prepare', () => {
+  const prepared = prepare(base, BAND, ROOM);
+
+  it('gives the same bytes for the same endorsement', () => {
+    expect(prepare(base, structuredClone(BAND), ROOM)).toEqual(prepared);
+  });
+
+  it('works on a base that was stored and read again', () => {
+    const stored: BaseDocument = { ...structuredClone(base), bytes: Uint8Array.from(base.bytes) };
+    expect(Buffer.compare(prepare(stored, BAND, ROOM).bytes, prepared.bytes)).toBe(0);
+  });
+
+  it('appends to the base and leaves it as it is', () => {
+    expect(Buffer.compare(prepared.bytes.subarray(0, base.bytes.length), base.bytes)).toBe(0);
+    expect(prepared.bytes.length).toBeGreaterThan(base.bytes.length);
+  });
+
+  it('leaves nothing but the signature’s own string out of the ByteRange', () => {
+    const [start, gap, after, rest] = prepared.byteRange;
+    expect(start).toBe(0);
+    expect(after + rest).toBe(prepared.bytes.length);
+    expect(text(prepared.bytes.subarray(gap, after))).toBe(`<${'00'.repeat(ROOM)}>`);
+    expect(text(prepared.bytes)).toContain(`/ByteRange [0 ${gap} ${after} ${rest}]`);
+  });
+
+  it('ends the file where the update ends', () => {
+    expect(text(prepared.bytes.subarray(-7))).toBe('\n%%EOF\n');
+  });
+
+  it('keeps the first half of the identifier and changes the second', () => {
+    const ids = [...text(prepared.bytes).matchAll(/\/ID \[\s*<([0-9a-f]+)>\s*<([0-9a-f]+)>\s*\]/gi)];
+    const [before, after] = ids.map(([, first, second]) => [first?.toLowerCase(), second?.toLowerCase()]);
+    expect(after?.[0]).toBe(before?.[0]);
+    expect(after?.[1]).not.toBe(before?.[1]);
+  });
+
+  it('says the same time in Info, XMP and the signature', () => {
+    const written = text(prepared.bytes);
+    expect(written).toContain("/CreationDate (D:20261201105207+08'00') /ModDate (D:20261201105207+08'00')");
+    expect(written).toContain("/M (D:20261201105207+08'00')");
+    expect(written).toContain('<xmp:ModifyDate>2026-12-01T10:52:07+08:00</xmp:ModifyDate>');
+  });
+
+  it('certifies with PAdES and permits no change', () => {
+    const written = text(prepared.bytes);
+    expect(written).toContain('/SubFilter /ETSI.CAdES.detached');
+    expect(written).toMatch(/\/TransformMethod \/DocMDP \/TransformParams << [^>]*\/P 1 >>/);
+    expect(written).toMatch(new RegExp(String.raw`/Perms <<\s*/DocMDP ${base.objects.signature} 0 R`));
+  });
+
+  it('keeps the number and the days in XMP, and the holder out of it', () => {
+    const xmp = Buffer.from(prepared.bytes).toString('utf8').split('<?xpacket begin').at(-1)?.split('<?xpacket end')[0];
+    expect(xmp).toContain('<jiazhu:number>JZ-20261201-7K3M9Q</jiazhu:number>');
+    expect(xmp).toContain('<jiazhu:lastDay>2027-02-28</jiazhu:lastDay>');
+    expect(xmp).not.toContain(CERTIFICATE.holder.name);
+    expect(xmp).not.toContain(CERTIFICATE.holder.documentNumber);
+  });
+
+  it('refuses a band of another kind than the base’s', () => {
+    expect(() => prepare(base, { kind: 'plain', ...PLAIN }, ROOM)).toThrow(RangeError);
+  });
+
+  it('refuses a scenario whose characters the base doesn’t hold', () => {
+    const scenario = { 'zh-CN': '投标', en: 'Tender' };
+    expect(() => prepare(base, { ...BAND, scenario }, ROOM)).toThrow(MissingGlyphFault);
+  });
+
+  it('escapes what a PDF string or XMP would misread', () => {
+    const band = { ...BAND, number: 'A<&>B', verifyUrl: String.raw`https://verify.example.org/(v)\x` };
+    const written = text(prepare(base, band, ROOM).bytes);
+    expect(written).toContain('<jiazhu:number>A&lt;&amp;&gt;B</jiazhu:number>');
+    expect(written).toContain(String.raw`/URI (https://verify.example.org/\(v\)\\x)`);
+  });
+});
+
+describe('digest', () => {
+  const prepared = prepare(base, BAND, ROOM);
+
+  it('is SHA-256 of the two covered parts', () => {
+    const [, gap, after] = prepared.byteRange;
+    const whole = createHash('sha256').update(prepared.bytes.subarray(0, gap)).update(prepared.bytes.subarray(after));
+    expect(Buffer.from(digest(prepared)).toString('hex')).toBe(whole.digest('hex'));
+  });
+
+  it('is the same from a hash that has read the base before', () => {
+    const begun = createHash('sha256').update(base.bytes);
+    expect(digest(prepared, begun, base.bytes.length)).toEqual(digest(prepared));
+    // The hash begun is not used up.
+    expect(digest(prepared, begun, base.bytes.length)).toEqual(digest(prepared));
+  });
+});
+
+describe('sign and embed', () => {
+  it('fill the room that was left for the signature, and no other byte', async () => {
+    const prepared = prepare(base, BAND, signatureCapacity(signer('demonstration')));
+    const finished = embed(prepared, await sign(digest(prepared), signer('demonstration')));
+    const [, gap, after] = prepared.byteRange;
+    expect(finished.length).toBe(prepared.bytes.length);
+    expect(Buffer.compare(finished.subarray(0, gap), prepared.bytes.subarray(0, gap))).toBe(0);
+    expect(Buffer.compare(finished.subarray(after), prepared.bytes.subarray(after))).toBe(0);
+    expect(verifyDocument(finished, BASIS)).toMatchObject({ status: 'passed' });
+  });
+
+  it('work on a prepared copy that was sent elsewhere in between', async () => {
+    const prepared = prepare(base, BAND, signatureCapacity(signer('demonstration')));
+    const elsewhere: PreparedCopy = structuredClone({ ...prepared, bytes: Uint8Array.from(prepared.bytes) });
+    const finished = embed(elsewhere, await sign(digest(elsewhere), signer('demonstration')));
+    expect(verifyDocument(finished, BASIS)).toMatchObject({ status: 'passed' });
+  });
+
+  it('refuse a signature that is longer than its room', async () => {
+    const prepared = prepare(base, BAND, 100);
+    const cms = await sign(digest(prepared), signer('demonstration'));
+    expect(() => embed(prepared, cms)).toThrow(SignatureFault);
+  });
+
+  it('refuse an answer that can’t be the signer’s signature', async () => {
+    const broken = { ...signer('demonstration'), sign: async () => new Uint8Array(255) };
+    await expect(sign(new Uint8Array(32), broken)).rejects.toThrow(SignatureFault);
+  });
+});
