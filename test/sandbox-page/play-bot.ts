@@ -4,9 +4,9 @@ import { MovableClock } from '../../bot/sandbox/movable-clock.ts';
 import { type Sandbox, startSandbox } from '../../bot/sandbox/sandbox.ts';
 import { instant } from '../../engine/time/instant.ts';
 
-export const PLAY_BOT = { token: '7001:test-token-of-the-play-bot', username: 'play_bot', name: '证书加注' };
+const PLAY_BOT = { token: '7001:test-token-of-the-play-bot', username: 'play_bot', name: '证书加注' };
 
-export const FANG: Person = {
+const FANG: Person = {
   id: 601,
   first_name: '芳',
   last_name: '王',
@@ -19,7 +19,7 @@ export const FANG: Person = {
     { label: '姓名', value: '王芳' },
   ],
 };
-export const MARIA: Person = {
+const MARIA: Person = {
   id: 602,
   first_name: 'Maria',
   last_name: 'Lopez',
@@ -29,7 +29,7 @@ export const MARIA: Person = {
 };
 /** Whatever of this reaches a parser as markup runs. */
 export const HOSTILE = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>';
-export const MALLORY: Person = {
+const MALLORY: Person = {
   id: 603,
   first_name: HOSTILE,
   language_code: 'zh-hans',
@@ -40,7 +40,7 @@ export const MALLORY: Person = {
 };
 
 /** 2026-03-02 10:00 in Beijing. */
-export const START = instant(Date.UTC(2026, 2, 2, 2));
+const START = instant(Date.UTC(2026, 2, 2, 2));
 
 /** A PDF that readers open: one empty page. */
 const PDF = `%PDF-1.4

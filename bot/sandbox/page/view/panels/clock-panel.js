@@ -8,6 +8,8 @@ import { now } from '../parts/now.js';
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const MAX_STEPS = 3650;
+/** Past the end of the longest endorsement. */
+const DEFAULT_DAYS = 90;
 
 /** @type {{ word: Word, ms: number }[]} */
 const STEPS = [
@@ -73,7 +75,7 @@ function customForm(actions, t) {
       min: 1,
       max: MAX_STEPS,
       step: 1,
-      value: 83,
+      value: DEFAULT_DAYS,
       required: true,
       'aria-label': t('customNumber'),
     },
