@@ -2,7 +2,7 @@
 // checks these tests against the real modules too. The root project reads no JavaScript; this is what it knows of it.
 
 declare module '*/page/core/entities.js' {
-  import type { Piece } from '../../bot/sandbox/page/core/types.ts';
+  type Piece = import('../../bot/sandbox/page/core/types.ts').Piece;
   export function planEntities(text: string, entities?: readonly Record<string, unknown>[]): Piece[];
 }
 
@@ -23,7 +23,7 @@ declare module '*/page/core/text.js' {
 }
 
 declare module '*/page/core/time.js' {
-  import type { Language } from '../../bot/sandbox/page/core/types.ts';
+  type Language = import('../../bot/sandbox/page/core/types.ts').Language;
   export function dayOf(at: number): string;
   export function timeOf(at: number): string;
   export function dayLabel(language: Language, at: number, now: number): string;
@@ -33,24 +33,27 @@ declare module '*/page/core/time.js' {
 }
 
 declare module '*/page/core/state.js' {
-  import type { Change, Language, PageState } from '../../bot/sandbox/page/core/types.ts';
+  type Change = import('../../bot/sandbox/page/core/types.ts').Change;
+  type Language = import('../../bot/sandbox/page/core/types.ts').Language;
+  type PageState = import('../../bot/sandbox/page/core/types.ts').PageState;
   export function chatKey(bot: string, person: number): string;
   export function emptyState(language: Language): PageState;
   export function reduce(state: PageState, change: Change, at: number): PageState;
 }
 
 declare module '*/page/core/log-items.js' {
-  import type { ChatState, LogItem } from '../../bot/sandbox/page/core/types.ts';
+  type ChatState = import('../../bot/sandbox/page/core/types.ts').ChatState;
+  type LogItem = import('../../bot/sandbox/page/core/types.ts').LogItem;
   export function logItems(chat: ChatState): LogItem[];
 }
 
 declare module '*/page/core/words.js' {
-  import type { Language } from '../../bot/sandbox/page/core/types.ts';
+  type Language = import('../../bot/sandbox/page/core/types.ts').Language;
   export const words: Record<Language, Record<string, string>>;
 }
 
 declare module '*/page/net/taps.js' {
-  import type { SandboxEvent } from '../../bot/sandbox/chat-api.ts';
+  type SandboxEvent = import('../../bot/sandbox/chat-api.ts').SandboxEvent;
   export type Answer = Extract<SandboxEvent, { type: 'callback_answer' }>;
   export function createTaps(onAnswer: (key: string, answer: Answer) => void): {
     started(key: string, callbackId: string): void;
