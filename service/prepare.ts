@@ -8,7 +8,7 @@ import type { Catalogue } from '../engine/registry/catalogue.ts';
 import { Zone } from '../engine/time/instant.ts';
 import { loadDataKey } from '../storage/key-file.ts';
 import { openStorage } from '../storage/open-storage.ts';
-import { loadSigners } from './issuer-files.ts';
+import { loadSigners, trustedRoots } from './issuer-files.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 import { loadFonts } from './load-fonts.ts';
 import { NoticeFileFault, readNewestNotice } from './notice-files.ts';
@@ -19,6 +19,8 @@ export interface Prepared {
   catalogue: Catalogue;
   maker: CopyMaker;
   zone: Zone;
+  /** DER certificates that the chain of a copy must end in. */
+  trustedRoots: readonly Uint8Array[];
 }
 
 type Places = Pick<Config, 'databaseUrl' | 'dataKeyFile' | 'issuerDir' | 'catalogueFile' | 'noticeDir' | 'policy'>;
@@ -40,7 +42,13 @@ export async function prepare(config: Places, clock: Clock): Promise<Prepared> {
     await storage.close();
     throw error;
   }
-  return { storage, catalogue, maker: createDocumentMaker({ fonts, signers }), zone: new Zone(config.policy.zone) };
+  return {
+    storage,
+    catalogue,
+    maker: createDocumentMaker({ fonts, signers }),
+    zone: new Zone(config.policy.zone),
+    trustedRoots: trustedRoots(signers),
+  };
 }
 
 type PublishRefusal = Extract<Awaited<ReturnType<typeof publishNotice>>, { ok: false }>['refusal'];

@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+import path from 'node:path';
+import type { Config } from '../config.ts';
+import { loadSigners } from '../service/issuer-files.ts';
+import { loadCatalogue } from '../service/load-catalogue.ts';
+import { loadFonts } from '../service/load-fonts.ts';
+import { readNewestNotice } from '../service/notice-files.ts';
+import { systemClock } from '../service/system.ts';
+import { databaseStatus } from '../storage/open-storage.ts';
+import { withStorage } from './project.ts';
+
+/** `note` is nothing to mend, but worth knowing. */
+export interface Finding {
+  kind: 'good' | 'note' | 'bad';
+  text: string;
+}
+
+export async function checkCatalogue({ catalogueFile }: Config): Promise<Finding[]> {
+  const { qualifications, issuers } = await loadCatalogue(catalogueFile);
+  const text = `the catalogue has ${qualifications.length} qualifications and ${issuers.length} issuers`;
+  return [{ kind: 'good', text }];
+}
+
+export async function checkNotice({ noticeDir }: Config): Promise<Finding[]> {
+  const { version } = await readNewestNotice(noticeDir, systemClock.now());
+  return [{ kind: 'good', text: `the service notice is version ${version}` }];
+}
+
+export async function checkFonts(): Promise<Finding[]> {
+  await loadFonts();
+  return [{ kind: 'good', text: 'the fonts are there' }];
+}
+
+export async function checkIssuers({ issuerDir, catalogueFile }: Config): Promise<Finding[]> {
+  const catalogue = await loadCatalogue(catalogueFile);
+  const specimens = catalogue.issuers.filter(({ specimen }) => specimen).map(({ id }) => id);
+  const demonstrated =
+    specimens.length > 0 ? [`${specimens.join(', ')}: by the demonstration issuer, marked 样张 SPECIMEN`] : [];
+  const notes = demonstrated.map((text): Finding => ({ kind: 'note', text }));
+  if (specimens.length > 0 && !existsSync(path.join(issuerDir, 'demonstration.p12'))) {
+    return [...notes, { kind: 'note', text: 'the demonstration issuer is made at the first start' }];
+  }
+  const signers = await loadSigners(issuerDir, catalogue, systemClock.now());
+  return [{ kind: 'good', text: `${signers.size} issuers can sign` }, ...notes];
+}
+
+export async function checkDatabase(config: Config): Promise<Finding[]> {
+  const file = config.databaseUrl.replace(/^sqlite:/, '');
+  if (!existsSync(file)) {
+    return [{ kind: 'note', text: `the database ${file} is made at the first start` }];
+  }
+  const { pending } = await databaseStatus(config.databaseUrl);
+  if (pending.length > 0) {
+    return [{ kind: 'bad', text: `the database lacks ${pending.join(', ')}: run npm run -s jiazhu -- migrate` }];
+  }
+  if (!existsSync(config.dataKeyFile)) {
+    const text = `the data key ${config.dataKeyFile} is missing, and the database can't be read without it: bring it back from its backup`;
+    return [{ kind: 'bad', text }];
+  }
+  const latest = await withStorage(config, (storage) => storage.transact((tx) => tx.imports.latest()));
+  return [
+    { kind: 'good', text: `the database ${file} is up to date and opens with the data key` },
+    latest
+      ? { kind: 'good', text: `the registry was last imported at ${new Date(latest.at).toISOString()}` }
+      : { kind: 'note', text: 'the registry is empty: run npm run -s jiazhu -- registry import FILE' },
+  ];
+}
+
+/** Only the sandbox listens. */
+export async function checkPort({ port, holderBotToken }: Config): Promise<Finding[]> {
+  if (holderBotToken !== null) return [];
+  const server = createServer();
+  server.listen(port, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+    return [{ kind: 'good', text: `port ${port} is free for the sandbox` }];
+  } catch {
+    return [{ kind: 'bad', text: `port ${port} is in use; stop what uses it, or set PORT to another one` }];
+  } finally {
+    server.close();
+  }
+}

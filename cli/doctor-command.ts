@@ -1,0 +1,89 @@
+import { Bot } from 'grammy';
+import { type Config, ConfigFault } from '../config.ts';
+import { type Command, type Io, UsageFault } from './command.ts';
+import {
+  checkCatalogue,
+  checkDatabase,
+  checkFonts,
+  checkIssuers,
+  checkNotice,
+  checkPort,
+  type Finding,
+} from './doctor-checks.ts';
+import { explainFault } from './explain-fault.ts';
+import { loadConfig } from './project.ts';
+import { startFault } from './start-fault.ts';
+
+const MARKS: Record<Finding['kind'], string> = { good: '✓', note: '·', bad: '✗' };
+
+/** Says what is configured, reachable and missing. Changes nothing. */
+export const doctorCommand: Command = async (argv, io) => {
+  if (argv.length > 0) throw new UsageFault('doctor takes no arguments.');
+  const findings: Finding[] = [{ kind: 'good', text: `Node ${process.versions.node}` }];
+  const config = readConfig(findings);
+  if (config) {
+    const checks = [
+      checkCatalogue,
+      checkNotice,
+      checkFonts,
+      checkIssuers,
+      checkDatabase,
+      checkPort,
+      checkBot,
+      checkAddress,
+    ];
+    for (const check of checks) findings.push(...(await judge(check, config)));
+  }
+  return report(findings, io);
+};
+
+function readConfig(findings: Finding[]): Config | undefined {
+  try {
+    const config = loadConfig();
+    findings.push({ kind: 'good', text: 'the settings and the policy are in order' });
+    return config;
+  } catch (error) {
+    if (!(error instanceof ConfigFault)) throw error;
+    findings.push(...error.mistakes.map((text): Finding => ({ kind: 'bad', text })));
+    return undefined;
+  }
+}
+
+async function judge(check: (config: Config) => Promise<Finding[]>, config: Config): Promise<Finding[]> {
+  try {
+    return await check(config);
+  } catch (error) {
+    return [{ kind: 'bad', text: explainFault(error) }];
+  }
+}
+
+async function checkBot(config: Config): Promise<Finding[]> {
+  const { holderBotToken, staffBotToken, telegramApiRoot } = config;
+  const findings: Finding[] = [];
+  if (staffBotToken !== null)
+    findings.push({ kind: 'note', text: 'STAFF_BOT_TOKEN is set, but this version has no staff bot' });
+  if (holderBotToken === null) {
+    return [...findings, { kind: 'note', text: 'HOLDER_BOT_TOKEN is not set: npm start starts the sandbox' }];
+  }
+  try {
+    const { username } = await new Bot(holderBotToken, {
+      client: { apiRoot: telegramApiRoot, timeoutSeconds: 10 },
+    }).api.getMe();
+    return [...findings, { kind: 'good', text: `the holder bot is @${username}, reached at ${telegramApiRoot}` }];
+  } catch (error) {
+    return [...findings, { kind: 'bad', text: startFault(error, config).message }];
+  }
+}
+
+async function checkAddress({ publicUrl, holderBotToken }: Config): Promise<Finding[]> {
+  if (publicUrl !== null) return [{ kind: 'good', text: `QR codes lead to ${publicUrl}/v/…` }];
+  if (holderBotToken === null) return [];
+  return [{ kind: 'note', text: 'PUBLIC_URL is not set: QR codes open the bot, which checks the copy in the chat' }];
+}
+
+function report(findings: readonly Finding[], io: Io): 0 | 1 {
+  for (const { kind, text } of findings) io.out(`${MARKS[kind]} ${text}\n`);
+  const bad = findings.filter(({ kind }) => kind === 'bad').length;
+  io.out(bad === 0 ? '\nEverything that is needed is there.\n' : `\n${bad} to mend.\n`);
+  return bad === 0 ? 0 : 1;
+}

@@ -1,0 +1,98 @@
+import {
+  IssuerFault,
+  type IssuerFaultCode,
+  MissingGlyphFault,
+  SignatureFault,
+  UnknownIssuerFault,
+  UnusableFaceFault,
+} from '../engine/document/faults.ts';
+import type { CertificateFace, EndorsementFace, PlainFace } from '../engine/document/faces.ts';
+import type { MadeCopy } from '../engine/ports/copy-maker.ts';
+import { never } from '../engine/result.ts';
+import type { Instant } from '../engine/time/instant.ts';
+
+/** A key that a worker signs with. */
+export interface IssuerKey {
+  /** The issuer that it signs for. */
+  issuer: string;
+  /** A PKCS#12 file: its bytes, or where it is. */
+  pkcs12: Uint8Array | string;
+  password: string;
+}
+
+/** What a worker is started with. */
+export interface WorkerStart {
+  /** Font files, the regular and the bold face first. Backed by shared memory, or else each worker has its own copy. */
+  faces: readonly Uint8Array[];
+  keys: readonly IssuerKey[];
+  /** When the keys' certificates have to be valid. */
+  at: Instant;
+  keptBases: number | null;
+}
+
+export type CopyOrder =
+  | { kind: 'endorsed'; certificate: CertificateFace; endorsement: EndorsementFace }
+  | { kind: 'plain'; certificate: CertificateFace; plain: PlainFace };
+
+/** What is asked of a worker; `id` comes back with the answer. */
+export interface CopyJob {
+  id: number;
+  order: CopyOrder;
+}
+
+export type CopyAnswer = { id: number; copy: MadeCopy } | { id: number; fault: PackedFault };
+
+/** A worker has started, or says why it can't. */
+export type WorkerGreeting = { started: true } | { started: false; fault: PackedFault };
+
+/** A fault on its way between threads, which keep no classes. */
+export type PackedFault =
+  | { kind: 'missing-glyph'; characters: readonly string[] }
+  | { kind: 'unusable-face'; message: string }
+  | { kind: 'issuer'; code: IssuerFaultCode; message: string }
+  | { kind: 'unknown-issuer'; issuer: string }
+  | { kind: 'signature'; message: string }
+  | { kind: 'other'; name: string; message: string; stack: string };
+
+/** Something went wrong in a worker that none of the document's faults names. */
+export class WorkerFault extends Error {
+  override readonly name = 'WorkerFault';
+}
+
+export function packFault(error: unknown): PackedFault {
+  if (error instanceof MissingGlyphFault) return { kind: 'missing-glyph', characters: error.characters };
+  if (error instanceof UnusableFaceFault) return { kind: 'unusable-face', message: error.message };
+  if (error instanceof IssuerFault) return { kind: 'issuer', code: error.code, message: error.message };
+  if (error instanceof UnknownIssuerFault) return { kind: 'unknown-issuer', issuer: error.issuer };
+  if (error instanceof SignatureFault) return { kind: 'signature', message: error.message };
+  if (error instanceof Error) {
+    return { kind: 'other', name: error.name, message: error.message, stack: error.stack ?? '' };
+  }
+  return { kind: 'other', name: 'Error', message: String(error), stack: '' };
+}
+
+/** The fault that was packed, of the class that callers look for. */
+export function unpackFault(fault: PackedFault): Error {
+  switch (fault.kind) {
+    case 'missing-glyph':
+      return new MissingGlyphFault(fault.characters);
+    case 'unusable-face':
+      return withMessage(new UnusableFaceFault(''), fault.message);
+    case 'issuer':
+      return new IssuerFault(fault.code, fault.message);
+    case 'unknown-issuer':
+      return new UnknownIssuerFault(fault.issuer);
+    case 'signature':
+      return new SignatureFault(fault.message);
+    case 'other':
+      return new WorkerFault(`${fault.name}: ${fault.message}`, { cause: fault.stack });
+    default:
+      return never(fault);
+  }
+}
+
+// Its constructor puts words before what it is given.
+function withMessage(fault: Error, message: string): Error {
+  fault.message = message;
+  return fault;
+}

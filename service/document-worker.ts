@@ -1,0 +1,61 @@
+// A thread that makes documents for `document-workers.ts`, one after another.
+import { readFileSync } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import { FontFaces } from '../engine/document/font/font-faces.ts';
+import { UnusableFaceFault } from '../engine/document/faults.ts';
+import { openPkcs12 } from '../engine/document/issuer/pkcs12.ts';
+import { createDocumentMaker } from '../engine/document/maker.ts';
+import type { CopyMaker, MadeCopy } from '../engine/ports/copy-maker.ts';
+import { type CopyAnswer, type CopyJob, type CopyOrder, packFault, type WorkerGreeting } from './document-job.ts';
+import type { WorkerStart } from './document-job.ts';
+
+const port = parentPort;
+if (!port) throw new TypeError('document-worker.ts is for worker threads');
+const greet = (greeting: WorkerGreeting): void => port.postMessage(greeting);
+try {
+  const maker = createMaker(workerData as WorkerStart);
+  port.on('message', (job: CopyJob) => {
+    void answer(maker, job).then((made) => port.postMessage(made, 'copy' in made ? [ownBuffer(made.copy)] : []));
+  });
+  greet({ started: true });
+} catch (error) {
+  greet({ started: false, fault: packFault(error) });
+}
+
+function createMaker({ at, faces, keptBases, keys }: WorkerStart): CopyMaker {
+  const [regular, bold, ...fallbacks] = faces;
+  if (!regular || !bold) throw new UnusableFaceFault('a regular and a bold face are needed');
+  const signers = new Map(
+    keys.map(({ issuer, password, pkcs12 }) => [issuer, openPkcs12(fileBytes(pkcs12), password, at)] as const),
+  );
+  const fonts = new FontFaces({ regular, bold, fallbacks });
+  return createDocumentMaker({ fonts, signers, ...(keptBases === null ? {} : { keptBases }) });
+}
+
+function fileBytes(file: Uint8Array | string): Uint8Array {
+  return typeof file === 'string' ? readFileSync(file) : file;
+}
+
+async function answer(maker: CopyMaker, { id, order }: CopyJob): Promise<CopyAnswer> {
+  try {
+    const { bytes, sha256 } = await make(maker, order);
+    return { id, copy: { bytes: owned(bytes), sha256 } };
+  } catch (error) {
+    return { id, fault: packFault(error) };
+  }
+}
+
+function make(maker: CopyMaker, order: CopyOrder): Promise<MadeCopy> {
+  return order.kind === 'endorsed'
+    ? maker.makeCopy(order.certificate, order.endorsement)
+    : maker.makePlainCopy(order.certificate, order.plain);
+}
+
+// Only a buffer that holds nothing else can be handed over to another thread without copying it.
+function owned(bytes: Uint8Array): Uint8Array {
+  return bytes.byteLength === bytes.buffer.byteLength ? bytes : Uint8Array.from(bytes);
+}
+
+function ownBuffer({ bytes }: MadeCopy): ArrayBuffer {
+  return bytes.buffer as ArrayBuffer;
+}
