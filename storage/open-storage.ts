@@ -10,8 +10,8 @@ import { storesOf } from './stores-of.ts';
 import type { Tables } from './tables.ts';
 import { TransactionScope } from './sqlite/transaction-scope.ts';
 
-// Longer than any transaction of ours takes, an import of 100 000 rows apart.
-const BUSY_TIMEOUT_MS = 5_000;
+// An import of 100 000 rows by the command line writes for some 10 seconds, while the service waits.
+const BUSY_TIMEOUT_MS = 30_000;
 
 export interface StorageOptions {
   /** `sqlite:PATH`, a path, or `:memory:` for one that is gone when closed. */

