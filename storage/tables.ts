@@ -16,7 +16,7 @@ export type Db = Kysely<Tables>;
 export type Flag = 0 | 1;
 
 /** What a personal-data column holds: an envelope of PersonalData. */
-export type Sealed = Uint8Array;
+type Sealed = Uint8Array;
 
 export interface Tables {
   holder: HolderRow;

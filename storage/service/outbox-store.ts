@@ -135,6 +135,7 @@ export class SqlOutboxStore implements OutboxStore {
   }
 }
 
+/** Whether nothing more is tried; for an uncertain item that hangs on what it says. */
 function settledAs(status: OutboxStatus): Flag | RawBuilder<Flag> {
   if (status === 'uncertain') return sql<Flag>`case when kind in (${sql.join(SENT_AGAIN)}) then 0 else 1 end`;
   return isFinal(status);
