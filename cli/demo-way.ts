@@ -14,11 +14,8 @@ export interface DemonstratedCopy {
  * shows. Throws NotSeen, with the chat as it stands, when the bot doesn't show what it should.
  */
 export async function playHoldersWay(sandbox: Sandbox, id: number): Promise<DemonstratedCopy> {
+  const copy = await playToTheCopy(sandbox, id);
   const person = sandbox.person(id);
-  await link(person);
-  await agree(person);
-  await request(person);
-  const copy = await receive(person, await sandbox.advance(0));
   await sandbox.advance(82 * DAY_MS);
   await person.waitForText('即将到期', { before: true });
   await tapFor(person, /按原样再申请/, '证书生成中');
@@ -28,6 +25,15 @@ export async function playHoldersWay(sandbox: Sandbox, id: number): Promise<Demo
   await say(person, '/endorsements', '我的加注');
   await tapFor(person, /已过期/, '加注件已过期');
   return copy;
+}
+
+/** The first part of it: link, agree, request, receive. */
+export async function playToTheCopy(sandbox: Sandbox, id: number): Promise<DemonstratedCopy> {
+  const person = sandbox.person(id);
+  await link(person);
+  await agree(person);
+  await request(person);
+  return receive(person, await sandbox.advance(0));
 }
 
 async function link(person: PersonClient): Promise<void> {
