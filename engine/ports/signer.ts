@@ -1,7 +1,5 @@
 /** The kinds of key that copies are signed with. */
-export type KeyAlgorithm =
-  | { kind: 'rsa'; bits: number }
-  | { kind: 'ecdsa'; curve: 'P-256' | 'P-384' };
+export type KeyAlgorithm = { kind: 'rsa'; bits: number } | { kind: 'ecdsa'; curve: 'P-256' | 'P-384' };
 
 /** A key that signs endorsed copies, wherever it is kept. */
 export interface Signer {

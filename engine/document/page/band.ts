@@ -13,8 +13,8 @@ export type BandSlot = 'scenario' | 'validity' | 'number' | 'madeAt' | 'address'
 /** Where in the document's structure each filled-in piece belongs: its MCID. */
 export type BandMarks = Readonly<Partial<Record<BandSlot, number>>>;
 
-const TITLE = { size: 10.5, weight: 'bold', colour: PALETTE.teal, spacing: 2 } as const;
-const TITLE_GLOSS = { size: 6.8, weight: 'regular', colour: PALETTE.teal, spacing: 1.2 } as const;
+const TITLE = { size: 10.5, weight: 'bold', colour: PALETTE.teal, spacing: 1 } as const;
+const TITLE_GLOSS = { size: 6.8, weight: 'regular', colour: PALETTE.teal, spacing: 0.6 } as const;
 const LABEL = { size: 8.5, weight: 'regular', colour: PALETTE.muted, spacing: 0.8 } as const;
 const LABEL_GLOSS = { size: 5.8, weight: 'regular', colour: PALETTE.muted } as const;
 const SENTENCE = { size: 11, weight: 'regular', colour: PALETTE.ink } as const;

@@ -8,8 +8,8 @@ import { PALETTE } from '../drawing/palette.ts';
 import { type Tagged, tagged } from './tagged.ts';
 import { WORDING } from './wording.ts';
 
-const TITLE = { size: 8.5, weight: 'bold', colour: PALETTE.teal, spacing: 1.5 } as const;
-const TITLE_GLOSS = { size: 5.8, weight: 'regular', colour: PALETTE.teal, spacing: 1 } as const;
+const TITLE = { size: 8.5, weight: 'bold', colour: PALETTE.teal, spacing: 0.8 } as const;
+const TITLE_GLOSS = { size: 5.8, weight: 'regular', colour: PALETTE.teal, spacing: 0.5 } as const;
 const NOTE = { size: 7.8, weight: 'regular', colour: PALETTE.ink } as const;
 const NOTE_GLOSS = { size: 5.8, weight: 'regular', colour: PALETTE.muted } as const;
 const SPECIMEN = { size: 6.5, weight: 'bold', colour: PALETTE.seal, spacing: 0.5 } as const;

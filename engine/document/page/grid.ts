@@ -7,7 +7,7 @@ import { PALETTE } from '../drawing/palette.ts';
 import { type Tagged, tagged } from './tagged.ts';
 import { NOTHING } from './wording.ts';
 
-const LABEL = { size: 9.5, weight: 'regular', colour: PALETTE.muted, spacing: 1 } as const;
+const LABEL = { size: 9.5, weight: 'regular', colour: PALETTE.muted, spacing: 0.9 } as const;
 const LABEL_GLOSS = { size: 6.2, weight: 'regular', colour: PALETTE.muted } as const;
 const VALUE = { size: 12.5, weight: 'regular', colour: PALETTE.ink } as const;
 const VALUE_GLOSS = { size: 6.8, weight: 'regular', colour: PALETTE.muted } as const;

@@ -15,8 +15,8 @@ export function drawHeading(canvas: Canvas, structure: Structure, face: Certific
 }
 
 function drawCaption(canvas: Canvas, structure: Structure, caption: Bilingual): void {
-  const chinese = { size: 11, weight: 'bold', colour: PALETTE.gold, spacing: 3 } as const;
-  const english = { size: 7.5, weight: 'regular', colour: PALETTE.gold, spacing: 1.6 } as const;
+  const chinese = { size: 11, weight: 'bold', colour: PALETTE.gold, spacing: 1.1 } as const;
+  const english = { size: 7.5, weight: 'regular', colour: PALETTE.gold, spacing: 0.7 } as const;
   const gap = 8;
   const width = canvas.width(caption['zh-CN'], chinese) + gap + canvas.width(caption.en, english);
   const left = CENTRE - width / 2;
@@ -31,7 +31,7 @@ function drawCaption(canvas: Canvas, structure: Structure, caption: Bilingual): 
 }
 
 function drawTitle(canvas: Canvas, pen: Tagged, qualification: Bilingual): void {
-  const title = { size: 30, weight: 'bold', colour: PALETTE.teal, spacing: 4 } as const;
+  const title = { size: 30, weight: 'bold', colour: PALETTE.teal, spacing: 3 } as const;
   const chinese = qualification['zh-CN'];
   const subtitle = { size: 14, weight: 'regular', colour: PALETTE.ink, spacing: 7 } as const;
   pen.chinese(() => {
