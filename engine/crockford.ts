@@ -16,7 +16,7 @@ export function readCharacters(text: string): string | undefined {
     .replaceAll(/[\s\p{Dash_Punctuation}]/gu, '')
     .replaceAll('O', '0')
     .replaceAll(/[IL]/g, '1');
-  return [...plain].every((character) => ALPHABET.includes(character)) ? plain : undefined;
+  return Array.from(plain).every((character) => ALPHABET.includes(character)) ? plain : undefined;
 }
 
 /**

@@ -23,7 +23,7 @@ function maskAfter(text: string, first: number): string {
 
 // What is too short to hide anything in is hidden whole.
 function maskBetween(text: string, first: number, last: number): string {
-  const characters = [...text];
+  const characters = Array.from(text);
   const hidden = characters.length - first - last;
   if (hidden <= 0) return '*'.repeat(characters.length);
   return [...characters.slice(0, first), '*'.repeat(hidden), ...characters.slice(characters.length - last)].join('');

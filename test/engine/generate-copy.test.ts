@@ -141,7 +141,7 @@ describe('making a copy', () => {
 
     world.clock.set('2026-11-21T23:59:00+08:00');
     const later = await world.requested({ validity: { days: 1 } });
-    world.maker.before = async () => void world.clock.set('2026-11-22T00:00:00+08:00');
+    world.maker.before = async () => world.clock.set('2026-11-22T00:00:00+08:00');
     expect(await world.generate()).toBe('failed');
     expect(await world.endorsement(later.id)).toMatchObject({
       status: 'failed',
@@ -228,6 +228,23 @@ describe('a worker that dies', () => {
     expect(await slow).toBe('dropped');
     expect((await world.endorsement(id)).sha256).toBe(sha256);
     expect(new TextDecoder().decode(await copyOf(id))).toContain('attempt 1');
+  });
+
+  it('only as it seemed, and comes back while another is at work, leaves it to that one', async () => {
+    await world.requested();
+    const wake: (() => void)[] = [];
+    world.maker.before = () => new Promise((resolve) => wake.push(resolve));
+    const slow = world.generate();
+    await world.storage.transact((tx) => tx.jobs.backlog());
+    world.clock.advance({ hours: 1 });
+    const other = world.generate();
+    await world.storage.transact((tx) => tx.jobs.backlog());
+    expect(wake).toHaveLength(2);
+    wake[0]?.();
+    expect(await slow).toBe('dropped');
+    wake[1]?.();
+    expect(await other).toBe('made');
+    expect(await world.storage.transact((tx) => tx.outbox.count('holder', 'queued'))).toBe(1);
   });
 
   it('at every attempt does not do so for ever', async () => {

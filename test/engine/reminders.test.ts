@@ -148,11 +148,16 @@ describe('reminders', () => {
   });
 
   it('reach everybody, however many end on a day', async () => {
-    const ids = Array.from({ length: 120 }, (_, index) => `x${index}`);
-    await world.storage.transact((tx) => tx.certificates.insertMany(ids.map((id) => certificateOf('h1', id))));
-    for (const certificateId of ids) await world.valid({ certificateId, validity: { days: 30 } });
+    const one = await world.endorsement(await delivered());
+    await world.storage.transact(async (tx) => {
+      for (let count = 1; count < 250; count += 1) {
+        const id = `x${count}`;
+        await tx.certificates.insertMany([certificateOf('h1', id)]);
+        await tx.endorsements.insert({ ...one, id, number: id, verificationCode: id, certificateId: id }, id);
+      }
+    });
     world.clock.set('2026-12-12T12:00:00+08:00');
-    expect(await remind()).toBe(120);
+    expect(await remind()).toBe(250);
     expect(await remind()).toBe(0);
   });
 });

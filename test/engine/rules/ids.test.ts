@@ -7,9 +7,9 @@ import {
   newLinkCode,
   newVerificationCode,
   normalizeLinkCode,
-} from '../../engine/ids.ts';
-import { seededRandom } from '../fakes/seeded-random.ts';
-import { day } from './arbitraries.ts';
+} from '../../../engine/ids.ts';
+import { seededRandom } from '../../fakes/seeded-random.ts';
+import { day } from '../arbitraries.ts';
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
@@ -58,7 +58,7 @@ describe('a verification code', () => {
   it('with two characters swapped is none', () => {
     fc.assert(
       fc.property(codes, fc.nat(17), fc.nat(17), (code, one, other) => {
-        const characters = [...code];
+        const characters = Array.from(code);
         [characters[one], characters[other]] = [code.charAt(other), code.charAt(one)];
         const swapped = characters.join('');
         expect(checkVerificationCode(swapped)).toBe(swapped === code ? code : undefined);

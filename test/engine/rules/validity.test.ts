@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lastPossibleDay, validityOfDays, validityUntil } from '../../engine/endorsement/validity.ts';
-import { DEFAULT_POLICY } from '../../engine/policy/policy.ts';
-import { addDays, daysBetween } from '../../engine/time/civil-date.ts';
-import { Zone } from '../../engine/time/instant.ts';
-import { at } from '../fakes/fixed-clock.ts';
-import { civilDates, day } from './arbitraries.ts';
+import { lastPossibleDay, validityOfDays, validityUntil } from '../../../engine/endorsement/validity.ts';
+import { DEFAULT_POLICY } from '../../../engine/policy/policy.ts';
+import { addDays, daysBetween } from '../../../engine/time/civil-date.ts';
+import { Zone } from '../../../engine/time/instant.ts';
+import { at } from '../../fakes/fixed-clock.ts';
+import { civilDates, day } from '../arbitraries.ts';
 
 const RULE = DEFAULT_POLICY.validity;
 const TODAY = day('2026-11-20');

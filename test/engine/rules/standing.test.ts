@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { EndorsementStatus } from '../../engine/endorsement/endorsement.ts';
-import { daysLeft, standingOf } from '../../engine/endorsement/standing.ts';
-import { day } from './arbitraries.ts';
+import type { EndorsementStatus } from '../../../engine/endorsement/endorsement.ts';
+import { daysLeft, standingOf } from '../../../engine/endorsement/standing.ts';
+import { day } from '../arbitraries.ts';
 
 const LAST_DAY = day('2026-11-20');
 const BEFORE = day('2026-11-14');

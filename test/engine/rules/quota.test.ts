@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ENDORSEMENT_STATUSES } from '../../engine/endorsement/endorsement.ts';
-import { type Asked, judgeQuota } from '../../engine/endorsement/quota.ts';
-import type { Policy } from '../../engine/policy/policy.ts';
-import { addDays, type CivilDate, daysBetween } from '../../engine/time/civil-date.ts';
-import { instant } from '../../engine/time/instant.ts';
-import { day } from './arbitraries.ts';
+import { ENDORSEMENT_STATUSES } from '../../../engine/endorsement/endorsement.ts';
+import { type Asked, judgeQuota } from '../../../engine/endorsement/quota.ts';
+import type { Policy } from '../../../engine/policy/policy.ts';
+import { addDays, type CivilDate, daysBetween } from '../../../engine/time/civil-date.ts';
+import { instant } from '../../../engine/time/instant.ts';
+import { day } from '../arbitraries.ts';
 
 const TODAY = day('2026-11-20');
 const READINGS = ['active', 'granted'] as const;

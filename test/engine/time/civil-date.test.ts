@@ -7,8 +7,8 @@ import {
   daysBetween,
   parseCivilDate,
   yearMonthDay,
-} from '../../engine/time/civil-date.ts';
-import { civilDates, day } from './arbitraries.ts';
+} from '../../../engine/time/civil-date.ts';
+import { civilDates, day } from '../arbitraries.ts';
 
 describe('civil dates', () => {
   it.each(['2024-02-29', '2000-02-29', '1900-01-01', '9999-12-31', '2026-11-20'])('reads %s', (text) => {
