@@ -60,7 +60,8 @@ async function answerMessage(turn: Turn, event: EventOf<'text' | 'contact' | 'ot
   const typing = turn.dialog?.flow === 'linking' && turn.dialog.step !== 'type';
   if (!typing && typedIdentityNumber(turn)) return removeIdentityNumber(turn);
   if (event.kind === 'text' && isCancel(event.text)) return cancelled(turn);
-  if (turn.expired) return sayExpired(turn);
+  // What was typed into an expired step of linking is as personal as before.
+  if (turn.expired) return [...(turn.expired.flow === 'linking' ? deleteTyped(turn) : []), ...(await sayExpired(turn))];
   if (isOfFlow(turn, 'linking') && !isLinked(turn)) return answerLinking(turn);
   if (isOfFlow(turn, 'request') && isLinked(turn)) {
     return (await passNotice(turn, dataOf('home:resume'))) ?? answerRequest(turn);

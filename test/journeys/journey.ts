@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createHolderBot, type HolderBot } from '../../bot/holder/create-holder-bot.ts';
+import type { HolderDeps } from '../../bot/holder/turn.ts';
 import type { Person } from '../../bot/sandbox/chat-api.ts';
 import { MovableClock } from '../../bot/sandbox/movable-clock.ts';
 import type { PersonClient } from '../../bot/sandbox/person-client.ts';
-import { type Sandbox, startSandbox } from '../../bot/sandbox/sandbox.ts';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../bot/sandbox/sandbox.ts';
 import { createLogger } from '../../bot/telegram/log/create-logger.ts';
 import { generateNext } from '../../engine/generation/generate-copy.ts';
 import { makeLinkCode } from '../../engine/linking/make-link-code.ts';
@@ -38,8 +39,7 @@ export interface JourneyOptions {
   /** ISO 8601 with an offset. */
   start?: string;
   maker?: CopyMaker;
-  /** A file, for journeys that outlive a process. */
-  database?: string;
+  groups?: NonNullable<SandboxOptions['groups']>;
 }
 
 /** A service with its holder bot, talking over HTTP to a local Bot API, in memory and on a clock moved by hand. */
@@ -48,7 +48,7 @@ export interface Journey {
   readonly storage: Storage;
   readonly clock: MovableClock;
   readonly bot: HolderBot;
-  readonly policy: Policy;
+  readonly deps: HolderDeps;
   readonly logged: string[];
   person(id: number): PersonClient;
   knows(id: number): Knowledge;
@@ -77,13 +77,14 @@ export async function startJourney(options: JourneyOptions = {}): Promise<Journe
   const policy = { ...DEFAULT_POLICY, ...options.policy };
   const zone = new Zone(policy.zone);
   const clock = MovableClock.frozenAt(at(options.start ?? '2026-11-22T10:00:00+08:00'));
-  const storage = await openTestStorage(options.database);
+  const storage = await openTestStorage();
   const catalogue = await loadCatalogue(data('catalogue.json').pathname);
   const random = seededRandom('journey');
   const people: Person[] = JSON.parse(await readFile(data('demo/people.json'), 'utf8'));
   const maker = options.maker ?? paperMaker;
   await seed(storage, { catalogue, random, zone, missingCharacters: () => [] }, clock);
-  const sandbox = await startSandbox({ clock, people, bots: [{ token: TOKEN, username: BOT, name: '加注' }] });
+  const bots = [{ token: TOKEN, username: BOT, name: '加注' }];
+  const sandbox = await startSandbox({ clock, people, bots, groups: options.groups ?? [] });
   const logged: string[] = [];
   const verifyUrl = (code: string) => `https://verify.example/v/${code}`;
   const bot = createHolderBot({
@@ -123,7 +124,7 @@ export async function startJourney(options: JourneyOptions = {}): Promise<Journe
     storage,
     clock,
     bot,
-    policy,
+    deps: { policy, zone, catalogue, random },
     logged,
     person: (id) => sandbox.person(id),
     knows,
@@ -134,14 +135,9 @@ export async function startJourney(options: JourneyOptions = {}): Promise<Journe
       await work();
     },
     linkCode: async (id) => {
-      const ask = {
-        now: clock.now(),
-        documentType: 'resident-identity-card',
-        documentNumber: knows(id).documentNumber,
-      };
-      const made = await storage.transact((tx) =>
-        makeLinkCode(tx, { policy, random }, { ...ask, documentType: 'resident-identity-card' }),
-      );
+      const { documentNumber } = knows(id);
+      const ask = { now: clock.now(), documentType: 'resident-identity-card', documentNumber } as const;
+      const made = await storage.transact((tx) => makeLinkCode(tx, { policy, random }, ask));
       if (!made.ok) throw new Error(`no link code for ${id}`);
       return made.value.code;
     },

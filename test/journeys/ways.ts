@@ -2,8 +2,10 @@ import type { ChatMessage } from '../../bot/sandbox/chat-api.ts';
 import type { PersonClient } from '../../bot/sandbox/person-client.ts';
 import type { Journey } from './journey.ts';
 
-/** Taps a button and waits until the bot has answered the tap and shows what is expected. */
+/** Taps a button, as soon as there is one of that label, and waits for what is expected. */
 export async function tapFor(person: PersonClient, label: string | RegExp, expected: string | RegExp) {
+  const is = (text: string) => (typeof label === 'string' ? text === label : label.test(text));
+  await person.waitFor(({ messages }) => messages.some((message) => labels(message).some(is)), { what: `${label}` });
   await person.tap(label);
   return person.waitForText(expected);
 }
