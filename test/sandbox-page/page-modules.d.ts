@@ -19,6 +19,7 @@ declare module '*/page/core/text.js' {
   export function fileSize(bytes: number): string;
   export function readablePhone(phone: string): string;
   export function suffixOf(fileName: string): string;
+  export function halfOf(line: string, language: import('../../bot/sandbox/page/core/types.ts').Language): string;
   export function byLanguage<T>(table: Record<string, T>, code: string): T | undefined;
 }
 

@@ -3,6 +3,7 @@ import {
   byLanguage,
   fileSize,
   fullName,
+  halfOf,
   initials,
   readablePhone,
   suffixOf,
@@ -49,4 +50,11 @@ test('a language falls back to its family and then to the default', () => {
   expect(byLanguage(table, 'EN')).toBe('English');
   expect(byLanguage(table, 'fr')).toBe('default');
   expect(byLanguage({}, 'fr')).toBeUndefined();
+});
+
+test('a line in both languages is shown in one of them, any other line whole', () => {
+  expect(halfOf('一张证书:从这里开始 / one certificate: start here', 'zh')).toBe('一张证书:从这里开始');
+  expect(halfOf('一张证书:从这里开始 / one certificate: start here', 'en')).toBe('one certificate: start here');
+  expect(halfOf('有效 / 已撤销', 'en')).toBe('有效 / 已撤销');
+  expect(halfOf('either / or', 'zh')).toBe('either / or');
 });

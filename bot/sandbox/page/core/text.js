@@ -1,4 +1,5 @@
 /** @import { Person } from '../../chat-api.ts' */
+/** @import { Language } from './types.ts' */
 
 const HAN = /\p{Script=Han}/u;
 const TONES = 7;
@@ -65,6 +66,16 @@ export function readablePhone(phone) {
  */
 export function suffixOf(fileName) {
   return /\.([a-z\d]{1,4})$/i.exec(fileName)?.[1]?.toUpperCase() ?? '';
+}
+
+/**
+ * The half in one language of a line written in both, as `从这里开始 / start here`; any other line whole.
+ * @param {string} line
+ * @param {Language} language
+ */
+export function halfOf(line, language) {
+  const halves = /^(.*\p{Script=Han}.*) \/ (\P{Script=Han}+)$/u.exec(line);
+  return halves?.[language === 'zh' ? 1 : 2] ?? line;
 }
 
 /**

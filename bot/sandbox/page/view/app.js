@@ -40,7 +40,7 @@ export function createApp(actions, toasts) {
     listHeader.render(state, t);
     people.render(state, t);
     chat.render(state, t);
-    sideCard.render(person, t);
+    sideCard.render(person, state.language, t);
     sideClock.render(state, t);
     sheets.render(state, person, t);
   };
@@ -69,7 +69,7 @@ function createSheets(actions, fill) {
      * @param {Translate} t
      */
     render(state, who, t) {
-      card.render(who, t);
+      card.render(who, state.language, t);
       panel.render(state, t);
       person.name(t('close'), t('whoYouAre'));
       clock.name(t('close'), t('clock'));

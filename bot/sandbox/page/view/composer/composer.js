@@ -46,7 +46,8 @@ export function createComposer(actions) {
     const key = chatKey(chat.bot, chat.person);
     swapDraft(key);
     const single = chat.blocked || chat.messages.length === 0;
-    const hadFocus = only.contains(document.activeElement);
+    // Not after a touch: that would bring up a phone's keyboard, over the first answer.
+    const byKeyboard = only.matches(':focus-visible');
     writing.hidden = single;
     only.hidden = !single;
     setText(only, t(chat.blocked ? 'unblock' : 'start'));
@@ -55,7 +56,7 @@ export function createComposer(actions) {
     bar.render(bot.name, commands, chat.reply_keyboard, t);
     hints.render(person, t);
     keyboard.render(key, chat.reply_keyboard, t);
-    if (hadFocus && !single) bar.input.focus();
+    if (byKeyboard && !single) bar.input.focus();
   };
   return { element, render, fill: bar.fill, input: bar.input };
 }

@@ -3,7 +3,7 @@
 /** @import { PageState } from '../../core/types.ts' */
 /** @import { Translate } from '../../core/i18n.js' */
 import { chatKey } from '../../core/state.js';
-import { fullName } from '../../core/text.js';
+import { fullName, halfOf } from '../../core/text.js';
 import { shortWhen } from '../../core/time.js';
 import { avatar } from '../parts/avatar.js';
 import { button, h, refill } from '../parts/dom.js';
@@ -67,7 +67,7 @@ function rowFor(person, state, t) {
   return {
     key,
     person,
-    preview: last ? previewOf(last, t) : (person.about ?? t('noMessages')),
+    preview: last ? previewOf(last, t) : halfOf(person.about ?? t('noMessages'), state.language),
     quiet: !last,
     when: last ? shortWhen(state.language, last.date * 1000, now(state)) : '',
     unread: chat?.unread ?? 0,

@@ -1,6 +1,7 @@
 /** @import { Person } from '../../../chat-api.ts' */
+/** @import { Language } from '../../core/types.ts' */
 /** @import { Translate } from '../../core/i18n.js' */
-import { fullName, readablePhone } from '../../core/text.js';
+import { fullName, halfOf, readablePhone } from '../../core/text.js';
 import { avatar } from '../parts/avatar.js';
 import { button, h, refill } from '../parts/dom.js';
 import { icon } from '../parts/icons.js';
@@ -13,21 +14,23 @@ export function createPersonCard(fill) {
   const element = h('section', { class: 'card person-card' });
   /**
    * @param {Person | undefined} person
+   * @param {Language} language
    * @param {Translate} t
    */
-  const render = (person, t) => {
+  const render = (person, language, t) => {
     element.hidden = !person;
     element.setAttribute('aria-label', t('whoYouAre'));
-    refill(element, [person, t('whoYouAre')], () => (person ? [head(person, t), knowledge(person, fill, t)] : []));
+    refill(element, [person, language], () => (person ? [head(person, language, t), knowledge(person, fill, t)] : []));
   };
   return { element, render };
 }
 
 /**
  * @param {Person} person
+ * @param {Language} language
  * @param {Translate} t
  */
-function head(person, t) {
+function head(person, language, t) {
   const name = fullName(person);
   return h(
     'div',
@@ -35,7 +38,7 @@ function head(person, t) {
     avatar(name, person.id, 'large'),
     h('p', { class: 'card-kicker' }, t('whoYouAre')),
     h('h2', { class: 'person-title' }, name),
-    person.about && h('p', { class: 'person-about' }, person.about),
+    person.about && h('p', { class: 'person-about' }, halfOf(person.about, language)),
     h('p', { class: 'person-phone' }, icon('phone'), `${t('accountPhone')} ${readablePhone(person.phone_number)}`),
   );
 }
