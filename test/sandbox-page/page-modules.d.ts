@@ -1,3 +1,5 @@
+/* oxlint-disable typescript/consistent-type-imports -- an ambient module cannot import by a relative name */
+
 // The chat page is JavaScript with types in comments, checked by its own project (bot/sandbox/page/tsconfig.json), which
 // checks these tests against the real modules too. The root project reads no JavaScript; this is what it knows of it.
 
