@@ -56,10 +56,15 @@ function tables(bytes: Uint8Array): Tables {
   for (let i = 0; i < view.getUint16(4); i += 1) {
     const entry = 12 + i * 16;
     const tag = String.fromCodePoint(...bytes.subarray(entry, entry + 4));
-    const offset = bytes.byteOffset + view.getUint32(entry + 8);
-    found.set(tag, new DataView(bytes.buffer, offset, view.getUint32(entry + 12)));
+    found.set(tag, part(view, view.getUint32(entry + 8), view.getUint32(entry + 12)));
   }
   return found;
+}
+
+// Bytes are often a part of a larger buffer, which a view would happily read on into.
+function part(view: DataView, offset: number, length: number): DataView {
+  if (length < 0 || offset + length > view.byteLength) throw new RangeError('a table past the end');
+  return new DataView(view.buffer, view.byteOffset + offset, length);
 }
 
 function table(found: Tables, tag: string): DataView {
@@ -73,7 +78,7 @@ function characterMap(cmap: DataView): Map<number, number> {
   for (let i = 0; i < cmap.getUint16(2); i += 1) {
     const platform = cmap.getUint16(4 + i * 8);
     const offset = cmap.getUint32(8 + i * 8);
-    if (platform === 0 || platform === WINDOWS) subtables.push(new DataView(cmap.buffer, cmap.byteOffset + offset));
+    if (platform === 0 || platform === WINDOWS) subtables.push(part(cmap, offset, cmap.byteLength - offset));
   }
   const all = subtables.find((view) => view.getUint16(0) === 12);
   if (all) return segmentedCoverage(all);
