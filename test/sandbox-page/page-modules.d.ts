@@ -59,9 +59,9 @@ declare module '*/page/net/taps.js' {
   type SandboxEvent = import('../../bot/sandbox/chat-api.ts').SandboxEvent;
   export type Answer = Extract<SandboxEvent, { type: 'callback_answer' }>;
   export function createTaps(onAnswer: (key: string, answer: Answer) => void): {
-    started(key: string, callbackId: string): void;
-    answered(answer: Answer): void;
-    forget(key: string): boolean;
+    started: (key: string, callbackId: string) => void;
+    answered: (answer: Answer) => void;
+    forget: (key: string) => boolean;
   };
 }
 

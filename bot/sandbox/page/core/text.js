@@ -3,6 +3,12 @@
 
 const HAN = /\p{Script=Han}/u;
 const TONES = 7;
+const letters = new Intl.Segmenter();
+
+/** @param {string} text what a reader takes for letters: an emoji of several code points is one */
+function lettersOf(text) {
+  return Array.from(letters.segment(text), ({ segment }) => segment);
+}
 
 /**
  * A person's name in its own order: 王芳 (family name first, no space), Maria Lopez.
@@ -18,18 +24,13 @@ export function fullName({ first_name, last_name }) {
  * @param {string} name
  */
 export function initials(name) {
-  const letters = [...name.trim()];
-  if (HAN.test(name))
-    return letters
-      .filter((letter) => HAN.test(letter))
-      .slice(-2)
-      .join('');
+  if (HAN.test(name)) {
+    const han = lettersOf(name).filter((letter) => HAN.test(letter));
+    return han.slice(-2).join('');
+  }
   const words = name.split(/[\s_-]+/).filter(Boolean);
-  return words
-    .slice(0, 2)
-    .map((word) => [...word][0] ?? '')
-    .join('')
-    .toUpperCase();
+  const firsts = words.slice(0, 2).map((word) => lettersOf(word)[0] ?? '');
+  return firsts.join('').toUpperCase();
 }
 
 /**

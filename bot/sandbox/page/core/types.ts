@@ -33,7 +33,7 @@ export interface ChatState extends Chat {
 }
 
 /** `live` only while events arrive; `lost` after it was live or could not be reached. */
-export type Connection = 'connecting' | 'live' | 'lost';
+type Connection = 'connecting' | 'live' | 'lost';
 
 export interface PageState {
   connection: Connection;

@@ -20,14 +20,14 @@ export function createTaps(onAnswer) {
      * @param {string} key
      * @param {string} callbackId
      */
-    started(key, callbackId) {
+    started: (key, callbackId) => {
       const answer = early.get(callbackId);
       early.delete(callbackId);
       if (answer) onAnswer(key, answer);
       else waiting.set(callbackId, key);
     },
     /** @param {Answer} answer */
-    answered(answer) {
+    answered: (answer) => {
       const key = waiting.get(answer.callback_id);
       waiting.delete(answer.callback_id);
       if (key !== undefined) return onAnswer(key, answer);
@@ -40,7 +40,7 @@ export function createTaps(onAnswer) {
      * @param {string} key
      * @returns {boolean} whether it still waited
      */
-    forget(key) {
+    forget: (key) => {
       const id = [...waiting.keys()].find((known) => waiting.get(known) === key);
       return id !== undefined && waiting.delete(id);
     },

@@ -60,10 +60,11 @@ export function createReplyKeyboard(actions) {
 function rowOf(row, actions, onPressed) {
   const buttons = row.map((item) => {
     const element = button('reply-button', item.request_contact && icon('phone'), h('span', {}, item.text));
-    element.addEventListener('click', async () => {
+    const press = async () => {
       const sent = await (item.request_contact ? actions.shareContact() : actions.sendText(item.text));
       if (sent) onPressed();
-    });
+    };
+    element.addEventListener('click', () => void press());
     return element;
   });
   return h('div', { class: 'row' }, ...buttons);

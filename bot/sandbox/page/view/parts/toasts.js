@@ -9,7 +9,7 @@ export function createToasts() {
   return {
     element,
     /** @param {string} text */
-    show(text) {
+    show: (text) => {
       const toast = h('div', { class: 'toast' }, text);
       // Shown anew, it comes above a dialog that was opened since.
       element.hidePopover();
