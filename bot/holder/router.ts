@@ -55,19 +55,27 @@ async function answerCommand(turn: Turn, { name, payload }: EventOf<'command'>):
   return route === undefined ? outOfPlace(turn, 'unknown-command') : openTap(turn, dataOf(route));
 }
 
-async function answerMessage(turn: Turn, event: EventOf<'text' | 'contact' | 'other'>): Promise<Effect[]> {
+type MessageEvent = EventOf<'text' | 'contact' | 'other'>;
+
+async function answerMessage(turn: Turn, event: MessageEvent): Promise<Effect[]> {
   // Where numbers are typed, each step deletes what was typed whatever it is.
   const typing = turn.dialog?.flow === 'linking' && turn.dialog.step !== 'type';
   if (!typing && typedIdentityNumber(turn)) return removeIdentityNumber(turn);
   if (event.kind === 'text' && isCancel(event.text)) return cancelled(turn);
   // What was typed into an expired step of linking is as personal as before.
   if (turn.expired) return [...(turn.expired.flow === 'linking' ? deleteTyped(turn) : []), ...(await sayExpired(turn))];
+  return (await answerInStep(turn)) ?? answerOutOfPlace(turn, event);
+}
+
+/** Gives the message to the step that the person is at, if any. */
+async function answerInStep(turn: Turn): Promise<Effect[] | undefined> {
   if (isOfFlow(turn, 'linking') && !isLinked(turn)) return answerLinking(turn);
-  if (isOfFlow(turn, 'request') && isLinked(turn)) {
-    return (await passNotice(turn, dataOf('home:resume'))) ?? answerRequest(turn);
-  }
-  if (event.kind === 'contact') return needlessContact(turn);
-  return outOfPlace(turn, `fallback-${event.kind}`);
+  if (!isOfFlow(turn, 'request') || !isLinked(turn)) return undefined;
+  return (await passNotice(turn, dataOf('home:resume'))) ?? answerRequest(turn);
+}
+
+function answerOutOfPlace(turn: Turn, { kind }: MessageEvent): Promise<Effect[]> {
+  return kind === 'contact' ? needlessContact(turn) : outOfPlace(turn, `fallback-${kind}`);
 }
 
 function dataOf(route: string): CallbackData {

@@ -28,7 +28,7 @@ async function openCard(item: RegExp, words: string) {
 test('without any endorsement the way to the first one is shown', async () => {
   await person.sendText('/endorsements');
   await person.waitForText('还没有申请过加注');
-  await tapFor(person, '申请加注', '核对信息');
+  await expect(tapFor(person, '申请加注', '核对信息')).resolves.toBeDefined();
 });
 
 test('revoking asks first, then ends the copy for good', async () => {
@@ -83,7 +83,7 @@ test('one tap on a reminder renews once, whatever is tapped after that', async (
   for (const tap of taps) await person.callbackAnswer(tap);
   await journey.work();
   await person.sendText('/endorsements');
-  await person.waitForText('共 2 项');
+  await expect(person.waitForText('共 2 项')).resolves.toBeDefined();
 });
 
 test('with the quota used up the reminder and its button say when that ends', async () => {
@@ -151,5 +151,5 @@ test('a copy sent to the bot is recognised, and one that was changed is not', as
   await person.sendDocument({ ...document, bytes: Buffer.concat([bytes, Buffer.from('\n')]) });
   await person.waitForText('无法确认');
   await person.sendDocument({ file_name: 'x.docx', mime_type: 'application/msword', bytes });
-  await person.waitForText('只能核对 PDF');
+  await expect(person.waitForText('只能核对 PDF')).resolves.toBeDefined();
 });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PersonClient } from '../../bot/sandbox/person-client.ts';
 import { type Journey, startJourney } from './journey.ts';

@@ -59,7 +59,7 @@ test("a contact of somebody else's, a forwarded one and one without an owner are
     await person.waitForText('转发的或他人的名片不能使用');
   }
   await person.press(/提供本人手机号码/);
-  await person.waitForText('绑定成功');
+  await expect(person.waitForText('绑定成功')).resolves.toBeDefined();
   await person.waitFor(({ reply_keyboard }) => reply_keyboard === null);
 });
 
@@ -136,7 +136,7 @@ test('a code that comes by a link while the proof is awaited is the proof', asyn
   const code = await journey.linkCode(1010);
   const person = await goToProof(journey, 1010);
   await person.sendText(`/start ${code.replace('-', '')}`);
-  await person.waitForText('绑定成功');
+  await expect(person.waitForText('绑定成功')).resolves.toBeDefined();
 });
 
 test('linking from a new account unlinks the old one and tells it', async () => {
@@ -155,7 +155,7 @@ test('linking from a new account unlinks the old one and tells it', async () => 
   await journey.work();
   await old.waitForText('本聊天账号的绑定已解除', { before: true });
   await old.sendText('/certificates');
-  await old.waitForText('请先绑定证书');
+  await expect(old.waitForText('请先绑定证书')).resolves.toBeDefined();
 });
 
 test('back leads a step back, cancel ends it and takes the keyboard away', async () => {
@@ -180,12 +180,12 @@ test('a holder with a Hong Kong permit and a phone from there links in English',
   await person.sendText(name.toLowerCase());
   await person.waitForText('step 4 of 4');
   await person.shareContact();
-  await person.waitForText('Service notice');
+  await expect(person.waitForText('Service notice')).resolves.toBeDefined();
 });
 
 test('who is linked already is told so', async () => {
   const person = await link(journey, 1001);
   await agree(person);
   await person.tap({ messageId: person.lastMessage().message_id, data: 'linking:begin' });
-  await person.waitForText('已经绑定');
+  await expect(person.waitForText('已经绑定')).resolves.toBeDefined();
 });

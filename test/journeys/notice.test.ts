@@ -33,7 +33,7 @@ test('nothing but help, language, privacy, questions and checking opens before a
     await person.waitForText(words);
   }
   await person.sendDocument({ file_name: 'x.pdf', mime_type: 'application/pdf', bytes: Buffer.from('%PDF-1.4') });
-  await person.waitForText('无法确认');
+  await expect(person.waitForText('无法确认')).resolves.toBeDefined();
 });
 
 test('declining says what that means and whom to ask, and can be taken back', async () => {
@@ -66,7 +66,7 @@ test('a new version is asked for before the next action, which then goes on', as
   const person = await holder(journey, 1001);
   await journey.publish('2026-12-01');
   await tapFor(person, /建造师/, '新版须知');
-  await tapFor(person, '同意', '证书信息');
+  await expect(tapFor(person, '同意', '证书信息')).resolves.toBeDefined();
 });
 
 test('a new version in the middle of a request interrupts it and loses nothing', async () => {
@@ -77,7 +77,7 @@ test('a new version in the middle of a request interrupts it and loses nothing',
   await journey.publish('2026-12-01');
   await tapFor(person, /推荐/, '新版须知');
   await tapFor(person, '同意', '确认提交');
-  await tapFor(person, '提交加注申请', '证书生成中');
+  await expect(tapFor(person, '提交加注申请', '证书生成中')).resolves.toBeDefined();
 });
 
 test('a version that changed while it was read is asked for anew', async () => {
@@ -86,5 +86,5 @@ test('a version that changed while it was read is asked for anew', async () => {
   await tapFor(person, /建造师/, '新版须知 2026-12-01');
   await journey.publish('2026-12-02');
   await tapFor(person, '同意', '新版须知 2026-12-02');
-  await tapFor(person, '同意', '证书信息');
+  await expect(tapFor(person, '同意', '证书信息')).resolves.toBeDefined();
 });

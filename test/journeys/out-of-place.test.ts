@@ -34,7 +34,7 @@ test('commands work from every step and lead back to it', async () => {
   await person.waitForText('还没有完成');
   await tapFor(person, '继续刚才的步骤', '请输入有效期的最后一天');
   await person.sendText('/cancel');
-  await person.waitForText('已取消');
+  await expect(person.waitForText('已取消')).resolves.toBeDefined();
 });
 
 test('stickers, contacts and text where a tap is expected keep the step and say what is expected', async () => {
@@ -47,7 +47,7 @@ test('stickers, contacts and text where a tap is expected keep the step and say 
   await person.waitForText(/请点击下面的按钮选择[^]*核对信息/);
   await person.shareContact();
   await person.waitForText(/现在不需要手机号码[^]*核对信息/);
-  await tapFor(person, /信息无误/, '有效期');
+  await expect(tapFor(person, /信息无误/, '有效期')).resolves.toBeDefined();
 });
 
 test('a sticker in the middle of linking keeps the step', async () => {
@@ -55,7 +55,7 @@ test('a sticker in the middle of linking keeps the step', async () => {
   await person.sendSticker();
   await person.waitForText(/请点击下方|输入绑定码/);
   await person.press(/提供本人手机号码/);
-  await person.waitForText('绑定成功');
+  await expect(person.waitForText('绑定成功')).resolves.toBeDefined();
 });
 
 test('text out of place gets an answer with the way on', async () => {
@@ -63,7 +63,7 @@ test('text out of place gets an answer with the way on', async () => {
   await person.sendText('你好');
   await person.waitForText(/没有明白[^]*请选择要办理的事项/);
   await person.sendText('/nonsense');
-  await person.waitForText('没有这个指令');
+  await expect(person.waitForText('没有这个指令')).resolves.toBeDefined();
 });
 
 test('an identity number typed where none was asked for is deleted, and that is said', async () => {
@@ -88,7 +88,7 @@ test('the language switches at once, in the middle of a step', async () => {
   await person.waitForText('step 3 of 3: confirm');
   await person.sendText('/language');
   await person.waitForText('Please choose');
-  await tapFor(person, '简体中文', '确认提交');
+  await expect(tapFor(person, '简体中文', '确认提交')).resolves.toBeDefined();
 });
 
 test('the keyboard of the proof changes its language as well', async () => {
@@ -98,7 +98,7 @@ test('the keyboard of the proof changes its language as well', async () => {
   await tapFor(person, 'English', 'step 4 of 4');
   await person.waitFor(({ reply_keyboard }) => reply_keyboard?.rows[0]?.[0]?.text.includes('Share my own'));
   await person.press(/Share my own/);
-  await person.waitForText('Linked');
+  await expect(person.waitForText('Linked')).resolves.toBeDefined();
 });
 
 test('a button of an earlier step says so, loses its message the buttons and shows where the person is', async () => {
@@ -147,5 +147,5 @@ test('somebody who blocked the bot and came back is answered', async () => {
   await person.block();
   await person.unblock();
   await person.sendText('/start');
-  await person.waitForText('请选择要办理的事项');
+  await expect(person.waitForText('请选择要办理的事项')).resolves.toBeDefined();
 });

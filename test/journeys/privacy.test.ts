@@ -28,7 +28,7 @@ test('unlinking asks first; after it nothing of the holder opens', async () => {
   await tapFor(person, '解除绑定', '确认解除绑定');
   await tapFor(person, '确认解除绑定', '已解除绑定');
   await person.sendText('/certificates');
-  await person.waitForText('请先绑定证书');
+  await expect(person.waitForText('请先绑定证书')).resolves.toBeDefined();
 });
 
 test('erasing says what stays, and leaves a newcomer', async () => {

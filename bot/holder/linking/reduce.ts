@@ -74,7 +74,7 @@ function atNumber(state: At<'number'>, event: LinkingEvent): LinkingOutcome {
   if (event.kind !== 'text') return stay(typing(event));
   const documentNumber = normalizeDocumentNumber(documentType, event.text);
   const fault = judgeDocumentNumber(documentType, documentNumber);
-  if (fault) return stay({ kind: 'number-fault', fault, documentType, length: [...documentNumber].length });
+  if (fault) return stay({ kind: 'number-fault', fault, documentType, length: Array.from(documentNumber).length });
   return go({ step: 'name', documentType, documentNumber, code });
 }
 

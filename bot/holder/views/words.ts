@@ -30,7 +30,7 @@ export function certificateLabel(
   qualification: Pick<Qualification, 'name'>,
   certificate: Pick<Certificate, 'level' | 'speciality'>,
 ): string {
-  const characters = [...certificateTitle(language, qualification, certificate)];
+  const characters = Array.from(certificateTitle(language, qualification, certificate));
   const most = LABEL_CHARACTERS[language];
   return characters.length <= most ? characters.join('') : `${characters.slice(0, most - 1).join('')}…`;
 }
