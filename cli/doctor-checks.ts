@@ -55,10 +55,6 @@ export async function checkDatabase(config: Config): Promise<Finding[]> {
   if (pending.length > 0) {
     return [{ kind: 'bad', text: `the database lacks ${pending.join(', ')}: run npm run -s jiazhu -- migrate` }];
   }
-  if (!existsSync(config.dataKeyFile)) {
-    const text = `the data key ${config.dataKeyFile} is missing, and the database can't be read without it: bring it back from its backup`;
-    return [{ kind: 'bad', text }];
-  }
   const latest = await withStorage(config, (storage) => storage.transact((tx) => tx.imports.latest()));
   return [
     { kind: 'good', text: `the database ${file} is up to date and opens with the data key` },

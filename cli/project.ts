@@ -1,8 +1,7 @@
 import path from 'node:path';
 import { type Config, parseConfig, readConfigFiles, readEnv } from '../config.ts';
 import type { Storage } from '../engine/ports/storage.ts';
-import { loadDataKey } from '../storage/key-file.ts';
-import { openStorage } from '../storage/open-storage.ts';
+import { openDatabase } from '../service/open-database.ts';
 
 /** The folder that relative paths of the configuration start at. */
 export const PROJECT_DIR = path.dirname(import.meta.dirname);
@@ -20,8 +19,7 @@ export function fromWhereCalled(file: string): string {
 
 /** Opens the database for the time of `work`. */
 export async function withStorage<T>(config: Config, work: (storage: Storage) => Promise<T>): Promise<T> {
-  const dataKey = await loadDataKey(config.dataKeyFile);
-  const storage = await openStorage({ url: config.databaseUrl, dataKey });
+  const storage = await openDatabase(config);
   try {
     return await work(storage);
   } finally {

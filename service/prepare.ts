@@ -6,11 +6,10 @@ import type { CopyMaker } from '../engine/ports/copy-maker.ts';
 import type { Storage } from '../engine/ports/storage.ts';
 import type { Catalogue } from '../engine/registry/catalogue.ts';
 import { Zone } from '../engine/time/instant.ts';
-import { loadDataKey } from '../storage/key-file.ts';
-import { openStorage } from '../storage/open-storage.ts';
 import { loadSigners, trustedRoots } from './issuer-files.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 import { loadFonts } from './load-fonts.ts';
+import { openDatabase } from './open-database.ts';
 import { NoticeFileFault, readNewestNotice } from './notice-files.ts';
 
 /** What a service works on, read and opened. */
@@ -28,13 +27,12 @@ type Places = Pick<Config, 'databaseUrl' | 'dataKeyFile' | 'issuerDir' | 'catalo
 /** Opens the database, reads every file and publishes the newest service notice. Faults are one sentence each. */
 export async function prepare(config: Places, clock: Clock): Promise<Prepared> {
   const catalogue = await loadCatalogue(config.catalogueFile);
-  const [fonts, signers, dataKey, notice] = await Promise.all([
+  const [fonts, signers, notice] = await Promise.all([
     loadFonts(),
     loadSigners(config.issuerDir, catalogue, clock.now()),
-    loadDataKey(config.dataKeyFile),
     readNewestNotice(config.noticeDir, clock.now()),
   ]);
-  const storage = await openStorage({ url: config.databaseUrl, dataKey });
+  const storage = await openDatabase(config);
   try {
     const published = await storage.transact((tx) => publishNotice(tx, notice));
     if (!published.ok) throw noticeFault(notice.version, published.refusal);
