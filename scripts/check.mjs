@@ -8,6 +8,7 @@ const steps = [
   ['format', 'oxfmt', ['--check', '.']],
   ['lint', 'oxlint', ['--type-aware', '--deny-warnings', '.']],
   ['types', 'tsc', ['--noEmit', '-p', '.']],
+  ['types of the chat page', 'tsc', ['--noEmit', '-p', 'bot/sandbox/page']],
   ['unused code', 'knip', []],
   ['tests', 'vitest', ['run']],
 ];
