@@ -20,15 +20,24 @@ export interface DocumentMakerOptions {
 
 const KEPT_BASES = 200;
 
+interface Sealing {
+  signer: Signer;
+  /** Bytes of CMS. */
+  room: number;
+}
+
 /** The whole way from a certificate and its endorsement to a signed file. */
 export function createDocumentMaker({ fonts, keptBases = KEPT_BASES, signers }: DocumentMakerOptions): CopyMaker {
   const bases = new BaseCache((face) => compose(face, fonts), keptBases);
 
+  // How much room a signature takes depends on its signer alone; to measure it for each copy costs as much as hashing.
+  const sealing = new Map([...signers].map(([id, signer]) => [id, { signer, room: signatureCapacity(signer) }]));
+
   const make = async (certificate: CertificateFace, band: BandFace): Promise<MadeCopy> => {
-    const signer = signers.get(certificate.sealedBy.id);
-    if (!signer) throw new UnknownIssuerFault(certificate.sealedBy.id);
+    const seal = sealing.get(certificate.sealedBy.id);
+    if (!seal) throw new UnknownIssuerFault(certificate.sealedBy.id);
     const cached = await bases.get({ certificate, kind: band.kind, bandTexts: bandTexts(band) });
-    return finish(cached, band, signer);
+    return finish(cached, band, seal);
   };
 
   return {
@@ -38,8 +47,8 @@ export function createDocumentMaker({ fonts, keptBases = KEPT_BASES, signers }: 
   };
 }
 
-async function finish({ base, hash }: CachedBase, band: BandFace, signer: Signer): Promise<MadeCopy> {
-  const prepared = prepare(base, band, signatureCapacity(signer));
+async function finish({ base, hash }: CachedBase, band: BandFace, { room, signer }: Sealing): Promise<MadeCopy> {
+  const prepared = prepare(base, band, room);
   const cms = await sign(digest(prepared, hash, base.bytes.length), signer);
   const bytes = embed(prepared, cms);
   const sha256 = hash.copy().update(bytes.subarray(base.bytes.length)).digest('hex');

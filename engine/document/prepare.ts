@@ -13,7 +13,7 @@ import { hexText, literal } from './pdf/text.ts';
 import { PRODUCER, xmpPacket } from './pdf/xmp.ts';
 
 /** Start and length of the two parts of a file that its signature covers. */
-export type ByteRange = readonly [start: 0, length: number, secondStart: number, secondLength: number];
+type ByteRange = readonly [start: 0, length: number, secondStart: number, secondLength: number];
 
 /** A copy that lacks nothing but its signature. Plain data. */
 export interface PreparedCopy {

@@ -15,10 +15,10 @@ import { type Instant, instant } from '../../engine/time/instant.ts';
 
 /** The moment at which every sample is made: 10:52:07 in Shanghai. */
 export const NOW: Instant = instant(Date.UTC(2026, 11, 1, 2, 52, 7));
-export const ZONE = 'Asia/Shanghai';
+const ZONE = 'Asia/Shanghai';
 export const PASSWORD = 'demonstration';
 
-export const ISSUERS = ['demonstration', 'impostor', 'rsa3072', 'p256', 'p384', 'encipher-only'] as const;
+const ISSUERS = ['demonstration', 'impostor', 'rsa3072', 'p256', 'p384', 'encipher-only'] as const;
 export type IssuerName = (typeof ISSUERS)[number];
 
 export function issuerFile(name: string): Buffer {
@@ -35,7 +35,7 @@ export function signer(name: IssuerName): Signer {
 }
 
 /** Roots of every sample issuer but the impostor. */
-export const TRUSTED_ROOTS = [issuerFile('demonstration-root.der'), issuerFile('test-root.der')];
+const TRUSTED_ROOTS = [issuerFile('demonstration-root.der'), issuerFile('test-root.der')];
 export const BASIS = { trustedRoots: TRUSTED_ROOTS, at: NOW };
 
 const { resolve } = createRequire(import.meta.url);
@@ -59,11 +59,11 @@ export function sampleMaker(...names: readonly IssuerName[]): CopyMaker {
   return createDocumentMaker({ fonts: shippedFonts(), signers: byId });
 }
 
-export function both(chinese: string, english: string): Bilingual {
+function both(chinese: string, english: string): Bilingual {
   return { 'zh-CN': chinese, en: english };
 }
 
-export function issuer(id: string, specimen = true): Issuer {
+function issuer(id: string, specimen = true): Issuer {
   return {
     id,
     name: both('加注示范发证机关', 'Jiazhu Demonstration Authority'),

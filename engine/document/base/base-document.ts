@@ -3,7 +3,7 @@ import type { GlyphTable } from '../font/page-fonts.ts';
 import type { BandMarks } from '../page/band.ts';
 
 /** Object numbers that an endorsement's update writes anew, and one that it adds. */
-export interface UpdatedObjects {
+interface UpdatedObjects {
   catalog: number;
   info: number;
   metadata: number;

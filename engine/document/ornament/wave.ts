@@ -14,7 +14,7 @@ export interface WaveTile {
 }
 
 /** How many tiles fit an edge exactly, and how long each is. */
-export function tilesAlong(edge: number): { count: number; length: number } {
+function tilesAlong(edge: number): { count: number; length: number } {
   const count = Math.round(edge / 17);
   return { count, length: edge / count };
 }

@@ -8,7 +8,7 @@ import { tagged } from './tagged.ts';
 import { WORDING } from './wording.ts';
 
 /** What a copy fills in. */
-export type BandSlot = 'scenario' | 'validity' | 'number' | 'madeAt' | 'address' | 'qrCode';
+type BandSlot = 'scenario' | 'validity' | 'number' | 'madeAt' | 'address' | 'qrCode';
 
 /** Where in the document's structure each filled-in piece belongs: its MCID. */
 export type BandMarks = Readonly<Partial<Record<BandSlot, number>>>;
