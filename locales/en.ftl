@@ -457,6 +457,7 @@ revoked =
 
     { $cause ->
         [certificate-withdrawn] The certificate has been withdrawn and this endorsement with it. Its copy no longer holds.
+        [certificate-corrected] Your identity document was corrected in the registry. The copy shows the old number and no longer holds. Link again with the corrected number, then request a new one.
        *[other] Our staff revoked this endorsement. Its copy no longer holds.
     }
     If you have questions, call { $hotline } ({ $hours }).

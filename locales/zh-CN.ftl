@@ -436,6 +436,7 @@ revoked =
 
     { $cause ->
         [certificate-withdrawn] 因证书已被撤销，此加注同时作废，加注件不再有效。
+        [certificate-corrected] 证书库已更正您的证件号码，加注件上是旧号码，不再有效。请用更正后的号码重新绑定，再申请加注。
        *[other] 工作人员已将此加注作废，加注件不再有效。
     }
     如有疑问，请致电 { $hotline }（{ $hours }）。
@@ -448,7 +449,7 @@ copy-caption =
     使用场景：{ $scenario }
     有效期：{ $firstDay }至{ $lastDay }
 
-    查验方法：扫描文件上的二维码，或打开 <a href="{ $verifyUrl }">查验页面</a>，核验码 <code>{ $verificationCode }</code>
+    查验方法：扫描文件上的二维码，或打开 <a href="{ $verifyUrl }">查验页面</a>，查验码 <code>{ $verificationCode }</code>
 plain-caption =
     <b>{ $certificate }</b>
     这本证书目前无需加注。请妥善保管文件，不要交给无关人员。
@@ -578,7 +579,7 @@ faq-blank-answer =
 
     签名“未知”：这只表示阅读软件没有内置发证机关的数字证书，不代表文件有问题。请以扫描二维码的查验结果为准。
 faq-check = 对方如何查验加注件？
-faq-check-answer = 扫描加注件上的二维码，或打开查验页面输入核验码，即可看到真伪、有效期和当前状态，无需注册。也可以把 PDF 文件转发给我核对。
+faq-check-answer = 扫描加注件上的二维码，或打开查验页面输入查验码，即可看到真伪、有效期和当前状态，无需注册。也可以把 PDF 文件转发给我核对。
 faq-expired = 加注件过期了怎么办？
 faq-expired-answer = 过期的加注件不能再获取和使用。打开“我的加注”，选择该项，点“再次申请”即可。我们会在到期前提醒您。
 faq-revoke = 不想让对方继续使用加注件，怎么办？

@@ -149,3 +149,17 @@ test('somebody who blocked the bot and came back is answered', async () => {
   await person.sendText('/start');
   await expect(person.waitForText('请选择要办理的事项')).resolves.toBeDefined();
 });
+
+test('an identity number that was edited into a message goes as well', async () => {
+  const person = await holder(journey, 1001);
+  const messageId = await person.sendText('hello');
+  await person.waitForText('没有明白');
+  const from = { id: 1001, is_bot: false, first_name: '晓雨', language_code: 'zh-hans' };
+  const chat = { id: 1001, type: 'private' as const, first_name: '晓雨' };
+  const edited = { message_id: messageId, date: 1, edit_date: 2, from, chat };
+  await journey.bot.handle({ update_id: 900_001, edited_message: { ...edited, text: 'hello again' } });
+  expect(person.screen()).toContain('hello');
+  await journey.bot.handle({ update_id: 900_002, edited_message: { ...edited, text: '11010519491231002X' } });
+  expect(person.screen()).not.toContain('hello');
+  expect(person.lastMessage().text).toContain('已从聊天中删除');
+});

@@ -14,7 +14,7 @@ test('a holder goes from /start to the endorsed copy, its reminder, its renewal 
   const copy = await person.waitForDocument();
   expect(copy.document?.file_name).toBe(`${numberIn(progress)}.pdf`);
   expect(copy.caption).toContain('2027年2月19日');
-  expect(copy.caption).toContain('核验码');
+  expect(copy.caption).toContain('查验码');
   const ready = person.chat().messages.find(({ message_id }) => message_id === progress.message_id);
   expect(ready?.text).toContain('加注件已生成');
 

@@ -23,7 +23,7 @@ export async function noticeInTheWay(turn: LinkedTurn, wanted: CallbackData): Pr
 
 /** One page of a notice. Its buttons remember what the holder wanted, so that agreeing goes on to it. */
 export function noticeView(language: Language, notice: ServiceNotice, wantedPage: number, wanted: CallbackData): View {
-  const parts = splitHtml(escapeHtml(notice.texts[language]), PAGE_CHARACTERS[language]);
+  const parts = splitHtml(withHeadings(escapeHtml(notice.texts[language])), PAGE_CHARACTERS[language]);
   const { page, pages } = pageOf(parts.length, 1, wantedPage);
   const numbers = { version: notice.version, page: String(page), pages: String(pages) };
   const heading = pages === 1 ? text(language, 'notice-page-single', numbers) : text(language, 'notice-page', numbers);
@@ -35,6 +35,11 @@ export function noticeView(language: Language, notice: ServiceNotice, wantedPage
   }
   const rows = page === pages ? [agreeRow(language, notice.version, wanted), turning] : [turning];
   return { html: `${heading}\n\n${parts[page - 1] ?? ''}`, inline: rows };
+}
+
+/** The first line of each block of several lines is its heading. */
+function withHeadings(html: string): string {
+  return html.replaceAll(/(^|\n\n)([^\n]+)(?=\n[^\n])/g, '$1<b>$2</b>');
 }
 
 /** What not agreeing means, and where to ask. */

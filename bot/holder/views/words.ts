@@ -21,7 +21,9 @@ export function certificateTitle(
 ): string {
   const name = qualification.name[language];
   const leveled = language === 'zh-CN' ? `${name}（${level}）` : `${name} (${level})`;
-  return [level ? leveled : name, speciality].filter(Boolean).join(' · ');
+  const title = [level ? leveled : name, speciality].filter(Boolean).join(' · ');
+  // A full-width bracket brings its own space.
+  return title.replace('） · ', '）· ');
 }
 
 /** The same, short enough for a button. */
