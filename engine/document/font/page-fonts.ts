@@ -2,9 +2,9 @@ import type { Canvas, Encode } from '../drawing/canvas.ts';
 import { codePoint, type FontFaces } from './font-faces.ts';
 import { type Subset, subset } from './subset.ts';
 
-/** The glyph code and advance of each character that a subset has. */
+/** The glyph code, as PDF writes it in hex, and the advance of each character that a subset has. */
 export interface GlyphTable {
-  readonly [character: string]: readonly [glyph: number, advance: number];
+  readonly [character: string]: readonly [code: string, advance: number];
 }
 
 /** A face as one document embeds it. */
@@ -30,12 +30,19 @@ export async function pageFonts(fonts: FontFaces, canvases: readonly Canvas[], m
   return Promise.all(ordered.map(async ([face, characters]) => pageFont(fonts, face, characters)));
 }
 
+/** Two bytes of glyph code as hex digits. */
+export function glyphCode(glyph: number): string {
+  return glyph.toString(16).padStart(4, '0');
+}
+
+const NO_GLYPH = glyphCode(0);
+
 /** Encodes texts by the tables of `fonts`. */
 export function encoder(tables: Readonly<Record<number, GlyphTable>>): Encode {
   return (face, text) => {
     const table = tables[face] ?? {};
     let hex = '';
-    for (const character of text) hex += (table[character]?.[0] ?? 0).toString(16).padStart(4, '0');
+    for (const character of text) hex += table[character]?.[0] ?? NO_GLYPH;
     return hex;
   };
 }
@@ -47,7 +54,7 @@ async function pageFont(fonts: FontFaces, face: number, characters: ReadonlySet<
   const { advance, glyphs } = cut.font;
   const entries = [...characters].map((character) => {
     const glyph = glyphs.get(codePoint(character)) ?? 0;
-    return [character, [glyph, advance(glyph)]] as const;
+    return [character, [glyphCode(glyph), advance(glyph)]] as const;
   });
   return { face, name: whole.font.postScriptName, subset: cut, table: Object.fromEntries(entries) };
 }

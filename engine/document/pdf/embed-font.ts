@@ -3,6 +3,7 @@ import { deflateSync } from 'node:zlib';
 
 import { type PDFContext, PDFHexString, type PDFRef, PDFString } from 'pdf-lib';
 
+import { glyphCode } from '../font/page-fonts.ts';
 import type { Subset } from '../font/subset.ts';
 
 /** Registers a subset as a Type 0 font with two-byte glyph codes (ISO 32000-1, 9.7), and answers it. */
@@ -53,11 +54,6 @@ export function deflated(
   return context.stream(deflateSync(contents, { level: 9 }), { ...dictionary, Filter: 'FlateDecode' });
 }
 
-// Two bytes of glyph code.
-function glyphHex(glyph: number): string {
-  return glyph.toString(16).padStart(4, '0');
-}
-
 // Six letters that differ between subsets (ISO 32000-1, 9.6.4).
 function subsetTag(bytes: Uint8Array): string {
   const hash = createHash('sha256').update(bytes).digest();
@@ -70,7 +66,7 @@ function toUnicode(glyphs: ReadonlyMap<number, number>): string {
     .sort(([a], [b]) => a - b)
     .map(
       ([glyph, code]) =>
-        `<${glyphHex(glyph)}> <${PDFHexString.fromText(String.fromCodePoint(code)).asString().slice(4)}>`,
+        `<${glyphCode(glyph)}> <${PDFHexString.fromText(String.fromCodePoint(code)).asString().slice(4)}>`,
     );
   const blocks: string[] = [];
   for (let at = 0; at < entries.length; at += 100) {
