@@ -95,7 +95,7 @@ help =
     /privacy  my data and privacy
     /cancel  stop what I am doing
 
-    You can also send an endorsed copy (PDF) here to check whether it was issued by this service.
+    You can also send an endorsed copy (PDF), or its verification code, to check whether it is genuine and valid.
 
     To talk to a person, call { $hotline } ({ $hours }).
 cancelled = Cancelled. Nothing was submitted.
@@ -503,6 +503,24 @@ verify-unknown =
     ⚠️ <b>Cannot be confirmed</b>
 
     This is not an original file of this service. It may come from elsewhere or have been changed. Ask the holder for the original PDF.
+verify-code =
+    { $reason ->
+        [valid] ✅ <b>The endorsement is valid</b>
+        [expired] ⌛ <b>Expired</b>
+        [revoked] ⛔ <b>Revoked</b>
+       *[certificate-withdrawn] ⛔ <b>Certificate withdrawn</b>
+    }
+
+    Holder: { $name }
+    Certificate: { $certificate }
+    Endorsement number: <code>{ $number }</code>
+    Valid until { $lastDay }
+
+    Please compare this with the file. You can also send the PDF here to check that it is unchanged.
+verify-code-unknown =
+    ⚠️ <b>No such code</b>
+
+    This service has issued no copy with that verification code. Please compare it with the file, or send the PDF here.
 verify-too-large = The file is larger than 20 MB and cannot be checked. An endorsed copy has normally less than 1 MB.
 verify-not-pdf = Only endorsed copies in PDF can be checked here.
 verify-unreachable = The file could not be fetched just now. Please send it again in a moment.

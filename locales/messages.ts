@@ -272,6 +272,8 @@ export interface Messages {
   'unlink-ask': object;
   'unlink-done': object;
   'unlink-none': object;
+  'verify-code': { certificate: string; lastDay: string; name: string; number: string; reason: string };
+  'verify-code-unknown': object;
   'verify-expired': { lastDay: string; number: string };
   'verify-not-pdf': object;
   'verify-revoked': { number: string };
@@ -340,6 +342,8 @@ export type MarkupId =
   | 'revoked'
   | 'unlink-ask'
   | 'unlink-done'
+  | 'verify-code'
+  | 'verify-code-unknown'
   | 'verify-expired'
   | 'verify-revoked'
   | 'verify-unknown'

@@ -86,7 +86,7 @@ help =
     /privacy　我的数据与隐私
     /cancel　取消正在进行的操作
 
-    您也可以把收到的加注件（PDF）发到这里，核对它是否由本服务出具。
+    您也可以把收到的加注件（PDF）或它的查验码发到这里，核对真伪和有效期。
 
     需要人工帮助，请拨打 { $hotline }（{ $hours }）。
 cancelled = 已取消，没有提交任何内容。
@@ -482,6 +482,24 @@ verify-unknown =
     ⚠️ <b>无法确认</b>
 
     这不是本服务出具的原始文件，可能来自别处，或者被改动过。请以持证人员直接提供的 PDF 原件为准。
+verify-code =
+    { $reason ->
+        [valid] ✅ <b>加注有效</b>
+        [expired] ⌛ <b>加注件已过期</b>
+        [revoked] ⛔ <b>加注已作废</b>
+       *[certificate-withdrawn] ⛔ <b>证书已撤销</b>
+    }
+
+    持证人员：{ $name }
+    证书：{ $certificate }
+    加注编号：<code>{ $number }</code>
+    有效期至{ $lastDay }
+
+    请核对文件上的内容是否与此一致。也可以把 PDF 文件发到这里，核对文件是否被改动。
+verify-code-unknown =
+    ⚠️ <b>查无此码</b>
+
+    本服务没有出具过带有这个查验码的加注件。请核对文件上的查验码，或把 PDF 文件发到这里核对。
 verify-too-large = 文件超过 20 MB，无法核对。加注件通常不到 1 MB。
 verify-not-pdf = 这里只能核对 PDF 格式的加注件。
 verify-unreachable = 暂时没能取到这个文件，请稍后重新发送。

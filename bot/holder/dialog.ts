@@ -11,7 +11,7 @@ export interface DialogState {
 }
 
 /** The dialog changed under a turn, though turns of one account come one after another. */
-export class DialogConflict extends Error {
+class DialogConflict extends Error {
   readonly code = 'dialog-conflict';
 
   constructor() {

@@ -1,7 +1,7 @@
 import { never } from '../../engine/result.ts';
 import { type CallbackData, parseCallback } from '../telegram/callback-data.ts';
 import type { Effect } from '../telegram/effects.ts';
-import { normalizeLinkCode } from '../../engine/ids.ts';
+import { checkVerificationCode, normalizeLinkCode } from '../../engine/ids.ts';
 import { cancelled, isCancel } from './home/cancel.ts';
 import { needlessContact, outOfPlace, removeIdentityNumber, typedIdentityNumber } from './home/fallback.ts';
 import { sayExpired, showHome, staleButton } from './home/home.ts';
@@ -12,6 +12,7 @@ import { COMMANDS } from './routes.ts';
 import { deleteTyped } from './show.ts';
 import { openTap, passNotice } from './tap.ts';
 import type { Turn } from './turn.ts';
+import { verifyByCode } from './verify/verify-code.ts';
 import { verifyDocument } from './verify/verify-document.ts';
 
 type EventOf<Kind extends Turn['event']['kind']> = Extract<Turn['event'], { kind: Kind }>;
@@ -48,14 +49,20 @@ async function answerTap(turn: Turn, { data }: EventOf<'tap'>): Promise<Effect[]
 async function answerCommand(turn: Turn, { name, payload }: EventOf<'command'>): Promise<Effect[]> {
   if (name === 'cancel') return cancelled(turn);
   if (name === 'start') {
-    const code = normalizeLinkCode(payload);
-    return code === undefined ? showHome(turn) : bringCode(turn, code);
+    return begin(turn, payload);
   }
   const route = COMMANDS[name];
   return route === undefined ? outOfPlace(turn, 'unknown-command') : openTap(turn, dataOf(route));
 }
 
 type MessageEvent = EventOf<'text' | 'contact' | 'other'>;
+
+/** `/start` alone, with a one-time code for linking, or from the QR code of a copy (`v-` and its verification code). */
+async function begin(turn: Turn, payload: string): Promise<Effect[]> {
+  if (payload.startsWith('v-')) return verifyByCode(turn, payload.slice(2));
+  const code = normalizeLinkCode(payload);
+  return code === undefined ? showHome(turn) : bringCode(turn, code);
+}
 
 async function answerMessage(turn: Turn, event: MessageEvent): Promise<Effect[]> {
   // Where numbers are typed, each step deletes what was typed whatever it is.
@@ -74,8 +81,10 @@ async function answerInStep(turn: Turn): Promise<Effect[] | undefined> {
   return (await passNotice(turn, dataOf('home:resume'))) ?? answerRequest(turn);
 }
 
-function answerOutOfPlace(turn: Turn, { kind }: MessageEvent): Promise<Effect[]> {
-  return kind === 'contact' ? needlessContact(turn) : outOfPlace(turn, `fallback-${kind}`);
+function answerOutOfPlace(turn: Turn, event: MessageEvent): Promise<Effect[]> {
+  if (event.kind === 'contact') return needlessContact(turn);
+  const code = event.kind === 'text' ? checkVerificationCode(event.text) : undefined;
+  return code === undefined ? outOfPlace(turn, `fallback-${event.kind}`) : verifyByCode(turn, code);
 }
 
 function dataOf(route: string): CallbackData {

@@ -28,7 +28,7 @@ const BOT = 'jiazhu_bot';
 const data = (path: string) => new URL(`../../data/${path}`, import.meta.url);
 
 /** What the demonstration holders would know by heart. */
-export interface Knowledge {
+interface Knowledge {
   documentType: string;
   documentNumber: string;
   name: string;
