@@ -27,9 +27,8 @@ export interface RegistryCommandDeps extends ImportDeps {
 }
 
 const STAGES: Record<ImportProgress['stage'], string> = {
-  checking: 'checking ',
-  comparing: 'comparing',
-  writing: 'writing  ',
+  checking: 'checking',
+  writing: 'writing ',
 };
 
 /** `registry import FILE [--dry-run]`; `argv` is what follows `registry`. Throws UsageFault. */
@@ -94,7 +93,7 @@ function report(summary: ImportSummary, io: Io, language: Language): ExitCode {
   for (const line of lines(warned, warnings.total)) io.err(`${line}\n`);
   if (summary.dryRun) {
     const shown = samples.map((sample) => sampleText(language, sample));
-    for (const line of lines(shown, rows.added + rows.changed + rows.withdrawn)) io.out(`${line}\n`);
+    for (const line of lines(shown, rows.total - rows.unchanged)) io.out(`${line}\n`);
   }
   io.out(`${importSummaryText(language, summary)}\n`);
   return 0;

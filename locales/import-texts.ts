@@ -67,7 +67,8 @@ const EN: ImportTexts = {
     'differs-from-document': () => 'is not what the document number says',
     'duplicate-management-number': ({ firstLine }) => `is the same as on line ${firstLine}`,
     'differs-from-row': ({ firstLine }) => `differs from line ${firstLine}, which has the same identity document`,
-    'certificate-of-another-holder': () => 'the registry has this certificate under another identity document',
+    'certificate-of-another-holder': () =>
+      'the registry has this certificate under another name and another identity document; if both were corrected, first import the row with the new name and the old number',
   },
   documentNumber: {
     length: 'must have 18 characters',
@@ -77,11 +78,14 @@ const EN: ImportTexts = {
     format: 'does not look like a number of this type of document',
   },
   glyphs: (characters) => `no font has ${characters}; a copy can't be made until one does`,
-  action: { added: 'add', changed: 'change', withdrawn: 'withdraw' },
+  action: { added: 'add', changed: 'change', moved: 'move', withdrawn: 'withdraw' },
   summary: ({ dryRun, encoding, rows, holders }) => [
     `${rows.total} rows read as ${encoding.toUpperCase()}.`,
-    `Rows: ${rows.added} added, ${rows.changed} changed, ${rows.withdrawn} withdrawn, ${rows.unchanged} as before.`,
+    `Rows: ${rows.added} added, ${rows.changed} changed, ${rows.moved} moved, ${rows.withdrawn} withdrawn, ${rows.unchanged} as before.`,
     `Holders: ${holders.added} added, ${holders.changed} changed.`,
+    ...(rows.moved > 0
+      ? ['Moved: the same name under another identity document, so the holders link again and old copies are revoked.']
+      : []),
     'Certificates that the file does not mention stay as they are.',
     ...(dryRun ? ['This was a dry run: nothing was written.'] : []),
   ],
@@ -130,7 +134,8 @@ const ZH: ImportTexts = {
     'differs-from-document': () => '与证件号码不一致',
     'duplicate-management-number': ({ firstLine }) => `与第 ${firstLine} 行重复`,
     'differs-from-row': ({ firstLine }) => `与第 ${firstLine} 行不一致，而两行的证件相同`,
-    'certificate-of-another-holder': () => '证书库中该管理号的证书属于另一证件的持证人员',
+    'certificate-of-another-holder': () =>
+      '证书库中该管理号的证书属于姓名和证件都不同的另一持证人员；如二者都已更正，请先用新姓名、旧证件号码导入一次，再导入本行',
   },
   documentNumber: {
     length: '应为 18 位',
@@ -140,11 +145,14 @@ const ZH: ImportTexts = {
     format: '不符合该证件类型的号码格式',
   },
   glyphs: (characters) => `字体中没有 ${characters}，有相应字体前无法生成证书文件`,
-  action: { added: '新增', changed: '变更', withdrawn: '撤销' },
+  action: { added: '新增', changed: '变更', moved: '转移', withdrawn: '撤销' },
   summary: ({ dryRun, encoding, rows, holders }) => [
     `共 ${rows.total} 行，编码 ${encoding.toUpperCase()}。`,
-    `数据行：新增 ${rows.added}，变更 ${rows.changed}，撤销 ${rows.withdrawn}，未变 ${rows.unchanged}。`,
+    `数据行：新增 ${rows.added}，变更 ${rows.changed}，转移 ${rows.moved}，撤销 ${rows.withdrawn}，未变 ${rows.unchanged}。`,
     `持证人员：新增 ${holders.added}，变更 ${holders.changed}。`,
+    ...(rows.moved > 0
+      ? ['转移：姓名相同而证件已更正，证书转到新证件名下；持证人员须重新绑定，原有加注全部作废。']
+      : []),
     '文件中没有的证书保持不变。',
     ...(dryRun ? ['这是试运行，没有写入任何内容。'] : []),
   ],
@@ -169,7 +177,7 @@ export function glyphWarningText(language: Language, { line, column, characters 
   return texts.at(line, column) + texts.glyphs(texts.list(characters.map(withCodePoint)));
 }
 
-/** One line about a row that would be, or was, added, changed or withdrawn. */
+/** One line about a row that would be, or was, added, changed, moved or withdrawn. */
 export function sampleText(language: Language, sample: ImportSample): string {
   const texts = TEXTS[language];
   const { name, documentNumber, level } = sample;

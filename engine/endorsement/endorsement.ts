@@ -4,8 +4,11 @@ import type { Instant } from '../time/instant.ts';
 export const ENDORSEMENT_STATUSES = ['requested', 'generating', 'valid', 'expired', 'failed', 'revoked'] as const;
 export type EndorsementStatus = (typeof ENDORSEMENT_STATUSES)[number];
 
-/** Who or what ended an endorsement before its last day. */
-export type RevocationCause = 'holder' | 'staff' | 'certificate-withdrawn';
+/**
+ * Who or what ended an endorsement before its last day. `certificate-corrected`: the registry has its
+ * certificate under a corrected identity document now, and the copy shows the wrong one.
+ */
+export type RevocationCause = 'holder' | 'staff' | 'certificate-withdrawn' | 'certificate-corrected';
 
 /** The grant: scenario and validity on one certificate. */
 export interface Endorsement {

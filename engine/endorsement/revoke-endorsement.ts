@@ -32,6 +32,21 @@ export async function revokeEndorsement(
   return done(await revoke(tx, endorsement, ask));
 }
 
+/** Revokes every endorsement of a certificate that isn't over, has the holder told, and answers how many there were. */
+export async function revokeEndorsementsOf(
+  tx: Transaction,
+  deps: { zone: Zone },
+  { certificateId, ...rest }: { now: Instant; certificateId: string; cause: RevocationCause },
+): Promise<number> {
+  let revoked = 0;
+  for (const { id } of await tx.endorsements.ofCertificate(certificateId, ['requested', 'generating', 'valid'])) {
+    const ask = { ...rest, accountId: null, holderId: null, endorsementId: id };
+    const result = await revokeEndorsement(tx, deps, ask);
+    if (result.ok) revoked += 1;
+  }
+  return revoked;
+}
+
 async function revoke(
   tx: Transaction,
   endorsement: Endorsement,

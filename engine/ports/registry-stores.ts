@@ -7,6 +7,8 @@ export interface HolderStore {
   findByDocument(type: DocumentType, number: string): Promise<Holder | undefined>;
   /** Keyed as `documentKey` of engine/registry gives it; holders that do not exist are left out. */
   findByDocuments(documents: readonly { type: DocumentType; number: string }[]): Promise<Holder[]>;
+  /** Those of `ids` that exist, in any order. */
+  getMany(ids: readonly string[]): Promise<Holder[]>;
   insertMany(holders: readonly Holder[]): Promise<void>;
   updateMany(holders: readonly Holder[]): Promise<void>;
   failures(id: string): Promise<FailureCount>;
@@ -30,6 +32,7 @@ export interface ImportRecord {
   /** SHA-256 of the file, hex. */
   fileHash: string;
   added: number;
+  /** Certificates moved to another holder among them. */
   changed: number;
   withdrawn: number;
 }
@@ -37,4 +40,6 @@ export interface ImportRecord {
 export interface ImportStore {
   add(record: ImportRecord): Promise<void>;
   latest(): Promise<ImportRecord | undefined>;
+  /** How many imports have changed the registry so far. */
+  count(): Promise<number>;
 }

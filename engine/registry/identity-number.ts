@@ -1,4 +1,4 @@
-import { civilDate, type CivilDate, yearMonthDay } from '../time/civil-date.ts';
+import { civilDate, type CivilDate } from '../time/civil-date.ts';
 import type { Gender, YearMonth } from './holder.ts';
 
 /** What is wrong with an identity number. */
@@ -41,6 +41,5 @@ export function checkCharacter(digits: string): string {
 }
 
 export function yearMonthOf(date: CivilDate): YearMonth {
-  const { year, month } = yearMonthDay(date);
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}` as YearMonth;
+  return date.slice(0, 7) as YearMonth;
 }

@@ -1,4 +1,4 @@
-import { revokeEndorsement } from '../endorsement/revoke-endorsement.ts';
+import { revokeEndorsementsOf } from '../endorsement/revoke-endorsement.ts';
 import type { Transaction } from '../ports/storage.ts';
 import { done, refused, type Result } from '../result.ts';
 import type { Instant, Zone } from '../time/instant.ts';
@@ -23,23 +23,6 @@ export async function withdrawCertificate(
     holderId: certificate.holderId,
     facts: { certificateId },
   });
-  return done({ revoked: await revokeWithdrawn(tx, deps, { now, certificateId }) });
-}
-
-/**
- * Revokes every endorsement of a certificate that is withdrawn, whoever withdrew it, and has the holder told;
- * answers how many there were.
- */
-async function revokeWithdrawn(
-  tx: Transaction,
-  deps: { zone: Zone },
-  { now, certificateId }: { now: Instant; certificateId: string },
-): Promise<number> {
-  let revoked = 0;
-  for (const { id } of await tx.endorsements.ofCertificate(certificateId, ['requested', 'generating', 'valid'])) {
-    const ask = { now, accountId: null, holderId: null, endorsementId: id, cause: 'certificate-withdrawn' } as const;
-    const result = await revokeEndorsement(tx, deps, ask);
-    if (result.ok) revoked += 1;
-  }
-  return revoked;
+  const cause = 'certificate-withdrawn';
+  return done({ revoked: await revokeEndorsementsOf(tx, deps, { now, certificateId, cause }) });
 }

@@ -5,6 +5,7 @@ const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DAY_MS = 86_400_000;
 // Nobody alive was born before, and two-digit years stay out.
 const FIRST_YEAR = 1900;
+const LAST_YEAR = 9999;
 
 /** The civil date written as `YYYY-MM-DD`, or undefined when there is no such day. */
 export function parseCivilDate(text: string): CivilDate | undefined {
@@ -15,10 +16,10 @@ export function parseCivilDate(text: string): CivilDate | undefined {
 
 /** The civil date of a year, month (1–12) and day, or undefined when there is no such day. */
 export function civilDate(year: number, month: number, day: number): CivilDate | undefined {
-  if (!(year >= FIRST_YEAR && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= 31)) return undefined;
-  const text = format(Date.UTC(year, month - 1, day));
-  const wanted = `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
-  return text === wanted ? text : undefined;
+  const whole = Number.isInteger(year) && Number.isInteger(month) && Number.isInteger(day);
+  if (!whole || year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12) return undefined;
+  if (day < 1 || day > daysOf(year, month)) return undefined;
+  return `${year}-${pad(month)}-${pad(day)}` as CivilDate;
 }
 
 /** `date` moved by whole days; negative goes back. Throws RangeError past the years 1900 to 9999. */
@@ -32,8 +33,12 @@ export function daysBetween(from: CivilDate, to: CivilDate): number {
 }
 
 export function yearMonthDay(date: CivilDate): { year: number; month: number; day: number } {
-  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
-  return { year, month, day };
+  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8)) };
+}
+
+function daysOf(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 // Arithmetic goes through UTC, where every day has 24 hours.
@@ -51,6 +56,6 @@ function format(epochMs: number): CivilDate {
   return text.slice(0, 10) as CivilDate;
 }
 
-function pad(value: number, width: number): string {
-  return String(value).padStart(width, '0');
+function pad(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
 }

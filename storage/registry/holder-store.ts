@@ -42,6 +42,15 @@ export class SqlHolderStore implements HolderStore {
     return found;
   }
 
+  async getMany(ids: readonly string[]): Promise<Holder[]> {
+    const found: Holder[] = [];
+    for (const batch of batches(ids, 1)) {
+      const rows = await this.#db.selectFrom('holder').selectAll().where('id', 'in', batch).execute();
+      for (const row of rows) found.push(this.#fromRow(row));
+    }
+    return found;
+  }
+
   async insertMany(holders: readonly Holder[]): Promise<void> {
     for (const batch of batches(holders, 3)) {
       await this.#db

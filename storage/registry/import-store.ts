@@ -15,6 +15,14 @@ export class SqlImportStore implements ImportStore {
       .execute();
   }
 
+  async count(): Promise<number> {
+    const { count } = await this.#db
+      .selectFrom('registry_import')
+      .select((row) => row.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
+    return Number(count);
+  }
+
   async latest(): Promise<ImportRecord | undefined> {
     const row = await this.#db
       .selectFrom('registry_import')

@@ -42,12 +42,15 @@ function importIntoModel(model: Model, file: readonly Cells[]): { model: Model; 
   const actions: string[] = [];
   for (const { document_number: document, management_number: number, name, speciality, status } of file) {
     const old = model.certificates[number];
-    if (old && old.document !== document) return 'refused';
+    const moved = old !== undefined && old.document !== document;
+    // The names are those before the file: what it says of other people makes no difference.
+    if (moved && model.names[old.document] !== name) return 'refused';
     const renamed = next.names[document] !== undefined && next.names[document] !== name;
     next.names[document] = name;
     next.certificates[number] = { document, speciality, status };
     if (!old) actions.push('added');
     else if (old.status === '有效' && status === '已撤销') actions.push('withdrawn');
+    else if (moved) actions.push('moved');
     else if (renamed || old.status !== status || old.speciality !== speciality) actions.push('changed');
     else actions.push('unchanged');
   }
@@ -81,6 +84,7 @@ function tally(actions: readonly string[]) {
     total: actions.length,
     added: count('added'),
     changed: count('changed'),
+    moved: count('moved'),
     withdrawn: count('withdrawn'),
     unchanged: count('unchanged'),
   };

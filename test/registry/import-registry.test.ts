@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { requestEndorsement } from '../../engine/endorsement/request-endorsement.ts';
-import { DEFAULT_POLICY } from '../../engine/policy/policy.ts';
 import type { Storage } from '../../engine/ports/storage.ts';
 import type { Certificate, Holder } from '../../engine/registry/holder.ts';
 import { type ImportDeps, importRegistry } from '../../engine/registry/import/import-registry.ts';
+import type { RowAction } from '../../engine/registry/import/import-summary.ts';
+import { withdrawCertificate } from '../../engine/registry/withdraw-certificate.ts';
 import { openTestStorage } from '../fakes/test-storage.ts';
 import { encodeGb18030 } from './gb18030.ts';
-import { csv, importDeps, importFile, NOW, row, WANG } from './registry-file.ts';
+import { csv, endorse, importDeps, importFile, NOW, row, WANG } from './registry-file.ts';
 
 let storage: Storage;
 let deps: ImportDeps;
@@ -24,9 +24,9 @@ const holder = (number: string): Promise<Holder | undefined> =>
   storage.transact((tx) => tx.holders.findByDocument('resident-identity-card', number));
 const latest = () => storage.transact((tx) => tx.imports.latest());
 
-const rowCounts = (counts: Partial<Record<'added' | 'changed' | 'withdrawn' | 'unchanged', number>>) => {
-  const all = { added: 0, changed: 0, withdrawn: 0, unchanged: 0, ...counts };
-  return { ...all, total: all.added + all.changed + all.withdrawn + all.unchanged };
+const rowCounts = (counts: Partial<Record<RowAction, number>>) => {
+  const all = { added: 0, changed: 0, moved: 0, withdrawn: 0, unchanged: 0, ...counts };
+  return { ...all, total: all.added + all.changed + all.moved + all.withdrawn + all.unchanged };
 };
 
 describe('importing a registry file', () => {
@@ -130,32 +130,7 @@ describe('a certificate that a file withdraws', () => {
   it('loses its endorsements', async () => {
     await importFile(deps, [row()]);
     const { id, holderId } = (await certificate('T0001'))!;
-    const endorsement = await storage.transact(async (tx) => {
-      const account = {
-        id: 'account',
-        userId: 1,
-        language: 'zh-CN',
-        languageChosen: false,
-        remindersMuted: false,
-      } as const;
-      await tx.accounts.insert({ ...account, blockedAt: null, createdAt: NOW });
-      const requested = await requestEndorsement(
-        tx,
-        { ...deps, policy: DEFAULT_POLICY },
-        {
-          now: NOW,
-          accountId: 'account',
-          holderId,
-          certificateId: id,
-          scenario: 'self-use',
-          validity: { days: 90 },
-          requestKey: 'key',
-          progressMessageId: null,
-        },
-      );
-      if (!requested.ok) throw new Error(requested.refusal.kind);
-      return requested.value.endorsement;
-    });
+    const endorsement = await endorse(deps, { certificateId: id, holderId });
     const result = await importFile(deps, [row({ status: '已撤销', speciality: '机电工程' })]);
     expect(result).toMatchObject({ value: { rows: rowCounts({ withdrawn: 1 }) } });
     expect(await certificate('T0001')).toMatchObject({ status: 'withdrawn', speciality: '机电工程' });
@@ -209,6 +184,35 @@ describe('a file with bad rows', () => {
     [`${csv([row()])}"`, { kind: 'quotes', line: 3 }],
   ])('is refused as a file: %j', async (text, fault) => {
     expect(await importFile(deps, text)).toMatchObject({ ok: false, refusal: { kind: 'file', fault } });
+  });
+});
+
+describe('an import beside others', () => {
+  it('is compared again when another one was written meanwhile', async () => {
+    const files = ['建筑工程', '机电工程', '市政公用工程'].map((speciality) => [row({ speciality })]);
+    const results = await Promise.all(files.map((file) => importFile(deps, file)));
+    const counts = results.map((result) => result.ok && result.value.rows);
+    expect(counts.filter((rows) => rows && rows.added === 1)).toHaveLength(1);
+    expect(counts.filter((rows) => rows && rows.changed === 1)).toHaveLength(2);
+    expect(await storage.transact((tx) => tx.imports.count())).toBe(3);
+  });
+
+  it('minds no certificate that was withdrawn by hand meanwhile', async () => {
+    await importFile(deps, [row()]);
+    const { id } = (await certificate('T0001'))!;
+    let byHand: Promise<unknown> = Promise.resolve();
+    const result = await importRegistry(deps, {
+      now: NOW,
+      bytes: new TextEncoder().encode(csv([row({ status: '已撤销', speciality: '机电工程' })])),
+      dryRun: false,
+      onProgress: ({ stage }) => {
+        if (stage !== 'checking') return;
+        byHand = storage.transact((tx) => withdrawCertificate(tx, deps, { now: NOW, certificateId: id }));
+      },
+    });
+    expect(await byHand).toMatchObject({ ok: true });
+    expect(result).toMatchObject({ ok: true, value: { rows: rowCounts({ withdrawn: 1 }) } });
+    expect(await certificate('T0001')).toMatchObject({ status: 'withdrawn', speciality: '机电工程' });
   });
 });
 

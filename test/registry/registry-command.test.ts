@@ -54,7 +54,7 @@ describe('jiazhu registry import', () => {
     expect(out).toBe(
       [
         '2 rows read as UTF-8.',
-        'Rows: 2 added, 0 changed, 0 withdrawn, 0 as before.',
+        'Rows: 2 added, 0 changed, 0 moved, 0 withdrawn, 0 as before.',
         'Holders: 2 added, 0 changed.',
         'Certificates that the file does not mention stay as they are.',
         '',
@@ -116,7 +116,7 @@ describe('jiazhu registry import', () => {
     const name = file(rows);
     expect((await run(['import', name, '--dry-run'])).err).toBe('');
     const { err } = await run(['import', name], { isTerminal: true });
-    expect(err).toContain('writing   ██████████████████████████████ 100 %');
+    expect(err).toContain('writing  ██████████████████████████████ 100 %');
     expect(err.endsWith('\r\u001B[K')).toBe(true);
   });
 });

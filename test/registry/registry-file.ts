@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import type { Endorsement } from '../../engine/endorsement/endorsement.ts';
+import { requestEndorsement } from '../../engine/endorsement/request-endorsement.ts';
 import { DEFAULT_POLICY } from '../../engine/policy/policy.ts';
 import type { Storage } from '../../engine/ports/storage.ts';
 import type { Catalogue } from '../../engine/registry/catalogue.ts';
@@ -77,4 +79,33 @@ export const NOW = at('2026-11-20T09:00:00+08:00');
 export function importFile(deps: ImportDeps, file: readonly Cells[] | string, dryRun = false) {
   const text = typeof file === 'string' ? file : csv(file);
   return importRegistry(deps, { now: NOW, bytes: new TextEncoder().encode(text), dryRun });
+}
+
+/** Has an account linked with the holder ask for an endorsement. */
+export async function endorse(
+  deps: ImportDeps,
+  ask: { certificateId: string; holderId: string },
+): Promise<Endorsement> {
+  return deps.storage.transact(async (tx) => {
+    const chosen = { language: 'zh-CN', languageChosen: false, remindersMuted: false } as const;
+    await tx.accounts.insert({ id: 'account', userId: 1, ...chosen, blockedAt: null, createdAt: NOW });
+    const { holderId } = ask;
+    const proven = { accountId: 'account', holderId, proof: 'contact', linkedAt: NOW } as const;
+    await tx.links.insert({ id: 'link', ...proven, endedAt: null, endedBecause: null });
+    const requested = await requestEndorsement(
+      tx,
+      { ...deps, policy: DEFAULT_POLICY },
+      {
+        ...ask,
+        now: NOW,
+        accountId: 'account',
+        scenario: 'self-use',
+        validity: { days: 90 },
+        requestKey: 'key',
+        progressMessageId: null,
+      },
+    );
+    if (!requested.ok) throw new Error(requested.refusal.kind);
+    return requested.value.endorsement;
+  });
 }

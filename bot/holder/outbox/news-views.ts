@@ -1,7 +1,7 @@
 import type { EndorsementView } from '../../../engine/endorsement/list-endorsements.ts';
 import type { Policy } from '../../../engine/policy/policy.ts';
 import type { Language } from '../../../engine/ports/language.ts';
-import type { View } from '../../telegram/effects.ts';
+import type { InlineButton, View } from '../../telegram/effects.ts';
 import { plain, text } from '../../telegram/locale.ts';
 import { button, homeButton } from '../views/buttons.ts';
 import { certificateTitle, hotline } from '../views/words.ts';
@@ -28,7 +28,10 @@ export function failedView(language: Language, policy: Policy, view: Endorsement
 export function revokedView(language: Language, policy: Policy, view: EndorsementView): View {
   const cause = view.endorsement.endedBecause ?? 'staff';
   const facts = { ...newsFacts(language, view), cause, ...hotline(language, policy) };
-  return withWays(language, view, text(language, 'revoked', facts));
+  const html = text(language, 'revoked', facts);
+  if (cause !== 'certificate-corrected') return withWays(language, view, html);
+  // The certificate is with the holder of the corrected document now.
+  return withWays(language, view, html, [button(plain(language, 'button-relink'), 'privacy:unlink')]);
 }
 
 /** To the account that a holder was linked with before. */
@@ -36,8 +39,13 @@ export function linkMovedView(language: Language, policy: Policy): View {
   return { html: text(language, 'link-moved', hotline(language, policy)), inline: [[homeButton(language)]] };
 }
 
-function withWays(language: Language, { endorsement }: EndorsementView, html: string): View {
+function withWays(
+  language: Language,
+  { endorsement }: EndorsementView,
+  html: string,
+  ...first: InlineButton[][]
+): View {
   const args = [endorsement.id];
   const card = button(plain(language, 'button-view-endorsement'), 'endorsements:view', { args });
-  return { html, inline: [[card, homeButton(language)]] };
+  return { html, inline: [...first, [card, homeButton(language)]] };
 }

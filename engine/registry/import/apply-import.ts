@@ -1,21 +1,40 @@
+import { revokeEndorsementsOf } from '../../endorsement/revoke-endorsement.ts';
 import type { Transaction } from '../../ports/storage.ts';
 import type { Instant, Zone } from '../../time/instant.ts';
 import { withdrawCertificate } from '../withdraw-certificate.ts';
-import type { ImportPlan } from './plan-import.ts';
+import type { Move, RegistryChanges } from './plan-import.ts';
 
-/** Writes a plan that has no faults. */
+/** Writes what a plan without faults says. */
 export async function applyImport(
   tx: Transaction,
   deps: { zone: Zone },
-  { now, plan }: { now: Instant; plan: ImportPlan },
+  { now, changes }: { now: Instant; changes: RegistryChanges },
 ): Promise<void> {
-  const { holders, certificates } = plan;
+  const { holders, certificates } = changes;
   if (holders.added.length > 0) await tx.holders.insertMany(holders.added);
   if (holders.changed.length > 0) await tx.holders.updateMany(holders.changed);
   if (certificates.added.length > 0) await tx.certificates.insertMany(certificates.added);
-  if (certificates.changed.length > 0) await tx.certificates.updateMany(certificates.changed);
+  // While they are still with the holders who are to be told.
   for (const { id } of certificates.withdrawn) {
     const withdrawn = await withdrawCertificate(tx, deps, { now, certificateId: id });
-    if (!withdrawn.ok) throw new TypeError(`a certificate planned as valid is not: ${withdrawn.refusal.kind}`);
+    // It may have been withdrawn by hand since the file was compared with the registry.
+    if (!withdrawn.ok && withdrawn.refusal.kind !== 'already-withdrawn') {
+      throw new TypeError(`a certificate to be withdrawn is gone: ${withdrawn.refusal.kind}`);
+    }
   }
+  if (certificates.changed.length > 0) await tx.certificates.updateMany(certificates.changed);
+  for (const move of certificates.moved) await settleMove(tx, deps, now, move);
+}
+
+/** Copies of a certificate that was moved show the wrong document number, whoever has them. */
+async function settleMove(tx: Transaction, deps: { zone: Zone }, now: Instant, move: Move): Promise<void> {
+  const { certificateId, fromHolderId, toHolderId } = move;
+  await tx.journal.add({
+    at: now,
+    kind: 'certificate-moved',
+    accountId: null,
+    holderId: fromHolderId,
+    facts: { certificateId, toHolderId },
+  });
+  await revokeEndorsementsOf(tx, deps, { now, certificateId, cause: 'certificate-corrected' });
 }

@@ -3,15 +3,19 @@ import type { GlyphWarning } from './import-fault.ts';
 import type { RegistryRow } from './read-row.ts';
 
 /**
- * Finds the characters of a row that `missingCharacters` reports. Asks once for each character,
- * since a registry of a hundred thousand rows has a few thousand of them.
+ * Finds the characters of a row that `missingCharacters` reports. Asks once for each character
+ * that there is, since a registry of a hundred thousand rows has a few thousand different ones.
  */
 export function glyphCheck(missingCharacters: (text: string) => string[]): (row: RegistryRow) => GlyphWarning[] {
-  const has = new Map<string, boolean>();
-  const isMissing = (character: string): boolean => {
-    const known = has.get(character) ?? missingCharacters(character).length === 0;
-    has.set(character, known);
-    return !known;
+  const present = new Set<string>();
+  const missingOf = (text: string): string[] => {
+    const missing = new Set<string>();
+    for (const character of text) {
+      if (present.has(character)) continue;
+      if (missingCharacters(character).length === 0) present.add(character);
+      else missing.add(character);
+    }
+    return [...missing];
   };
   return ({ line, person, certificate }) => {
     const printed: [Column, string | null][] = [
@@ -21,8 +25,9 @@ export function glyphCheck(missingCharacters: (text: string) => string[]): (row:
       ['management_number', certificate.managementNumber],
       ['issuer', certificate.issuer],
     ];
-    return printed
-      .map(([column, text]) => ({ line, column, characters: [...new Set(text)].filter(isMissing) }))
-      .filter(({ characters }) => characters.length > 0);
+    return printed.flatMap(([column, text]) => {
+      const characters = missingOf(text ?? '');
+      return characters.length > 0 ? [{ line, column, characters }] : [];
+    });
   };
 }

@@ -6,8 +6,8 @@ import type { Encoding } from './csv/decode-text.ts';
 import type { GlyphWarning } from './import-fault.ts';
 import type { ImportPlan, RowPlan } from './plan-import.ts';
 
-/** What became of a row: the most that it did. */
-export type RowAction = 'added' | 'changed' | 'withdrawn' | 'unchanged';
+/** What became of a row: the most that it did. `moved`: its certificate went to the holder of a corrected document. */
+export type RowAction = 'added' | 'changed' | 'moved' | 'withdrawn' | 'unchanged';
 
 /** What an import did, or would do when it was a dry run. */
 export interface ImportSummary {
@@ -33,11 +33,28 @@ export interface ImportSample {
 }
 
 const SAMPLES_PER_ACTION = 5;
+const WARNINGS_KEPT = 20;
+
+export function emptySummary(dryRun: boolean, encoding: Encoding): ImportSummary {
+  return {
+    dryRun,
+    encoding,
+    rows: { total: 0, added: 0, changed: 0, moved: 0, withdrawn: 0, unchanged: 0 },
+    holders: { added: 0, changed: 0 },
+    samples: [],
+    warnings: { total: 0, first: [] },
+  };
+}
+
+export function noteWarnings({ warnings }: ImportSummary, more: readonly GlyphWarning[]): void {
+  warnings.total += more.length;
+  warnings.first.push(...more.slice(0, WARNINGS_KEPT - warnings.first.length));
+}
 
 /** Adds one piece of a plan to the summary. */
 export function countPlan(summary: ImportSummary, plan: ImportPlan, qualifications: readonly Qualification[]): void {
-  summary.holders.added += plan.holders.added.length;
-  summary.holders.changed += plan.holders.changed.length;
+  summary.holders.added += plan.changes.holders.added.length;
+  summary.holders.changed += plan.changes.holders.changed.length;
   for (const row of plan.rows) {
     const action = actionOf(row);
     summary.rows.total += 1;
@@ -49,8 +66,7 @@ export function countPlan(summary: ImportSummary, plan: ImportPlan, qualificatio
 }
 
 function actionOf({ holder, certificate }: RowPlan): RowAction {
-  if (certificate === 'withdrawn' || certificate === 'added') return certificate;
-  return certificate === 'changed' || holder === 'changed' ? 'changed' : 'unchanged';
+  return certificate === 'unchanged' && holder === 'changed' ? 'changed' : certificate;
 }
 
 function sampleOf({ row, columns }: RowPlan, action: ImportSample['action'], qualification: Bilingual): ImportSample {

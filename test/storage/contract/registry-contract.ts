@@ -33,6 +33,12 @@ export function registryContract(open: OpenEmpty): void {
       expect(await at.transact((tx) => tx.holders.findByDocuments([]))).toEqual([]);
     });
 
+    it('are found by many ids at once, those that do not exist left out', async () => {
+      const found = await at.transact((tx) => tx.holders.getMany(['holder-1', 'holder-2', 'nobody']));
+      expect(found.sort((a, b) => a.id.localeCompare(b.id))).toEqual([holder(1), holder(2)]);
+      expect(await at.transact((tx) => tx.holders.getMany([]))).toEqual([]);
+    });
+
     it('change as a whole, and are found by their new document only', async () => {
       const changed = holder(1, { name: '李四', documentType: 'taiwan-permit', documentNumber: 'T1', phone: null });
       await at.transact((tx) => tx.holders.updateMany([changed]));
@@ -153,16 +159,16 @@ export function registryContract(open: OpenEmpty): void {
   describe('imports', () => {
     const at = opened(open);
 
-    it('know the latest', async () => {
+    it('know the latest, and how many there were', async () => {
       const record = { fileHash: 'ab', added: 3, changed: 2, withdrawn: 1 };
       const latest = await at.transact(async (tx) => {
         const none = await tx.imports.latest();
         await tx.imports.add({ id: 'b', at: minutes(1), ...record });
         await tx.imports.add({ id: 'a', at: minutes(2), ...record, added: 4 });
         await tx.imports.add({ id: 'c', at: NOW, ...record });
-        return [none, await tx.imports.latest()];
+        return [none, await tx.imports.latest(), await tx.imports.count()];
       });
-      expect(latest).toEqual([undefined, { id: 'a', at: minutes(2), ...record, added: 4 }]);
+      expect(latest).toEqual([undefined, { id: 'a', at: minutes(2), ...record, added: 4 }, 3]);
     });
   });
 }
