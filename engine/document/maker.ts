@@ -1,5 +1,5 @@
 import type { CopyMaker, MadeCopy } from '../ports/copy-maker.ts';
-import type { Signer } from '../ports/signer.ts';
+import type { Instant } from '../time/instant.ts';
 import { BaseCache, type CachedBase } from './base/base-cache.ts';
 import { compose } from './compose.ts';
 import { digest } from './digest.ts';
@@ -7,21 +7,21 @@ import { embed } from './embed.ts';
 import type { BandFace, CertificateFace } from './faces.ts';
 import { UnknownIssuerFault } from './faults.ts';
 import type { FontFaces } from './font/font-faces.ts';
+import { type KeyRing, newestUsable, type RingKey, ringKeys } from './issuer/key-ring.ts';
 import { prepare } from './prepare.ts';
 import { sign, signatureCapacity } from './sign.ts';
 
 export interface DocumentMakerOptions {
   fonts: FontFaces;
-  /** By id of the issuer that they sign for. */
-  signers: ReadonlyMap<string, Signer>;
+  /** By id of the issuer that they sign for. The newest key that is valid when a copy is made signs it. */
+  signers: ReadonlyMap<string, KeyRing>;
   /** How many composed bases to keep, some 60 kB each. */
   keptBases?: number;
 }
 
 const KEPT_BASES = 200;
 
-interface Sealing {
-  signer: Signer;
+interface Sealing extends RingKey {
   /** Bytes of CMS. */
   room: number;
 }
@@ -31,13 +31,12 @@ export function createDocumentMaker({ fonts, keptBases = KEPT_BASES, signers }: 
   const bases = new BaseCache((face) => compose(face, fonts), keptBases);
 
   // How much room a signature takes depends on its signer alone; to measure it for each copy costs as much as hashing.
-  const sealing = new Map([...signers].map(([id, signer]) => [id, { signer, room: signatureCapacity(signer) }]));
+  const sealings = new Map([...signers].map(([id, ring]) => [id, sealingsOf(ring)]));
 
   const make = async (certificate: CertificateFace, band: BandFace): Promise<MadeCopy> => {
-    const seal = sealing.get(certificate.sealedBy.id);
-    if (!seal) throw new UnknownIssuerFault(certificate.sealedBy.id);
+    const sealing = sealingAt(sealings, certificate.sealedBy.id, band.madeAt);
     const cached = await bases.get({ certificate, kind: band.kind, bandTexts: bandTexts(band) });
-    return finish(cached, band, seal);
+    return finish(cached, band, sealing);
   };
 
   return {
@@ -45,6 +44,16 @@ export function createDocumentMaker({ fonts, keptBases = KEPT_BASES, signers }: 
     makePlainCopy: (certificate, plain) => make(certificate, { ...plain, kind: 'plain' }),
     missingCharacters: (text) => fonts.missingCharacters(text),
   };
+}
+
+function sealingsOf(ring: KeyRing): Sealing[] {
+  return ringKeys(ring).map((key) => ({ ...key, room: signatureCapacity(key.signer) }));
+}
+
+function sealingAt(sealings: ReadonlyMap<string, readonly Sealing[]>, issuer: string, at: Instant): Sealing {
+  const keys = sealings.get(issuer);
+  if (!keys || keys.length === 0) throw new UnknownIssuerFault(issuer);
+  return newestUsable(keys, at);
 }
 
 async function finish({ base, hash }: CachedBase, band: BandFace, { room, signer }: Sealing): Promise<MadeCopy> {

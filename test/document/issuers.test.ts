@@ -89,11 +89,11 @@ describe('a key', () => {
   const [certificate] = signer('p256').chain;
 
   it.each<[IssuerFaultCode, () => unknown]>([
-    ['key-mismatch', () => createKeySigner(privateKey, [certificate], NOW)],
-    ['no-certificate', () => createKeySigner(privateKey, [], NOW)],
-    ['malformed', () => createKeySigner(privateKey, [Buffer.from('certificate')], NOW)],
-    ['unsupported-key', () => createKeySigner(generateKeyPairSync('ed25519').privateKey, [certificate], NOW)],
-    ['unsupported-key', () => createKeySigner(generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey, [], NOW)],
+    ['key-mismatch', () => createKeySigner(privateKey, [certificate])],
+    ['no-certificate', () => createKeySigner(privateKey, [])],
+    ['malformed', () => createKeySigner(privateKey, [Buffer.from('certificate')])],
+    ['unsupported-key', () => createKeySigner(generateKeyPairSync('ed25519').privateKey, [certificate])],
+    ['unsupported-key', () => createKeySigner(generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey, [])],
   ])('is refused clearly: %s', (code, create) => {
     expect(fault(create)).toBe(code);
   });
@@ -102,6 +102,6 @@ describe('a key', () => {
     const pem = privateKey.export({ type: 'pkcs8', format: 'pem' });
     const key = createPrivateKey(pem);
     const strangers = [...signer('demonstration').chain, ...signer('p384').chain];
-    expect(fault(() => createKeySigner(key, strangers, NOW))).toBe('key-mismatch');
+    expect(fault(() => createKeySigner(key, strangers))).toBe('key-mismatch');
   });
 });

@@ -6,11 +6,18 @@ import type { Signer } from '../../ports/signer.ts';
 import type { Instant } from '../../time/instant.ts';
 import { IssuerFault } from '../faults.ts';
 import { createKeySigner } from './key-signer.ts';
+import { newestUsable, ringKeys } from './key-ring.ts';
 
-/** The signer whose key and chain are in a PKCS#12 file (RFC 7292). Throws IssuerFault. */
+/** The signer whose key and chain are in a PKCS#12 file (RFC 7292), to be used at `at`. Throws IssuerFault. */
 export function openPkcs12(file: Uint8Array, password: string, at: Instant): Signer {
+  const { certificates, key } = readPkcs12(file, password);
+  return newestUsable(ringKeys(createKeySigner(key, certificates)), at).signer;
+}
+
+/** The private key of a PKCS#12 file and the certificates beside it, as DER. Throws IssuerFault. */
+export function readPkcs12(file: Uint8Array, password: string): { key: KeyObject; certificates: Uint8Array[] } {
   const store = decrypt(file, password);
-  return createKeySigner(privateKey(store), certificates(store), at);
+  return { key: privateKey(store), certificates: certificatesOf(store) };
 }
 
 function decrypt(file: Uint8Array, password: string): forge.pkcs12.Pkcs12Pfx {
@@ -45,7 +52,7 @@ function privateKey(store: forge.pkcs12.Pkcs12Pfx): KeyObject {
   }
 }
 
-function certificates(store: forge.pkcs12.Pkcs12Pfx): Uint8Array[] {
+function certificatesOf(store: forge.pkcs12.Pkcs12Pfx): Uint8Array[] {
   const { certBag = '' } = forge.pki.oids;
   const bags = store.getBags({ bagType: certBag })[certBag] ?? [];
   return bags.map(({ asn1, cert }) => derOf(cert ? forge.pki.certificateToAsn1(cert) : asn1));

@@ -1,0 +1,39 @@
+import type { Signer } from '../../ports/signer.ts';
+import type { Instant } from '../../time/instant.ts';
+import { IssuerFault } from '../faults.ts';
+import { type Usable, usableWith } from './certificate-chain.ts';
+
+/** An issuer's key, or its keys, newest first. The one before the last goes on where the newest isn't valid yet. */
+export type KeyRing = Signer | readonly Signer[];
+
+/** The keys of a ring, each with when it can be used. */
+export interface RingKey extends Usable {
+  signer: Signer;
+}
+
+export function ringKeys(ring: KeyRing): RingKey[] {
+  return [ring].flat().map((signer) => ({ signer, ...usableWith(signer.chain) }));
+}
+
+/** The newest key that can be used at `at`. Throws IssuerFault. */
+export function newestUsable<Key extends Usable>(keys: readonly Key[], at: Instant): Key {
+  const usable = keys.find(({ from, until }) => at >= from && at <= until);
+  if (usable) return usable;
+  const next = keys.some(({ from }) => from > at);
+  throw next
+    ? new IssuerFault('not-yet-valid', 'The certificates of the signing key are not valid yet')
+    : new IssuerFault('expired', 'The certificates of the signing key have expired');
+}
+
+/** Until when copies can be signed without a gap from `now` on; undefined when they can't be signed now. */
+export function coveredUntil(keys: readonly Usable[], now: Instant): Instant | undefined {
+  let end: Instant | undefined;
+  for (;;) {
+    const at = end ?? now;
+    // Certificates are valid to the second; one that begins in the next leaves no gap.
+    const further = keys.filter(({ from, until }) => from <= at + 1000 && until >= now && until > (end ?? now - 1));
+    const [longest] = further.map(({ until }) => until).sort((a, b) => b - a);
+    if (longest === undefined) return end;
+    end = longest;
+  }
+}
