@@ -14,7 +14,7 @@ export interface SignedFile {
 }
 
 /** Twenty times a copy. Nothing longer was made here, and nothing longer is read. */
-const LARGEST = 2 * 1024 * 1024;
+export const LARGEST_COPY = 2 * 1024 * 1024;
 const LONGEST_SIGNATURE = 64 * 1024;
 
 const BYTE_RANGE = /^\/ByteRange \[0 (\d{1,8}) (\d{1,8}) (\d{1,8})\] *\/Contents $/;
@@ -25,7 +25,7 @@ const HEX = /^[0-9a-f]+$/;
  * everything from the first byte to the last. Follows no reference but those that say so, and inflates nothing.
  */
 export function readSignedFile(file: Uint8Array): Result<SignedFile, FailedReason> {
-  if (file.length > LARGEST) return refused('too-large');
+  if (file.length > LARGEST_COPY) return refused('too-large');
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
   if (!bytes.toString('latin1', 0, 8).startsWith('%PDF-1.')) return refused('not-a-pdf');
   const at = bytes.indexOf('/ByteRange');

@@ -1,30 +1,34 @@
 import type { Instant } from '../../time/instant.ts';
 
 /** The file is not a sound copy, whatever the circumstances. */
-export type FailedReason =
-  | 'not-a-pdf'
-  | 'too-large'
-  | 'encrypted'
-  | 'no-signature'
-  | 'several-signatures'
-  | 'appended-to'
-  | 'byte-range'
-  | 'contents'
-  | 'structure'
-  | 'not-certified'
-  | 'cms-malformed'
-  | 'changed'
-  | 'signature-wrong'
-  | 'signing-certificate'
-  | 'key-usage';
+export const FAILED_REASONS = [
+  'not-a-pdf',
+  'too-large',
+  'encrypted',
+  'no-signature',
+  'several-signatures',
+  'appended-to',
+  'byte-range',
+  'contents',
+  'structure',
+  'not-certified',
+  'cms-malformed',
+  'changed',
+  'signature-wrong',
+  'signing-certificate',
+  'key-usage',
+] as const;
+export type FailedReason = (typeof FAILED_REASONS)[number];
 
 /** The file is whole, but who signed it and when can't be settled. */
-export type IndeterminateReason =
-  | 'untrusted-issuer'
-  | 'certificate-not-yet-valid'
-  | 'certificate-expired'
-  | 'signed-outside-validity'
-  | 'signed-in-the-future';
+export const INDETERMINATE_REASONS = [
+  'untrusted-issuer',
+  'certificate-not-yet-valid',
+  'certificate-expired',
+  'signed-outside-validity',
+  'signed-in-the-future',
+] as const;
+export type IndeterminateReason = (typeof INDETERMINATE_REASONS)[number];
 
 /** What a signature says of itself. Proven only as far as the verdict goes. */
 export interface SignatureFacts {
