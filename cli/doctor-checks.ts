@@ -6,6 +6,7 @@ import type { Config } from '../config.ts';
 import { loadSigners } from '../service/issuer-files.ts';
 import { loadCatalogue } from '../service/load-catalogue.ts';
 import { loadFonts } from '../service/load-fonts.ts';
+import { isInUse } from '../service/open-database.ts';
 import { readNewestNotice } from '../service/notice-files.ts';
 import { systemClock } from '../service/system.ts';
 import { databaseStatus } from '../storage/open-storage.ts';
@@ -54,6 +55,9 @@ export async function checkDatabase(config: Config): Promise<Finding[]> {
   const { pending } = await databaseStatus(config.databaseUrl);
   if (pending.length > 0) {
     return [{ kind: 'bad', text: `the database lacks ${pending.join(', ')}: run npm run -s jiazhu -- migrate` }];
+  }
+  if (!existsSync(config.dataKeyFile) && !(await isInUse(config.databaseUrl))) {
+    return [{ kind: 'note', text: `the database ${file} is empty, and the data key is made at the first start` }];
   }
   const latest = await withStorage(config, (storage) => storage.transact((tx) => tx.imports.latest()));
   return [

@@ -1,7 +1,7 @@
 import { Kysely } from 'kysely';
 import type { Storage, Transaction } from '../engine/ports/storage.ts';
 import { sqlitePath } from './database-url.ts';
-import { checkKey } from './key-check.ts';
+import { checkKey, isTiedToKey } from './key-check.ts';
 import { migrate, migrationStatus, type MigrationStatus } from './migrations/migrate.ts';
 import { PersonalData } from './personal-data.ts';
 import { SqliteDialect } from './sqlite/sqlite-dialect.ts';
@@ -55,6 +55,16 @@ export async function databaseStatus(url: string): Promise<MigrationStatus> {
   const { db } = connect(url, false);
   try {
     return await migrationStatus(db);
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** Whether only a certain data key opens the database; throws StorageFault `cannot-open` when there is none. */
+export async function databaseNeedsKey(url: string): Promise<boolean> {
+  const { db } = connect(url, false);
+  try {
+    return await isTiedToKey(db);
   } finally {
     await db.destroy();
   }
