@@ -1,16 +1,16 @@
 import type { Bilingual } from '../../ports/language.ts';
 import type { BandFace } from '../faces.ts';
 
-const NAMESPACE = 'https://jiazhu.invalid/ns/endorsement/1.0/';
+/** Of the properties that only our documents have. */
+export const ENDORSEMENT_NAMESPACE = 'https://jiazhu.invalid/ns/endorsement/1.0/';
 
-/** What the metadata of a document says. */
-export interface DocumentMetadata {
+/** What the metadata of a copy says. */
+interface DocumentMetadata {
   title: Bilingual;
   subject: string;
-  /** As `xmpDate` writes it; null in a base, which no moment belongs to. */
-  madeAt: string | null;
-  /** Null in a base. */
-  band: BandFace | null;
+  /** As `xmpDate` writes it. */
+  madeAt: string;
+  band: BandFace;
 }
 
 export const PRODUCER = 'Jiazhu';
@@ -36,23 +36,20 @@ const IDENTIFICATION = `<rdf:Description rdf:about="" xmlns:pdfaid="http://www.a
 </rdf:Description>`;
 
 function general({ madeAt, subject, title }: DocumentMetadata): string {
-  const dates =
-    madeAt === null
-      ? ''
-      : ['CreateDate', 'ModifyDate', 'MetadataDate'].map((name) => `<xmp:${name}>${madeAt}</xmp:${name}>`).join('');
+  const dates = ['CreateDate', 'ModifyDate', 'MetadataDate'].map((name) => `<xmp:${name}>${madeAt}</xmp:${name}>`);
   return `<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escaped(title['zh-CN'])}</rdf:li><rdf:li xml:lang="en">${escaped(title.en)}</rdf:li></rdf:Alt></dc:title>
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">${escaped(subject)}</rdf:li></rdf:Alt></dc:description>
 <dc:language><rdf:Bag><rdf:li>zh-CN</rdf:li></rdf:Bag></dc:language>
-<pdf:Producer>${PRODUCER}</pdf:Producer>${dates}
+<pdf:Producer>${PRODUCER}</pdf:Producer>${dates.join('')}
 </rdf:Description>`;
 }
 
-function endorsement(band: BandFace | null): string {
-  if (band?.kind !== 'endorsed') return '';
+function endorsement(band: BandFace): string {
+  if (band.kind !== 'endorsed') return '';
   const { firstDay, lastDay, number } = band;
-  return `<rdf:Description rdf:about="" xmlns:jiazhu="${NAMESPACE}">
+  return `<rdf:Description rdf:about="" xmlns:jiazhu="${ENDORSEMENT_NAMESPACE}">
 <jiazhu:number>${escaped(number)}</jiazhu:number><jiazhu:firstDay>${firstDay}</jiazhu:firstDay><jiazhu:lastDay>${lastDay}</jiazhu:lastDay>
 </rdf:Description>`;
 }
@@ -61,7 +58,7 @@ function endorsement(band: BandFace | null): string {
 const EXTENSIONS = `<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <pdfaExtension:schemas><rdf:Bag>
 ${schema('PDF/UA identification', 'http://www.aiim.org/pdfua/ns/id/', 'pdfuaid', [['part', 'Integer', 'internal', 'Part of ISO 14289']])}
-${schema('Endorsement', NAMESPACE, 'jiazhu', [
+${schema('Endorsement', ENDORSEMENT_NAMESPACE, 'jiazhu', [
   ['number', 'Text', 'external', 'Number of the endorsement'],
   ['firstDay', 'Text', 'external', 'First day on which the copy may be used, YYYY-MM-DD'],
   ['lastDay', 'Text', 'external', 'Last day on which the copy may be used, YYYY-MM-DD'],
