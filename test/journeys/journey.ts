@@ -21,6 +21,7 @@ import { readNewestNotice } from '../../service/notice-files.ts';
 import { runSchedule } from '../../service/schedule.ts';
 import { at } from '../fakes/fixed-clock.ts';
 import { seededRandom } from '../fakes/seeded-random.ts';
+import { startTelegramLine } from '../fakes/telegram-line.ts';
 import { openTestStorage } from '../fakes/test-storage.ts';
 
 export const TOKEN = '1001:journey-token-that-is-no-secret-at-all';
@@ -40,6 +41,10 @@ export interface JourneyOptions {
   start?: string;
   maker?: CopyMaker;
   groups?: NonNullable<SandboxOptions['groups']>;
+  /** A file; in memory when left out. */
+  database?: string;
+  /** Hears every call of the bot. */
+  listen?: Parameters<typeof startTelegramLine>[1];
 }
 
 /** A service with its holder bot, talking over HTTP to a local Bot API, in memory and on a clock moved by hand. */
@@ -77,7 +82,7 @@ export async function startJourney(options: JourneyOptions = {}): Promise<Journe
   const policy = { ...DEFAULT_POLICY, ...options.policy };
   const zone = new Zone(policy.zone);
   const clock = MovableClock.frozenAt(at(options.start ?? '2026-11-22T10:00:00+08:00'));
-  const storage = await openTestStorage();
+  const storage = await openTestStorage(options.database);
   const catalogue = await loadCatalogue(data('catalogue.json').pathname);
   const random = seededRandom('journey');
   const people: Person[] = JSON.parse(await readFile(data('demo/people.json'), 'utf8'));
@@ -85,11 +90,12 @@ export async function startJourney(options: JourneyOptions = {}): Promise<Journe
   await seed(storage, { catalogue, random, zone, missingCharacters: () => [] }, clock);
   const bots = [{ token: TOKEN, username: BOT, name: '加注' }];
   const sandbox = await startSandbox({ clock, people, bots, groups: options.groups ?? [] });
+  const line = options.listen && (await startTelegramLine(sandbox.apiRoot, options.listen));
   const logged: string[] = [];
   const verifyUrl = (code: string) => `https://verify.example/v/${code}`;
   const bot = createHolderBot({
     token: TOKEN,
-    apiRoot: sandbox.apiRoot,
+    apiRoot: line?.apiRoot ?? sandbox.apiRoot,
     storage,
     clock,
     policy,
@@ -147,6 +153,7 @@ export async function startJourney(options: JourneyOptions = {}): Promise<Journe
     },
     close: async () => {
       await bot.stop();
+      await line?.close();
       await sandbox.close();
       await storage.close();
     },

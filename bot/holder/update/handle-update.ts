@@ -91,8 +91,15 @@ async function settle(tx: Transaction, { clock }: UpdateDeps, update: PrivateUpd
   }
 }
 
-/** In a group there is one thing to say, and nothing to keep. */
-async function invite(deps: UpdateDeps, { chatId, language }: Extract<Incoming, { kind: 'group' }>) {
+/** In a group there is one thing to say, and nothing to keep but that it was said. */
+async function invite(deps: UpdateDeps, { updateId, chatId, language }: Extract<Incoming, { kind: 'group' }>) {
+  const noted = await deps.storage.transact(async (tx) => {
+    if (await tx.updates.find(BOT, updateId)) return true;
+    await tx.updates.note(BOT, updateId, [], deps.clock.now());
+    await tx.updates.markAnswered(BOT, updateId);
+    return false;
+  });
+  if (noted) return undefined;
   const words = languageOf(language);
   const open = { text: plain(words, 'button-open-chat'), url: `https://t.me/${deps.username}` };
   await sendEffects(deps, chatId, [{ kind: 'send', view: { html: text(words, 'group'), inline: [[open]] } }]);
