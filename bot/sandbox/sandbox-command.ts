@@ -12,7 +12,7 @@ export interface SandboxCommandIo {
 
 const USAGE = 'sandbox [--port N] [--host ADDRESS] [--bot TOKEN[=USERNAME]]…\n';
 const DEFAULT_PORT = '8081';
-const DEFAULT_BOT = '1000000001:sandbox=sandbox_bot';
+const DEFAULT_BOT = '1000000001:token-of-the-sandbox-bot=sandbox_bot';
 
 /**
  * Runs the local Bot API alone, for any bot, until `signal` aborts (an interrupt, unless given). Returns the exit
