@@ -5,6 +5,7 @@ import { MissingGlyphFault } from './faults.ts';
 import type { FontFaces } from './font/font-faces.ts';
 import { encoder, pageFonts } from './font/page-fonts.ts';
 import { drawPage } from './page/draw-page.ts';
+import type { SealPicture } from './seal/seal-picture.ts';
 import { fieldRows } from './page/fields.ts';
 import { BAND_CHARACTERS, WORDING } from './page/wording.ts';
 import { assemble } from './pdf/assemble.ts';
@@ -18,13 +19,13 @@ export interface BaseFace {
 }
 
 /**
- * Composes the unsigned PDF that copies of a certificate are updates of. The same face and fonts give the same bytes.
- * Throws MissingGlyphFault.
+ * Composes the unsigned PDF that copies of a certificate are updates of, with the picture of the issuer's seal if there
+ * is one. The same face, fonts and picture give the same bytes. Throws MissingGlyphFault.
  */
-export async function compose(face: BaseFace, fonts: FontFaces): Promise<BaseDocument> {
+export async function compose(face: BaseFace, fonts: FontFaces, picture?: SealPicture): Promise<BaseDocument> {
   const { certificate, kind } = face;
   assertPrintable(face, fonts);
-  const drawn = drawPage(fonts, certificate, kind);
+  const drawn = drawPage(fonts, certificate, kind, picture);
   const more = [BAND_CHARACTERS, ...bandWording(), ...face.bandTexts].join('');
   const embedded = await pageFonts(fonts, [drawn.page, drawn.seal], more);
   const glyphs = Object.fromEntries(embedded.map(({ face: number, table }) => [number, table]));
@@ -34,6 +35,7 @@ export async function compose(face: BaseFace, fonts: FontFaces): Promise<BaseDoc
   const assembled = await assemble({
     content: drawn.page.render(encode),
     seal: drawn.seal.render(encode),
+    sealImage: drawn.sealImage,
     fonts: embedded,
     structure: drawn.structure,
     linked: kind === 'endorsed',

@@ -9,12 +9,15 @@ import { UnknownIssuerFault } from './faults.ts';
 import type { FontFaces } from './font/font-faces.ts';
 import { type KeyRing, newestUsable, type RingKey, ringKeys } from './issuer/key-ring.ts';
 import { prepare } from './prepare.ts';
+import type { SealPicture } from './seal/seal-picture.ts';
 import { sign, signatureCapacity } from './sign.ts';
 
 export interface DocumentMakerOptions {
   fonts: FontFaces;
   /** By id of the issuer that they sign for. The newest key that is valid when a copy is made signs it. */
   signers: ReadonlyMap<string, KeyRing>;
+  /** By id of the issuer whose seal they show. */
+  seals?: ReadonlyMap<string, SealPicture>;
   /** How many composed bases to keep, some 60 kB each. */
   keptBases?: number;
 }
@@ -27,8 +30,9 @@ interface Sealing extends RingKey {
 }
 
 /** The whole way from a certificate and its endorsement to a signed file. */
-export function createDocumentMaker({ fonts, keptBases = KEPT_BASES, signers }: DocumentMakerOptions): CopyMaker {
-  const bases = new BaseCache((face) => compose(face, fonts), keptBases);
+export function createDocumentMaker(options: DocumentMakerOptions): CopyMaker {
+  const { fonts, keptBases = KEPT_BASES, seals, signers } = options;
+  const bases = new BaseCache((face) => compose(face, fonts, seals?.get(face.certificate.sealedBy.id)), keptBases);
 
   // How much room a signature takes depends on its signer alone; to measure it for each copy costs as much as hashing.
   const sealings = new Map([...signers].map(([id, ring]) => [id, sealingsOf(ring)]));

@@ -1,9 +1,11 @@
 import type { Issuer } from '../../registry/catalogue.ts';
 import type { Canvas, TextStyle } from '../drawing/canvas.ts';
-import { decimal } from '../drawing/canvas.ts';
+import { decimal, numbers } from '../drawing/canvas.ts';
 import { fitLine } from '../drawing/fit.ts';
 import { SEAL } from '../drawing/geometry.ts';
 import { PALETTE } from '../drawing/palette.ts';
+import type { PackedImage } from '../seal/png/pack-image.ts';
+import type { SealPicture } from '../seal/seal-picture.ts';
 import { WORDING } from '../page/wording.ts';
 import { drawRosette } from './rosette.ts';
 
@@ -13,13 +15,28 @@ const RING_TEXT = { above: '样张 SPECIMEN 样张', below: '仅供演示 · NOT
 // A circle's quarter as a Bézier curve.
 const KAPPA = 0.552_284_75;
 
+/** The name under which a seal's content stream finds its image. */
+export const SEAL_IMAGE = 'Seal';
+
 /**
  * The seal's picture in a square of SEAL.size with the origin at its lower left corner. A demonstration issuer's says
- * so all around; an issuer that brought no picture gets a plain frame with its name, never an invented round seal.
+ * so all around, whatever picture there is; an issuer that brought none gets a plain frame with its name, never an
+ * invented round seal. Answers the image that it paints, if it paints one.
  */
-export function drawSeal(canvas: Canvas, issuer: Issuer): void {
+export function drawSeal(canvas: Canvas, issuer: Issuer, picture: SealPicture | undefined): PackedImage | null {
+  if (!issuer.specimen && picture?.kind === 'image') return drawImage(canvas, picture.image);
   if (issuer.specimen) drawSpecimenSeal(canvas);
+  else if (picture?.kind === 'vector') canvas.operators(picture.operators);
   else drawNameFrame(canvas, issuer);
+  return null;
+}
+
+function drawImage(canvas: Canvas, image: PackedImage): PackedImage {
+  const scale = SEAL.size / Math.max(image.width, image.height);
+  const [across, up] = [image.width * scale, image.height * scale];
+  const [x, y] = [(SEAL.size - across) / 2, (SEAL.size - up) / 2];
+  canvas.operators(`q ${numbers(across, 0, 0, up, x, y)} cm /${SEAL_IMAGE} Do Q`);
+  return image;
 }
 
 function drawSpecimenSeal(canvas: Canvas): void {

@@ -1,6 +1,8 @@
 import type { BandFace, CertificateFace } from '../faces.ts';
 import { drawGround } from '../ornament/ground.ts';
 import { drawSeal } from '../ornament/seal.ts';
+import type { PackedImage } from '../seal/png/pack-image.ts';
+import type { SealPicture } from '../seal/seal-picture.ts';
 import { Structure } from '../pdf/structure.ts';
 import { type BandMarks, drawBand } from './band.ts';
 import { Canvas, type Measure } from '../drawing/canvas.ts';
@@ -14,12 +16,19 @@ import { WORDING } from './wording.ts';
 export interface DrawnPage {
   page: Canvas;
   seal: Canvas;
+  /** What the seal paints, if it paints an image. */
+  sealImage: PackedImage | null;
   structure: Structure;
   marks: BandMarks;
 }
 
 /** Draws everything but what a single copy fills in. Throws MissingGlyphFault. */
-export function drawPage(measure: Measure, face: CertificateFace, kind: BandFace['kind']): DrawnPage {
+export function drawPage(
+  measure: Measure,
+  face: CertificateFace,
+  kind: BandFace['kind'],
+  picture: SealPicture | undefined,
+): DrawnPage {
   const page = new Canvas(measure);
   const structure = new Structure();
   page.marked('artifact', () => page.saved(() => drawGround(page, face.sealedBy.specimen)));
@@ -31,6 +40,6 @@ export function drawPage(measure: Measure, face: CertificateFace, kind: BandFace
   structure.element('Form', { annotated: true, alternative: WORDING.signatureField['zh-CN'] });
   if (kind === 'endorsed') structure.element('Link', { annotated: true, alternative: WORDING.scan['zh-CN'] });
   const seal = new Canvas(measure);
-  drawSeal(seal, face.sealedBy);
-  return { page, seal, structure, marks };
+  const sealImage = drawSeal(seal, face.sealedBy, picture);
+  return { page, seal, sealImage, structure, marks };
 }

@@ -9,6 +9,7 @@ import { PAGE } from '../drawing/geometry.ts';
 import { linkDictionary, signatureFieldDictionary } from './annotations.ts';
 import { catalogDictionary, registerOutputIntent } from './catalog.ts';
 import { deflated, embedFont } from './embed-font.ts';
+import type { PackedImage } from '../seal/png/pack-image.ts';
 import { emptyForm, registerOrnaments, registerSeal } from './form-objects.ts';
 import type { Structure } from './structure.ts';
 import { PRODUCER, xmpPacket } from './xmp.ts';
@@ -17,6 +18,8 @@ import { PRODUCER, xmpPacket } from './xmp.ts';
 export interface BaseParts {
   content: string;
   seal: string;
+  /** What the seal's content stream paints, if it paints an image. */
+  sealImage: PackedImage | null;
   fonts: readonly PageFont[];
   structure: Structure;
   /** Whether there is a QR code with a link over it. */
@@ -34,7 +37,7 @@ export async function assemble(parts: BaseParts): Promise<Assembled> {
   const fonts = Object.fromEntries(
     parts.fonts.map(({ face, name, subset }) => [`F${face}`, embedFont(context, subset, name)]),
   );
-  const seal = registerSeal(context, parts.seal, fonts);
+  const seal = registerSeal(context, parts.seal, fonts, parts.sealImage);
   assignPage(context, refs, parts, fonts);
   assignMetadata(context, refs, parts);
   const structure = parts.structure.register(context, refs.page, [refs.field, ...(refs.link ? [refs.link] : [])]);
@@ -114,8 +117,9 @@ function assignMetadata(context: PDFContext, refs: Refs, { subject, title }: Bas
 }
 
 // The same base has the same identifier, and another base another.
-function identifier({ content, fonts, seal }: BaseParts): PDFHexString {
+function identifier({ content, fonts, seal, sealImage }: BaseParts): PDFHexString {
   const hash = createHash('sha256').update(content).update(seal);
+  if (sealImage) hash.update(sealImage.palette).update(sealImage.samples);
   for (const { subset } of fonts) hash.update(subset.bytes);
   return PDFHexString.fromBytes(hash.digest().subarray(0, 16));
 }

@@ -2,9 +2,11 @@ import type { PDFContext, PDFRawStream, PDFRef } from 'pdf-lib';
 
 import { GROUND_ROSETTE, ORNAMENTS } from '../ornament/ground.ts';
 import { drawRosette, rosetteCurve } from '../ornament/rosette.ts';
+import { SEAL_IMAGE } from '../ornament/seal.ts';
 import { frameTiles, waveTile } from '../ornament/wave.ts';
 import { SEAL } from '../drawing/geometry.ts';
 import { PALETTE } from '../drawing/palette.ts';
+import type { PackedImage } from '../seal/png/pack-image.ts';
 import { deflated } from './embed-font.ts';
 
 type Box = readonly [number, number, number, number];
@@ -25,9 +27,29 @@ export function registerOrnaments(context: PDFContext): Record<string, PDFRef> {
   };
 }
 
-/** The seal as the signature field's appearance. */
-export function registerSeal(context: PDFContext, operators: string, fonts: Record<string, PDFRef>): PDFRef {
-  return context.register(form(context, [0, 0, SEAL.size, SEAL.size], operators, fonts));
+/** The seal as the signature field's appearance; `image` is what its operators paint, if they paint one. */
+export function registerSeal(
+  context: PDFContext,
+  operators: string,
+  fonts: Record<string, PDFRef>,
+  image: PackedImage | null,
+): PDFRef {
+  const images = image ? { [SEAL_IMAGE]: registerImage(context, image) } : {};
+  return context.register(form(context, [0, 0, SEAL.size, SEAL.size], operators, { Font: fonts, XObject: images }));
+}
+
+function registerImage(context: PDFContext, { height, palette, samples, width }: PackedImage): PDFRef {
+  const colours = context.register(deflated(context, palette));
+  const stream = context.stream(samples, {
+    Type: 'XObject',
+    Subtype: 'Image',
+    Width: width,
+    Height: height,
+    BitsPerComponent: 8,
+    ColorSpace: ['Indexed', 'DeviceRGB', palette.length / 3 - 1, colours],
+    Filter: 'FlateDecode',
+  });
+  return context.register(stream);
 }
 
 /** The appearance of a field that nobody has signed. */
@@ -40,8 +62,13 @@ function wave(context: PDFContext, length: number): PDFRawStream {
   return form(context, [0, -tile.height / 2, length, tile.height / 2], tile.operators);
 }
 
-function form(context: PDFContext, box: Box, operators: string, fonts: Record<string, PDFRef> = {}): PDFRawStream {
-  return deflated(context, operators, { Type: 'XObject', Subtype: 'Form', BBox: [...box], Resources: { Font: fonts } });
+function form(
+  context: PDFContext,
+  box: Box,
+  operators: string,
+  resources: Record<string, Record<string, PDFRef>> = {},
+): PDFRawStream {
+  return deflated(context, operators, { Type: 'XObject', Subtype: 'Form', BBox: [...box], Resources: resources });
 }
 
 function around(radius: number): Box {
