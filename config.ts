@@ -15,6 +15,8 @@ export interface Config {
   issuerDir: string;
   catalogueFile: string;
   noticeDir: string;
+  /** Font files for characters that the shipped faces lack, in the order in which they are tried. */
+  fonts: readonly string[];
   varDir: string;
   port: number;
   /** Without a trailing slash; null when the operator has no verification page on the net. */
@@ -84,6 +86,7 @@ const ENV = z.object({
   ISSUER_DIR: z.string().default('var/issuer'),
   CATALOGUE_FILE: z.string().default('data/catalogue.json'),
   NOTICE_DIR: z.string().default('data/notice'),
+  FONTS: z.string().default(''),
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, 'must be a whole number from 0 to 65535')
@@ -111,6 +114,7 @@ export function parseConfig(env: Env, files: ConfigFiles, dir: string): Config {
     issuerDir: absolute(values.ISSUER_DIR),
     catalogueFile: absolute(values.CATALOGUE_FILE),
     noticeDir: absolute(values.NOTICE_DIR),
+    fonts: pathList(values.FONTS).map(absolute),
     varDir: absolute('var'),
     port: values.PORT,
     publicUrl: values.PUBLIC_URL ?? null,
@@ -143,6 +147,11 @@ function readPolicy({ policy }: ConfigFiles): { policy: Policy; mistakes: string
   }
   const merged = mergePolicy(json);
   return { ...merged, mistakes: merged.mistakes.map((mistake) => `Policy file ${policy.path}: ${mistake}`) };
+}
+
+// As in PATH: a colon between them, on Windows a semicolon.
+function pathList(text: string): string[] {
+  return text.split(path.delimiter).flatMap((file) => (file.trim() === '' ? [] : [file.trim()]));
 }
 
 function isHttpUrl(text: string): boolean {

@@ -29,9 +29,11 @@ export async function checkNotice({ noticeDir }: Config): Promise<Finding[]> {
   return [{ kind: 'good', text: `the service notice is version ${version}` }];
 }
 
-export async function checkFonts(): Promise<Finding[]> {
-  await loadFonts();
-  return [{ kind: 'good', text: 'the fonts are there' }];
+export async function checkFonts({ fonts }: Config): Promise<Finding[]> {
+  const { faces } = await loadFonts(fonts);
+  const further = faces.slice(2).map(({ font }) => font.postScriptName);
+  const more = further.length > 0 ? `, with ${further.join(', ')} for rare characters` : '';
+  return [{ kind: 'good', text: `the fonts are there${more}` }];
 }
 
 export async function checkIssuers({ issuerDir, catalogueFile }: Config): Promise<Finding[]> {

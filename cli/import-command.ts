@@ -10,7 +10,7 @@ import { registryCommand } from './registry-command.ts';
 /** `registry import` with everything that it works on. */
 export const importCommand: Command = async (argv, io) => {
   const config = loadConfig();
-  const [catalogue, fonts] = await Promise.all([loadCatalogue(config.catalogueFile), loadFonts()]);
+  const [catalogue, fonts] = await Promise.all([loadCatalogue(config.catalogueFile), loadFonts(config.fonts)]);
   const placed = argv.map((argument, index) =>
     index === 0 || argument.startsWith('-') ? argument : fromWhereCalled(argument),
   );

@@ -48,7 +48,7 @@ export type WorkerGreeting = { started: true } | { started: false; fault: Packed
 /** A fault on its way between threads, which keep no classes. */
 export type PackedFault =
   | { kind: 'missing-glyph'; characters: readonly string[] }
-  | { kind: 'unusable-face'; message: string }
+  | { kind: 'unusable-face'; detail: string }
   | { kind: 'issuer'; code: IssuerFaultCode; message: string }
   | { kind: 'unknown-issuer'; issuer: string }
   | { kind: 'signature'; message: string }
@@ -61,7 +61,7 @@ export class WorkerFault extends Error {
 
 export function packFault(error: unknown): PackedFault {
   if (error instanceof MissingGlyphFault) return { kind: 'missing-glyph', characters: error.characters };
-  if (error instanceof UnusableFaceFault) return { kind: 'unusable-face', message: error.message };
+  if (error instanceof UnusableFaceFault) return { kind: 'unusable-face', detail: error.detail };
   if (error instanceof IssuerFault) return { kind: 'issuer', code: error.code, message: error.message };
   if (error instanceof UnknownIssuerFault) return { kind: 'unknown-issuer', issuer: error.issuer };
   if (error instanceof SignatureFault) return { kind: 'signature', message: error.message };
@@ -77,7 +77,7 @@ export function unpackFault(fault: PackedFault): Error {
     case 'missing-glyph':
       return new MissingGlyphFault(fault.characters);
     case 'unusable-face':
-      return withMessage(new UnusableFaceFault(''), fault.message);
+      return new UnusableFaceFault(fault.detail);
     case 'issuer':
       return new IssuerFault(fault.code, fault.message);
     case 'unknown-issuer':
@@ -89,10 +89,4 @@ export function unpackFault(fault: PackedFault): Error {
     default:
       return never(fault);
   }
-}
-
-// Its constructor puts words before what it is given.
-function withMessage(fault: Error, message: string): Error {
-  fault.message = message;
-  return fault;
 }

@@ -22,13 +22,16 @@ export interface Prepared {
   trustedRoots: readonly Uint8Array[];
 }
 
-type Places = Pick<Config, 'databaseUrl' | 'dataKeyFile' | 'issuerDir' | 'catalogueFile' | 'noticeDir' | 'policy'>;
+type Places = Pick<
+  Config,
+  'databaseUrl' | 'dataKeyFile' | 'issuerDir' | 'catalogueFile' | 'noticeDir' | 'fonts' | 'policy'
+>;
 
 /** Opens the database, reads every file and publishes the newest service notice. Faults are one sentence each. */
 export async function prepare(config: Places, clock: Clock): Promise<Prepared> {
   const catalogue = await loadCatalogue(config.catalogueFile);
   const [fonts, signers, notice] = await Promise.all([
-    loadFonts(),
+    loadFonts(config.fonts),
     loadSigners(config.issuerDir, catalogue, clock.now()),
     readNewestNotice(config.noticeDir, clock.now()),
   ]);

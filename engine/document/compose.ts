@@ -2,7 +2,7 @@ import type { Bilingual } from '../ports/language.ts';
 import type { BaseDocument } from './base/base-document.ts';
 import type { BandFace, CertificateFace } from './faces.ts';
 import { MissingGlyphFault } from './faults.ts';
-import type { FontFaces } from './font/font-faces.ts';
+import type { FontFaces, Weight } from './font/font-faces.ts';
 import { encoder, pageFonts } from './font/page-fonts.ts';
 import { drawPage } from './page/draw-page.ts';
 import type { SealPicture } from './seal/seal-picture.ts';
@@ -26,8 +26,7 @@ export async function compose(face: BaseFace, fonts: FontFaces, picture?: SealPi
   const { certificate, kind } = face;
   assertPrintable(face, fonts);
   const drawn = drawPage(fonts, certificate, kind, picture);
-  const more = [BAND_CHARACTERS, ...bandWording(), ...face.bandTexts].join('');
-  const embedded = await pageFonts(fonts, [drawn.page, drawn.seal], more);
+  const embedded = await pageFonts(fonts, [drawn.page, drawn.seal], bandCharacters(face.bandTexts));
   const glyphs = Object.fromEntries(embedded.map(({ face: number, table }) => [number, table]));
   const title = documentTitle(certificate.qualification, kind);
   const subject = `${title['zh-CN']} ${title.en}`;
@@ -62,6 +61,7 @@ function documentTitle(qualification: Bilingual, kind: BandFace['kind']): Biling
   };
 }
 
-function bandWording(): string[] {
-  return [WORDING.code['zh-CN']];
+function bandCharacters(texts: readonly string[]): Record<Weight, string> {
+  const { bold, regular } = BAND_CHARACTERS;
+  return { regular: [regular, ...texts].join(''), bold: [bold, ...texts].join('') };
 }

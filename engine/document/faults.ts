@@ -11,9 +11,11 @@ export class MissingGlyphFault extends Error {
   }
 }
 
-/** A font file can't be used: not TrueType outlines, or damaged. */
+/** A font file can't be used: not TrueType outlines, not to be embedded, or damaged. */
 export class UnusableFaceFault extends Error {
   readonly code = 'unusable-face';
+  /** Why, as a clause: “it has …”. */
+  readonly detail: string;
 
   constructor(detail: string) {
     super(`Unusable font: ${detail}`);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
+import { Canvas } from '../../engine/document/drawing/canvas.ts';
 import { UnusableFaceFault } from '../../engine/document/faults.ts';
-import { FontFaces } from '../../engine/document/font/font-faces.ts';
-import { readSfnt } from '../../engine/document/font/sfnt.ts';
+import { type Face, FontFaces, readFace } from '../../engine/document/font/font-faces.ts';
 import { subset } from '../../engine/document/font/subset.ts';
 import { createDocumentMaker } from '../../engine/document/maker.ts';
 import { openPage } from './picture.ts';
@@ -82,15 +82,83 @@ describe('a further face', () => {
     const { bytes } = await maker.makeCopy(CERTIFICATE, ENDORSEMENT);
     expect((await openPage(bytes)).texts.join('')).toContain('李明轩');
   });
+
+  it('is drawn heavier where the text is bold, and as it is elsewhere', async () => {
+    const faces = await facesWithout('轩');
+    const drawn = (weight: 'regular' | 'bold'): string => {
+      const canvas = new Canvas(faces);
+      canvas.text(0, 0, '李轩', { size: 10, weight, colour: [0, 0, 0] });
+      return canvas.render((face, text) => `${face}${text}`);
+    };
+    expect(drawn('bold')).toMatch(/0 Tr\n\/F1 10 Tf <1李> Tj\n2 Tr\n\/F2 10 Tf <2轩> Tj\n0 Tr\nET/);
+    expect(drawn('regular')).not.toContain('Tr');
+  });
 });
 
 describe('a font file that can’t be used', () => {
   it.each([
-    ['with other outlines', Buffer.concat([Buffer.from('OTTO'), Buffer.alloc(100)])],
-    ['cut short', FONT_FILES.regular.subarray(0, 400)],
-    ['empty', Buffer.alloc(0)],
-    ['of zeros', Buffer.alloc(4096)],
-  ])('is refused: %s', (_, bytes) => {
-    expect(() => readSfnt(bytes)).toThrow(UnusableFaceFault);
+    ['with other outlines', Buffer.concat([Buffer.from('OTTO'), Buffer.alloc(100)]), 'PostScript outlines'],
+    ['packed for the web', Buffer.concat([Buffer.from('wOF2'), Buffer.alloc(100)]), 'packed for the web'],
+    ['not to be embedded', patchedTable('OS/2', (view) => view.setUint16(8, 0x0002)), 'may not be embedded'],
+    ['not to be embedded in part', patchedTable('OS/2', (view) => view.setUint16(8, 0x0100)), 'may not be embedded'],
+    ['cut short', FONT_FILES.regular.subarray(0, 400), 'damaged'],
+    ['cut short as a collection', collectionOf(FONT_FILES.regular).subarray(0, 400), 'damaged'],
+    ['empty', Buffer.alloc(0), 'no TrueType outlines'],
+    ['of zeros', Buffer.alloc(4096), 'no TrueType outlines'],
+  ])('is refused with the reason: %s', (_, bytes, reason) => {
+    expect(() => readFace(bytes)).toThrow(UnusableFaceFault);
+    expect(() => readFace(bytes)).toThrow(reason);
   });
 });
+
+describe('a face', () => {
+  it('may be the first of a collection', () => {
+    const [alone, first] = [readFace(FONT_FILES.bold), readFace(collectionOf(FONT_FILES.bold))];
+    expect(first.font.postScriptName).toBe(alone.font.postScriptName);
+    expect([...first.font.glyphs]).toEqual([...alone.font.glyphs]);
+    expect(outline(first.bytes, glyphOf(first, '轩'))).toBe(outline(alone.bytes, glyphOf(alone, '轩')));
+  });
+
+  it('may be embedded where one of several permissions says so', () => {
+    expect(() => readFace(patchedTable('OS/2', (view) => view.setUint16(8, 0x0006)))).not.toThrow();
+  });
+
+  it('doesn’t have the characters that it maps to a glyph without outlines, but for white space', () => {
+    const blank = glyphOf(regular, '轩');
+    const offset = (glyph: number) => (view: DataView) => view.setUint32(glyph * 4, view.getUint32((glyph + 1) * 4));
+    const emptied = readFace(patchedTable('loca', offset(blank)));
+    expect(emptied.font.glyphs.has('轩'.codePointAt(0) ?? 0)).toBe(false);
+    expect(emptied.font.glyphs.has(0x20)).toBe(true);
+    expect(emptied.font.glyphs.size).toBe(regular.font.glyphs.size - charactersOf(regular, blank));
+  });
+});
+
+function glyphOf({ font }: Face, character: string): number {
+  return font.glyphs.get(character.codePointAt(0) ?? 0) ?? 0;
+}
+
+function charactersOf({ font }: Face, glyph: number): number {
+  return [...font.glyphs.values()].filter((one) => one === glyph).length;
+}
+
+/** The regular face with a table of it changed. */
+function patchedTable(tag: string, change: (view: DataView) => void): Buffer {
+  const bytes = Buffer.from(FONT_FILES.regular);
+  const entry = Array.from({ length: bytes.readUInt16BE(4) }, (_, index) => 12 + index * 16).find(
+    (at) => bytes.toString('latin1', at, at + 4) === tag,
+  );
+  if (entry === undefined) throw new Error(`the face has no table ${tag}`);
+  change(new DataView(bytes.buffer, bytes.byteOffset + bytes.readUInt32BE(entry + 8), bytes.readUInt32BE(entry + 12)));
+  return bytes;
+}
+
+/** A collection (TTC) of one font. */
+function collectionOf(font: Buffer): Buffer {
+  const header = Buffer.from('74746366000100000000000100000010', 'hex');
+  const moved = Buffer.from(font);
+  for (let i = 0; i < moved.readUInt16BE(4); i += 1) {
+    const at = 12 + i * 16 + 8;
+    moved.writeUInt32BE(moved.readUInt32BE(at) + header.length, at);
+  }
+  return Buffer.concat([header, moved]);
+}

@@ -2,14 +2,21 @@ import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-/** A picture in shades of grey, a byte per pixel, row by row from the top. */
+/** A picture in sixteen shades of grey, a byte per pixel, row by row from the top. */
 export interface Picture {
   width: number;
   height: number;
   pixels: Uint8Array;
 }
 
+const SHADE = 255 / 15;
+
 const SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
+
+// The smallest letters, of 6 points, are as wide as one: without it their square is emptier by 9 or more.
+const SQUARE = 4;
+/** The most that two pages may differ which say the same; what fonts' edges look like differs between machines. */
+export const TOLERANCE = 8;
 
 export interface OpenedPage {
   /** Runs of text in the order of the content. */
@@ -44,10 +51,10 @@ export function openPage(bytes: Uint8Array): Promise<OpenedPage> {
   });
 }
 
-/** The only page of a PDF as pdf.js draws it, `scale` pixels to the point. */
-export function renderPage(bytes: Uint8Array, scale: number): Promise<Picture> {
+/** The only page of a PDF as pdf.js draws it, a pixel to the point. */
+export function renderPage(bytes: Uint8Array): Promise<Picture> {
   return withPage(bytes, async (page, document) => {
-    const viewport = page.getViewport({ scale });
+    const viewport = page.getViewport({ scale: 1 });
     const [width, height] = [Math.ceil(viewport.width), Math.ceil(viewport.height)];
     const { canvas, context } = (document.canvasFactory as CanvasFactory).create(width, height);
     await page.render({ canvas, viewport }).promise;
@@ -80,17 +87,22 @@ async function withPage<T>(bytes: Uint8Array, use: (page: Page, document: Docume
 function greys(rgba: Uint8ClampedArray): Uint8Array {
   return Uint8Array.from({ length: rgba.length / 4 }, (_, index) => {
     const [red = 0, green = 0, blue = 0] = rgba.subarray(index * 4, index * 4 + 3);
-    return Math.round(0.299 * red + 0.587 * green + 0.114 * blue);
+    const grey = 0.299 * red + 0.587 * green + 0.114 * blue;
+    // Sixteen shades tell as much as all of them, in a file a third of the size.
+    return Math.round(grey / SHADE) * SHADE;
   });
 }
 
-/** How much two pictures differ: the greatest difference between the means of squares of `side` pixels, 0 to 255. */
-export function greatestDifference(a: Picture, b: Picture, side: number): number {
+/**
+ * How much two pages differ that were drawn at a pixel to the point: the greatest difference between the means of
+ * squares of four pixels, 0 to 255.
+ */
+export function greatestDifference(a: Picture, b: Picture): number {
   if (a.width !== b.width || a.height !== b.height) return 255;
   let greatest = 0;
-  for (let top = 0; top < a.height; top += side) {
-    for (let left = 0; left < a.width; left += side) {
-      const difference = Math.abs(mean(a, left, top, side) - mean(b, left, top, side));
+  for (let top = 0; top < a.height; top += SQUARE) {
+    for (let left = 0; left < a.width; left += SQUARE) {
+      const difference = Math.abs(mean(a, left, top) - mean(b, left, top));
       greatest = Math.max(greatest, difference);
     }
   }
@@ -127,10 +139,10 @@ function chunk(type: string, data: Buffer): Buffer {
   return framed;
 }
 
-function mean({ height, pixels, width }: Picture, left: number, top: number, side: number): number {
+function mean({ height, pixels, width }: Picture, left: number, top: number): number {
   let [sum, count] = [0, 0];
-  for (let y = top; y < Math.min(top + side, height); y += 1) {
-    for (let x = left; x < Math.min(left + side, width); x += 1) {
+  for (let y = top; y < Math.min(top + SQUARE, height); y += 1) {
+    for (let x = left; x < Math.min(left + SQUARE, width); x += 1) {
       sum += pixels[y * width + x] ?? 0;
       count += 1;
     }

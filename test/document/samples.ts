@@ -101,7 +101,7 @@ export const LONGEST: CertificateFace = {
   ...CERTIFICATE,
   holder: {
     ...CERTIFICATE.holder,
-    name: '阿卜杜热合曼·买买提依明·吐尔逊江艾力',
+    name: '阿卜杜热合曼·买买提依明江·吐尔逊江艾力',
     documentType: 'hong-kong-macau-permit',
     documentNumber: 'H1234567890',
     gender: null,
@@ -112,7 +112,22 @@ export const LONGEST: CertificateFace = {
     'Registered Engineer in Survey and Design (Registered Civil Engineer (Water Resources and Hydropower))',
   ),
   level: '一级',
-  speciality: '水利水电工程移民安置规划与水土保持及环境影响评价专业方向一二三四五六七八九十甲乙丙丁',
+  speciality: '水利水电工程移民安置规划与水土保持及环境影响评价专业方向一二三四五六七八九十甲乙',
+};
+
+/** Rare characters that the shipped faces have, Extension A and beyond, and no optional field at all. */
+export const RARE: CertificateFace = {
+  ...CERTIFICATE,
+  holder: { ...CERTIFICATE.holder, name: '㐀䶮·𬺓𫘝龘', gender: null, birthMonth: null },
+  level: null,
+  speciality: null,
+};
+
+/** Characters that only a further face has. */
+export const RAREST: CertificateFace = {
+  ...RARE,
+  holder: { ...RARE.holder, name: '李𠮷·𪚥轩' },
+  speciality: '𠀀𡘙工程与𪚥',
 };
 
 export const ENDORSEMENT: EndorsementFace = {

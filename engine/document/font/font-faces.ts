@@ -1,10 +1,14 @@
 import { MissingGlyphFault } from '../faults.ts';
 import { readSfnt, type Sfnt } from './sfnt.ts';
+import { firstFont } from './sfnt-tables.ts';
 
 /** How heavy a text is set. */
 export type Weight = 'regular' | 'bold';
 
-/** Font files, as bytes. TrueType outlines only. */
+/** Where the bold face stands among `FontFaces.faces`. */
+export const BOLD_FACE = 1;
+
+/** Font files, as bytes: TrueType outlines, alone or as the first of a collection. */
 export interface FontFiles {
   regular: Uint8Array;
   bold: Uint8Array;
@@ -32,7 +36,7 @@ export class FontFaces {
   /** Throws UnusableFaceFault. */
   constructor(files: FontFiles) {
     const all = [files.regular, files.bold, ...(files.fallbacks ?? [])];
-    this.faces = all.map((bytes) => ({ bytes, font: readSfnt(bytes) }));
+    this.faces = all.map(readFace);
     const fallbacks = this.faces.keys().drop(2).toArray();
     this.#order = { regular: [0, 1, ...fallbacks], bold: [1, 0, ...fallbacks] };
   }
@@ -69,6 +73,12 @@ export class FontFaces {
     const code = codePoint(character);
     return this.#order[weight].find((face) => this.faces[face]?.font.glyphs.has(code));
   }
+}
+
+/** Throws UnusableFaceFault. */
+export function readFace(file: Uint8Array): Face {
+  const bytes = firstFont(file);
+  return { bytes, font: readSfnt(bytes) };
 }
 
 export function codePoint(character: string): number {

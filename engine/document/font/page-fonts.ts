@@ -1,5 +1,5 @@
 import type { Canvas, Encode } from '../drawing/canvas.ts';
-import { codePoint, type FontFaces } from './font-faces.ts';
+import { codePoint, type FontFaces, type Weight } from './font-faces.ts';
 import { type Subset, subset } from './subset.ts';
 
 /** The glyph code, as PDF writes it in hex, and the advance of each character that a subset has. */
@@ -16,15 +16,19 @@ export interface PageFont {
   table: GlyphTable;
 }
 
-/** Subsets of the faces that `canvases` are set in, with `more` characters in both weights besides. */
-export async function pageFonts(fonts: FontFaces, canvases: readonly Canvas[], more: string): Promise<PageFont[]> {
+/** Subsets of the faces that `canvases` are set in, with `more` characters of each weight besides. */
+export async function pageFonts(
+  fonts: FontFaces,
+  canvases: readonly Canvas[],
+  more: Readonly<Record<Weight, string>>,
+): Promise<PageFont[]> {
   const used = new Map<number, Set<string>>();
   const add = (face: number, characters: Iterable<string>): void => {
     used.set(face, new Set([...(used.get(face) ?? []), ...characters]));
   };
   for (const canvas of canvases) for (const [face, characters] of canvas.characters()) add(face, characters);
   for (const weight of ['regular', 'bold'] as const) {
-    for (const { face, text } of fonts.runs(more, weight)) add(face, text);
+    for (const { face, text } of fonts.runs(more[weight], weight)) add(face, text);
   }
   const ordered = [...used].sort(([a], [b]) => a - b);
   return Promise.all(ordered.map(async ([face, characters]) => pageFont(fonts, face, characters)));

@@ -10,17 +10,28 @@ export interface Subset {
   font: Sfnt;
 }
 
-// What a PDF reader doesn't look at in a CIDFontType2 (ISO 32000-1, 9.9): layout, names, vertical metrics, hints.
+// What a PDF reader doesn't look at in a CIDFontType2 (ISO 32000-1, 9.9): layout, names, vertical metrics, hints,
+// colours. Without its variations, a variable font is what its outlines say.
 const NOT_EMBEDDED = [
   'BASE',
+  'COLR',
+  'CPAL',
   'DSIG',
   'GDEF',
   'GPOS',
   'GSUB',
+  'HVAR',
+  'MVAR',
   'OS/2',
   'STAT',
+  'SVG ',
   'VORG',
+  'VVAR',
+  'avar',
+  'cvar',
+  'fvar',
   'gasp',
+  'gvar',
   'meta',
   'name',
   'post',

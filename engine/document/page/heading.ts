@@ -33,9 +33,12 @@ function drawCaption(canvas: Canvas, structure: Structure, caption: Bilingual): 
 function drawTitle(canvas: Canvas, pen: Tagged, qualification: Bilingual): void {
   const title = { size: 30, weight: 'bold', colour: PALETTE.teal, spacing: 3 } as const;
   const chinese = qualification['zh-CN'];
+  const fitted = fitLine(canvas, chinese, title, WIDTH - 20).style;
+  // Long titles are smaller; half of what they leave goes below them.
+  const baseline = HEADING.title + (title.size - fitted.size) * 0.35;
   const subtitle = { size: 14, weight: 'regular', colour: PALETTE.ink, spacing: 7 } as const;
   pen.chinese(() => {
-    canvas.centred(CENTRE, HEADING.title, chinese, fitLine(canvas, chinese, title, WIDTH - 20).style);
+    canvas.centred(CENTRE, baseline, chinese, fitted);
     canvas.centred(CENTRE, HEADING.subtitle, WORDING.subtitle['zh-CN'], subtitle);
   });
   const english = `${qualification.en} · ${WORDING.subtitle.en}`;

@@ -73,7 +73,10 @@ export const DOCUMENT_TYPES: Readonly<Record<DocumentType, Bilingual>> = {
 export const NOTHING = '—';
 
 /** The characters that the band may need whatever an endorsement says: digits, dates, addresses, codes. */
-export const BAND_CHARACTERS = `${printableAscii()}年月日至共天，含首尾两·`;
+export const BAND_CHARACTERS = {
+  regular: `${printableAscii()}共天，含首尾两·${WORDING.code['zh-CN']}`,
+  bold: '0123456789年月日至',
+} as const;
 
 function printableAscii(): string {
   return String.fromCodePoint(...Array.from({ length: 0x7f - 0x20 }, (_, index) => 0x20 + index));

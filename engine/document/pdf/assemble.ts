@@ -12,7 +12,7 @@ import { deflated, embedFont } from './embed-font.ts';
 import type { PackedImage } from '../seal/png/pack-image.ts';
 import { emptyForm, registerOrnaments, registerSeal } from './form-objects.ts';
 import type { Structure } from './structure.ts';
-import { PRODUCER, xmpPacket } from './xmp.ts';
+import { PRODUCER } from './xmp.ts';
 
 /** What a base is put together from. Content streams are whole, with glyph codes in place. */
 export interface BaseParts {
@@ -112,8 +112,8 @@ function assignMetadata(context: PDFContext, refs: Refs, { subject, title }: Bas
     Producer: PDFHexString.fromText(PRODUCER),
   };
   context.assign(refs.info, context.obj(info));
-  const xmp = Buffer.from(xmpPacket({ title, subject, madeAt: null, band: null }));
-  context.assign(refs.metadata, context.stream(xmp, { Type: 'Metadata', Subtype: 'XML' }));
+  // Every copy brings its own, and nobody reads the base by itself.
+  context.assign(refs.metadata, context.stream('', { Type: 'Metadata', Subtype: 'XML' }));
 }
 
 // The same base has the same identifier, and another base another.
