@@ -7,6 +7,7 @@ import { progressBar } from '../../cli/progress-bar.ts';
 import { openPkcs12 } from '../../engine/document/issuer/pkcs12.ts';
 import { loadFonts } from '../../service/load-fonts.ts';
 import { checkSigned } from './check.ts';
+import type { FirstDocument } from './first-document.ts';
 import { keyFile, keyFolder, PASSWORD, rawSigning } from './keys.ts';
 import type { LongRun } from './long-run.ts';
 import { interleave, type Measured, measured, median, type Subject } from './measure.ts';
@@ -29,8 +30,8 @@ export async function benchIssue(args: readonly string[]): Promise<void> {
   try {
     // First those that want a machine to themselves.
     bar.show('first documents', 0, 1);
-    const firsts: First[] = [];
-    while (firsts.length < FIRSTS) firsts.push(await ownProcess<First>('first-document.ts', folder));
+    const firsts: FirstDocument[] = [];
+    while (firsts.length < FIRSTS) firsts.push(await ownProcess<FirstDocument>('first-document.ts', folder));
     bar.show('long run', 0, 1);
     const longRun = await ownProcess<LongRun>('long-run.ts', folder, String(documents));
     const rates = await sideBySide(pkcs12, (round) => bar.show('side by side', round, ROUNDS));
@@ -41,11 +42,6 @@ export async function benchIssue(args: readonly string[]): Promise<void> {
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-interface First {
-  ms: number;
-  sinceStart: number;
 }
 
 function readDocuments(args: readonly string[]): number {

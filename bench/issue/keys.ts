@@ -5,8 +5,7 @@ import path from 'node:path';
 import { createDemonstrationIssuer } from '../../engine/document/demonstration-issuer.ts';
 import { START } from './stream.ts';
 
-export const KEY_KINDS = ['rsa2048', 'rsa3072', 'p256'] as const;
-export type KeyKind = (typeof KEY_KINDS)[number];
+export type KeyKind = 'rsa2048' | 'rsa3072' | 'p256';
 
 export const PASSWORD = 'demonstration';
 
