@@ -22,6 +22,7 @@ export class UnusableFaceFault extends Error {
     this.name = 'UnusableFaceFault';
   }
 }
+    this.detail = detail;
 
 export type IssuerFaultCode =
   | 'malformed'
