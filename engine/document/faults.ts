@@ -20,9 +20,9 @@ export class UnusableFaceFault extends Error {
   constructor(detail: string) {
     super(`Unusable font: ${detail}`);
     this.name = 'UnusableFaceFault';
+    this.detail = detail;
   }
 }
-    this.detail = detail;
 
 export type IssuerFaultCode =
   | 'malformed'
