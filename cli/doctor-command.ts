@@ -1,5 +1,5 @@
-import { Bot } from 'grammy';
 import { type Config, ConfigFault } from '../config.ts';
+import { askUserName } from './ask-user-name.ts';
 import { type Command, type Io, UsageFault } from './command.ts';
 import {
   checkCatalogue,
@@ -66,9 +66,7 @@ async function checkBot(config: Config): Promise<Finding[]> {
     return [...findings, { kind: 'note', text: 'HOLDER_BOT_TOKEN is not set: npm start starts the sandbox' }];
   }
   try {
-    const { username } = await new Bot(holderBotToken, {
-      client: { apiRoot: telegramApiRoot, timeoutSeconds: 10 },
-    }).api.getMe();
+    const username = await askUserName(holderBotToken, telegramApiRoot);
     return [...findings, { kind: 'good', text: `the holder bot is @${username}, reached at ${telegramApiRoot}` }];
   } catch (error) {
     return [...findings, { kind: 'bad', text: startFault(error, config).message }];

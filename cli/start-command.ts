@@ -8,6 +8,7 @@ import { createService } from '../service/service.ts';
 import { startSandboxService } from '../service/start-sandbox-service.ts';
 import { systemClock, systemRandom } from '../service/system.ts';
 import { type Command, type ExitCode, type Io, UsageFault } from './command.ts';
+import { askUserName } from './ask-user-name.ts';
 import { startFault } from './start-fault.ts';
 import { loadConfig } from './project.ts';
 
@@ -35,6 +36,7 @@ async function startForReal(config: Config, token: string, io: Io): Promise<Exit
       config.publicUrl === null ? `https://t.me/${username}?start=v-${code}` : `${config.publicUrl}/v/${code}`,
   });
   try {
+    await askUserName(token, config.telegramApiRoot);
     await service.start((error) => {
       failed.by = error;
       ended.abort();

@@ -14,17 +14,20 @@ export function startFault(error: unknown, { port, telegramApiRoot }: Config): E
 }
 
 function sentenceFor(error: unknown, port: number, apiRoot: string): string | undefined {
-  if (error instanceof GrammyError) {
-    if (error.error_code === 401 || error.error_code === 404) {
-      return 'Telegram does not know the token in HOLDER_BOT_TOKEN; copy it again from @BotFather.';
-    }
-    if (error.error_code === 409) {
-      return 'Another process uses the same bot token (or a webhook is set for it); stop that one first.';
-    }
-  }
+  if (error instanceof GrammyError) return answerSentence(error, apiRoot);
   if (error instanceof HttpError) return `${apiRoot} can't be reached; check the network and TELEGRAM_API_ROOT.`;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') return `Port ${port} is in use; stop what uses it, or set PORT to another one.`;
   if (code === 'EACCES') return `Port ${port} may not be used by this user; set PORT to one above 1023.`;
   return undefined;
+}
+
+function answerSentence({ error_code: code, description }: GrammyError, apiRoot: string): string {
+  if (code === 401 || code === 404) {
+    return 'Telegram does not know the token in HOLDER_BOT_TOKEN; copy it again from @BotFather.';
+  }
+  if (code === 409) {
+    return 'Another process uses the same bot token (or a webhook is set for it); stop that one first.';
+  }
+  return `${apiRoot} answers ${code} ${description}; try again later, or check TELEGRAM_API_ROOT.`;
 }

@@ -43,19 +43,32 @@ export interface SandboxService {
 
 /** The whole service against a local Bot API, with the demonstration registry: nothing else is needed. */
 export async function startSandboxService(options: SandboxServiceOptions): Promise<SandboxService> {
+  const { clock, port } = options;
+  const started: { service?: Service } = {};
+  const onClockMoved = (): Promise<void> | undefined => started.service?.catchUp();
+  // Before any place is emptied: when the port is in use, that may be by a sandbox that works on them.
+  const sandbox = await startSandbox({ clock, bots: [SANDBOX_BOT], people: [], port, onClockMoved });
+  try {
+    const { service, prepared } = await startService(options, sandbox);
+    started.service = service;
+    const close = async (): Promise<void> => {
+      await service.stop();
+      await sandbox.close();
+      await prepared.storage.close();
+    };
+    return { sandbox, service, prepared, close };
+  } catch (error) {
+    await sandbox.close();
+    throw error;
+  }
+}
+
+async function startService(options: SandboxServiceOptions, sandbox: Sandbox) {
   const { clock, random, logger } = options;
   const config = await emptyPlaces(options);
   const prepared = await prepare(config, clock);
   await seed(prepared, options);
-  const people = await demonstrationPeople(prepared, options);
-  const started: { service?: Service } = {};
-  const sandbox = await startSandbox({
-    clock,
-    bots: [SANDBOX_BOT],
-    people,
-    port: options.port,
-    onClockMoved: () => started.service?.catchUp(),
-  });
+  for (const person of await demonstrationPeople(prepared, options)) sandbox.addPerson(person);
   const service = createService({
     ...prepared,
     clock,
@@ -68,18 +81,8 @@ export async function startSandboxService(options: SandboxServiceOptions): Promi
     verifyUrl: (code) => `${sandbox.url}/?bot=${SANDBOX_BOT.username}&start=v-${code}`,
     pacing: PACING,
   });
-  started.service = service;
   await service.start((err) => logger.error({ err }, 'the bot stopped'));
-  return {
-    sandbox,
-    service,
-    prepared,
-    async close() {
-      await service.stop();
-      await sandbox.close();
-      await prepared.storage.close();
-    },
-  };
+  return { service, prepared };
 }
 
 async function emptyPlaces({ config, dir }: SandboxServiceOptions): Promise<Config> {

@@ -1,0 +1,32 @@
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { MovableClock } from '../../bot/sandbox/movable-clock.ts';
+import { createLogger } from '../../bot/telegram/log/create-logger.ts';
+import { parseConfig } from '../../config.ts';
+import { startSandboxService } from '../../service/start-sandbox-service.ts';
+import { seededRandom } from '../fakes/seeded-random.ts';
+import { temporaryFolder } from '../storage/temporary-folder.ts';
+
+const path = temporaryFolder();
+
+test('a sandbox that finds its port in use leaves the places of whoever uses it alone', async () => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  await mkdir(path('sandbox'));
+  await writeFile(path('sandbox/jiazhu.db'), 'in use');
+  const starting = startSandboxService({
+    config: parseConfig({}, { policy: null }, path('')),
+    dir: path('sandbox'),
+    port,
+    clock: MovableClock.real(),
+    random: seededRandom(),
+    logger: createLogger({ level: 'silent' }),
+  });
+  await expect(starting).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  expect(await readFile(path('sandbox/jiazhu.db'), 'utf8')).toBe('in use');
+  server.close();
+});
