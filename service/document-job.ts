@@ -7,7 +7,7 @@ import {
   UnusableFaceFault,
 } from '../engine/document/faults.ts';
 import type { CertificateFace, EndorsementFace, PlainFace } from '../engine/document/faces.ts';
-import type { MadeCopy } from '../engine/ports/copy-maker.ts';
+import type { MadeCopy, StampRoom } from '../engine/ports/copy-maker.ts';
 import { never } from '../engine/result.ts';
 import type { Instant } from '../engine/time/instant.ts';
 
@@ -30,9 +30,10 @@ export interface WorkerStart {
   keptBases: number | null;
 }
 
-export type CopyOrder =
-  | { kind: 'endorsed'; certificate: CertificateFace; endorsement: EndorsementFace }
-  | { kind: 'plain'; certificate: CertificateFace; plain: PlainFace };
+export type CopyOrder = { certificate: CertificateFace; room: StampRoom | undefined } & (
+  | { kind: 'endorsed'; endorsement: EndorsementFace }
+  | { kind: 'plain'; plain: PlainFace }
+);
 
 /** What is asked of a worker; `id` comes back with the answer. */
 export interface CopyJob {

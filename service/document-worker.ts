@@ -5,7 +5,7 @@ import { FontFaces } from '../engine/document/font/font-faces.ts';
 import { UnusableFaceFault } from '../engine/document/faults.ts';
 import { openPkcs12 } from '../engine/document/issuer/pkcs12.ts';
 import { createDocumentMaker } from '../engine/document/maker.ts';
-import type { CopyMaker, MadeCopy } from '../engine/ports/copy-maker.ts';
+import type { MadeCopy, StampableMaker } from '../engine/ports/copy-maker.ts';
 import { type CopyAnswer, type CopyJob, type CopyOrder, packFault, type WorkerGreeting } from './document-job.ts';
 import type { WorkerStart } from './document-job.ts';
 
@@ -22,7 +22,7 @@ try {
   greet({ started: false, fault: packFault(error) });
 }
 
-function createMaker({ at, faces, keptBases, keys }: WorkerStart): CopyMaker {
+function createMaker({ at, faces, keptBases, keys }: WorkerStart): StampableMaker {
   const [regular, bold, ...fallbacks] = faces;
   if (!regular || !bold) throw new UnusableFaceFault('a regular and a bold face are needed');
   const signers = new Map(
@@ -36,7 +36,7 @@ function fileBytes(file: Uint8Array | string): Uint8Array {
   return typeof file === 'string' ? readFileSync(file) : file;
 }
 
-async function answer(maker: CopyMaker, { id, order }: CopyJob): Promise<CopyAnswer> {
+async function answer(maker: StampableMaker, { id, order }: CopyJob): Promise<CopyAnswer> {
   try {
     const { bytes, sha256 } = await make(maker, order);
     return { id, copy: { bytes: owned(bytes), sha256 } };
@@ -45,10 +45,10 @@ async function answer(maker: CopyMaker, { id, order }: CopyJob): Promise<CopyAns
   }
 }
 
-function make(maker: CopyMaker, order: CopyOrder): Promise<MadeCopy> {
+function make(maker: StampableMaker, order: CopyOrder): Promise<MadeCopy> {
   return order.kind === 'endorsed'
-    ? maker.makeCopy(order.certificate, order.endorsement)
-    : maker.makePlainCopy(order.certificate, order.plain);
+    ? maker.makeCopy(order.certificate, order.endorsement, order.room)
+    : maker.makePlainCopy(order.certificate, order.plain, order.room);
 }
 
 // Only a buffer that holds nothing else can be handed over to another thread without copying it.

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { FontFaces } from '../engine/document/font/font-faces.ts';
-import type { CopyMaker, MadeCopy } from '../engine/ports/copy-maker.ts';
+import type { MadeCopy, StampableMaker } from '../engine/ports/copy-maker.ts';
 import type { Instant } from '../engine/time/instant.ts';
 import { type CopyOrder, type IssuerKey, WorkerFault, type WorkerStart } from './document-job.ts';
 import { DocumentThread } from './document-thread.ts';
@@ -21,7 +21,7 @@ export interface DocumentWorkersOptions {
 }
 
 /** Makes documents on threads of its own, so that the event loop that asks goes on. */
-export interface DocumentWorkers extends CopyMaker {
+export interface DocumentWorkers extends StampableMaker {
   /** Ends the threads. What was still waited for rejects. */
   close(): Promise<void>;
 }
@@ -46,8 +46,8 @@ export async function startDocumentWorkers(options: DocumentWorkersOptions): Pro
     throw fault;
   }
   return {
-    makeCopy: (certificate, endorsement) => pool.make({ kind: 'endorsed', certificate, endorsement }),
-    makePlainCopy: (certificate, plain) => pool.make({ kind: 'plain', certificate, plain }),
+    makeCopy: (certificate, endorsement, room) => pool.make({ kind: 'endorsed', certificate, endorsement, room }),
+    makePlainCopy: (certificate, plain, room) => pool.make({ kind: 'plain', certificate, plain, room }),
     missingCharacters: (text) => options.fonts.missingCharacters(text),
     close: () => pool.close(),
   };

@@ -1,3 +1,5 @@
+import type { Unavailable } from '../ports/copy-maker.ts';
+
 /** The page needs characters that no configured face has. Nothing was made. */
 export class MissingGlyphFault extends Error {
   readonly code = 'missing-glyph';
@@ -57,6 +59,30 @@ export class UnknownIssuerFault extends Error {
   }
 }
 
+export type SignerFaultCode =
+  | 'unreachable'
+  | 'timed-out'
+  | 'no-token'
+  /** It won't sign: the request, the token or the credential is wrong. */
+  | 'refused'
+  /** It can't sign now: overloaded or out of order. */
+  | 'unavailable'
+  | 'not-understood'
+  | 'wrong-signature';
+
+/** A signer that is kept elsewhere didn't sign. Nothing was made, and later it may be. `detail` holds no secret. */
+export class SignerFault extends Error {
+  readonly code: SignerFaultCode;
+  readonly detail: string;
+
+  constructor(code: SignerFaultCode, detail: string, options?: ErrorOptions) {
+    super(`${code}: ${detail}`, options);
+    this.name = 'SignerFault';
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
 /** A signer answered something that can't be its signature. Nothing was made. */
 export class SignatureFault extends Error {
   readonly code = 'bad-signature';
@@ -64,6 +90,19 @@ export class SignatureFault extends Error {
   constructor(detail: string) {
     super(detail);
     this.name = 'SignatureFault';
+  }
+}
+
+/** What a signature of the wanted level takes can't be had now. Nothing was made; later it may be. */
+export class UnavailableFault extends Error {
+  readonly code: Unavailable['code'];
+  readonly detail: string;
+
+  constructor(code: Unavailable['code'], detail: string, options?: ErrorOptions) {
+    super(`${code}: ${detail}`, options);
+    this.name = 'UnavailableFault';
+    this.code = code;
+    this.detail = detail;
   }
 }
 

@@ -1,6 +1,7 @@
-import type { CopyMaker, MadeCopy } from '../ports/copy-maker.ts';
+import type { MadeCopy, StampableMaker, StampRoom } from '../ports/copy-maker.ts';
 import type { Instant } from '../time/instant.ts';
 import { BaseCache, type CachedBase } from './base/base-cache.ts';
+import { timestampCapacity } from './cms/signed-data.ts';
 import { compose } from './compose.ts';
 import { digest } from './digest.ts';
 import { embed } from './embed.ts';
@@ -30,22 +31,22 @@ interface Sealing extends RingKey {
 }
 
 /** The whole way from a certificate and its endorsement to a signed file. */
-export function createDocumentMaker(options: DocumentMakerOptions): CopyMaker {
+export function createDocumentMaker(options: DocumentMakerOptions): StampableMaker {
   const { fonts, keptBases = KEPT_BASES, seals, signers } = options;
   const bases = new BaseCache((face) => compose(face, fonts, seals?.get(face.certificate.sealedBy.id)), keptBases);
 
   // How much room a signature takes depends on its signer alone; to measure it for each copy costs as much as hashing.
   const sealings = new Map([...signers].map(([id, ring]) => [id, sealingsOf(ring)]));
 
-  const make = async (certificate: CertificateFace, band: BandFace): Promise<MadeCopy> => {
+  const make = async (certificate: CertificateFace, band: BandFace, room?: StampRoom): Promise<MadeCopy> => {
     const sealing = sealingAt(sealings, certificate.sealedBy.id, band.madeAt);
     const cached = await bases.get({ certificate, kind: band.kind, bandTexts: bandTexts(band) });
-    return finish(cached, band, sealing);
+    return finish(cached, band, sealing, room);
   };
 
   return {
-    makeCopy: (certificate, endorsement) => make(certificate, { ...endorsement, kind: 'endorsed' }),
-    makePlainCopy: (certificate, plain) => make(certificate, { ...plain, kind: 'plain' }),
+    makeCopy: (certificate, endorsement, room) => make(certificate, { ...endorsement, kind: 'endorsed' }, room),
+    makePlainCopy: (certificate, plain, room) => make(certificate, { ...plain, kind: 'plain' }, room),
     missingCharacters: (text) => fonts.missingCharacters(text),
   };
 }
@@ -60,8 +61,15 @@ function sealingAt(sealings: ReadonlyMap<string, readonly Sealing[]>, issuer: st
   return newestUsable(keys, at);
 }
 
-async function finish({ base, hash }: CachedBase, band: BandFace, { room, signer }: Sealing): Promise<MadeCopy> {
-  const prepared = prepare(base, band, room);
+async function finish(
+  { base, hash }: CachedBase,
+  band: BandFace,
+  { room, signer }: Sealing,
+  stamp?: StampRoom,
+): Promise<MadeCopy> {
+  const prepared = stamp
+    ? prepare(base, band, room + timestampCapacity(stamp.tokenBytes), stamp.validationData)
+    : prepare(base, band, room);
   const cms = await sign(digest(prepared, hash, base.bytes.length), signer);
   const bytes = embed(prepared, cms);
   const sha256 = hash.copy().update(bytes.subarray(base.bytes.length)).digest('hex');

@@ -7,10 +7,12 @@ import { tableMeasure } from './font/table-measure.ts';
 import { drawBandValues } from './page/band-values.ts';
 import { Canvas } from './drawing/canvas.ts';
 import { pdfDate, type ZonedTime, xmpDate, zonedTime } from './page/dates.ts';
+import { securityStoreObjects, withSecurityStore } from './pdf/security-store.ts';
 import { incrementalUpdate, streamBody, type UpdatedObject } from './pdf/update.ts';
 import { blankSignature, byteRangeText } from './pdf/signature-dictionary.ts';
 import { hexText, literal } from './pdf/text.ts';
 import { PRODUCER, xmpPacket } from './pdf/xmp.ts';
+import type { ValidationData } from './revocation/validation-data.ts';
 
 /** Start and length of the two parts of a file that its signature covers. */
 type ByteRange = readonly [start: 0, length: number, secondStart: number, secondLength: number];
@@ -24,15 +26,23 @@ export interface PreparedCopy {
 }
 
 /**
- * Updates a base with what one copy says: the band filled in, the field signed with room for `signatureBytes` of CMS.
- * The same base and band give the same bytes. Throws MissingGlyphFault, and RangeError when a band of another kind
- * than the base's is asked for.
+ * Updates a base with what one copy says: the band filled in, the field signed with room for `signatureBytes` of CMS, and
+ * what it takes to validate the signature, if that is to be level B-LT. The same input gives the same bytes. Throws
+ * MissingGlyphFault, and RangeError when a band of another kind than the base's is asked for.
  */
-export function prepare(base: BaseDocument, band: BandFace, signatureBytes: number): PreparedCopy {
+export function prepare(
+  base: BaseDocument,
+  band: BandFace,
+  signatureBytes: number,
+  validationData: ValidationData | null = null,
+): PreparedCopy {
   if (band.kind !== base.kind) throw new RangeError(`a base for ${base.kind} copies got a band for ${band.kind} ones`);
   const made = zonedTime(band.madeAt, band.zone);
   const signature = blankSignature({ signer: base.signer, madeAt: pdfDate(made), signatureBytes });
-  const objects = [...updatedObjects(base, band, made), { number: base.objects.signature, body: signature.body }];
+  const updated = updatedObjects(base, band, made);
+  // Ahead of the signature, which has to end the file.
+  const extended = validationData ? withStore(base, updated, validationData) : updated;
+  const objects = [...extended, { number: base.objects.signature, body: signature.body }];
   const { bodies, bytes: update } = incrementalUpdate(objects, {
     offset: base.bytes.length,
     previousXref: base.startXref,
@@ -61,6 +71,17 @@ function updatedObjects(base: BaseDocument, band: BandFace, made: ZonedTime): Up
     updated.push({ number: objects.link, body: Buffer.from(linkTo(dictionaries.link, band.verifyUrl)) });
   }
   return updated;
+}
+
+function withStore(
+  { dictionaries, objects }: BaseDocument,
+  updated: readonly UpdatedObject[],
+  data: ValidationData,
+): UpdatedObject[] {
+  const store = securityStoreObjects(data, objects.signature + 1);
+  const number = store.at(-1)?.number ?? 0;
+  const catalog = { number: objects.catalog, body: Buffer.from(withSecurityStore(dictionaries.catalog, number)) };
+  return [catalog, ...updated.filter((object) => object.number !== objects.catalog), ...store];
 }
 
 function bandContent(base: BaseDocument, band: BandFace, made: ZonedTime): Uint8Array {

@@ -1,14 +1,9 @@
-import type { Instant } from '../time/instant.ts';
-import { judgeSignature } from './verify/judge-signature.ts';
+import { judgeSignature, type Trust } from './verify/judge-signature.ts';
 import { readSignedFile } from './verify/signed-file.ts';
 import type { Verdict } from './verify/verdict.ts';
 
-export interface VerificationBasis {
-  /** DER certificates that a signer's chain must end in. */
-  trustedRoots: readonly Uint8Array[];
-  /** When the question is asked. */
-  at: Instant;
-}
+/** By what a file is judged. Plain data. */
+export type VerificationBasis = Trust;
 
 /**
  * Whether a file is sound on its own: unchanged since one of the issuers signed it, to the byte. Judges strictly, by the

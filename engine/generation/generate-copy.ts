@@ -1,4 +1,4 @@
-import { MissingGlyphFault } from '../document/faults.ts';
+import { MissingGlyphFault, UnavailableFault } from '../document/faults.ts';
 import type { Endorsement, GenerationFailure } from '../endorsement/endorsement.ts';
 import { enqueueForHolder, outboxKey } from '../outbox/enqueue.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -13,6 +13,7 @@ import { certificateFace, endorsementFace } from './copy-faces.ts';
 import { failGeneration } from './fail-generation.ts';
 import { failureOf } from './failure-of.ts';
 import { retryPause } from './retry-pause.ts';
+import { alertUnavailable, noteLevel } from './signature-level.ts';
 
 export interface GenerateDeps {
   storage: Storage;
@@ -101,6 +102,7 @@ async function storeCopy(tx: Transaction, deps: GenerateDeps, work: Work, copy: 
   await tx.copies.put(id, copy.bytes);
   await tx.outbox.cancel(outboxKey.overdue(id));
   await tx.alerts.clear(outboxKey.overdue(id));
+  await noteLevel(tx, now, work.endorsement, copy);
   const message = { kind: 'copy', endorsementId: id, firstTime: true } as const;
   await enqueueForHolder(tx, now, { holderId, key: outboxKey.firstCopy(id), message });
   await tx.journal.add({
@@ -108,7 +110,7 @@ async function storeCopy(tx: Transaction, deps: GenerateDeps, work: Work, copy: 
     kind: 'endorsement-valid',
     accountId,
     holderId,
-    facts: { endorsementId: id, sha256: copy.sha256, attempts: work.job.attempts },
+    facts: { endorsementId: id, sha256: copy.sha256, level: copy.level ?? 'B-B', attempts: work.job.attempts },
   });
   return 'made';
 }
@@ -119,6 +121,7 @@ async function settleFault(tx: Transaction, deps: GenerateDeps, work: Work, faul
   if (fault instanceof MissingGlyphFault) {
     return giveUp(tx, now, work, 'missing-glyph', { characters: codePoints(fault.characters) });
   }
+  if (fault instanceof UnavailableFault) await alertUnavailable(tx, now, fault);
   if (job.attempts >= deps.policy.generation.attempts) return giveUp(tx, now, work, failureOf(fault));
   return (await tx.jobs.retry(job, later(now, retryPause(job.attempts)))) ? 'retry' : 'dropped';
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DEFAULT_POLICY, type Policy } from './policy.ts';
+import { DEFAULT_POLICY, type Policy, SIGNATURE_LEVELS } from './policy.ts';
 
 const count = z.int('must be a whole number').min(1, 'must be at least 1');
 const days = count.max(3650, 'must be at most 3650');
@@ -25,6 +25,11 @@ const SCHEMA = z.strictObject({
     holderLockHours: count,
     codeHours: count,
   }),
+  signature: z.strictObject({
+    level: z.enum(['auto', ...SIGNATURE_LEVELS], `must be one of auto, ${SIGNATURE_LEVELS.join(', ')}`),
+    onUnavailable: z.enum(['wait', 'issue-lower'], 'must be wait or issue-lower'),
+  }),
+  verification: z.strictObject({ unknownPerHour: count }),
   dialog: z.strictObject({ hours: count }),
 });
 

@@ -7,6 +7,10 @@ export interface Scenario {
   name: Bilingual;
 }
 
+/** PAdES baseline levels (EN 319 142-1, 6), each with all of the one before: signed, with proven time, with validation data. */
+export const SIGNATURE_LEVELS = ['B-B', 'B-T', 'B-LT'] as const;
+export type SignatureLevel = (typeof SIGNATURE_LEVELS)[number];
+
 /** Every number and choice that the engine's rules take from the operator. */
 export interface Policy {
   /** IANA zone of the authority; its midnights begin and end every validity. */
@@ -27,6 +31,13 @@ export interface Policy {
     holderLockHours: number;
     codeHours: number;
   };
+  /**
+   * The level of copies' signatures; `auto` is the highest for which the settings name what it takes. While that can't be
+   * reached, copies wait, or are issued at the level that can.
+   */
+  signature: { level: 'auto' | SignatureLevel; onUnavailable: 'wait' | 'issue-lower' };
+  /** Codes and numbers that nobody knows, which one account may ask for within an hour. */
+  verification: { unknownPerHour: number };
   /** An unfinished dialog is forgotten after so many hours. */
   dialog: { hours: number };
 }
@@ -44,5 +55,7 @@ export const DEFAULT_POLICY: Policy = {
   generation: { promiseHours: 24, attempts: 48 },
   reminder: { daysBefore: [7, 1], fromHour: 9, untilHour: 20 },
   linking: { accountFailures: 5, accountLockHours: 24, holderFailures: 10, holderLockHours: 24, codeHours: 72 },
+  signature: { level: 'auto', onUnavailable: 'wait' },
+  verification: { unknownPerHour: 20 },
   dialog: { hours: 24 },
 };

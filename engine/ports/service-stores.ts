@@ -1,4 +1,5 @@
 import type { Instant } from '../time/instant.ts';
+import type { Unavailable } from './copy-maker.ts';
 import type { OutboxItem, OutboxStatus } from '../outbox/outbox-item.ts';
 
 /** What is still to be sent. All of one bot token's rows are drained by the holder of its lease. */
@@ -42,12 +43,14 @@ export interface JournalEntry {
 export interface JournalStore {
   add(entry: JournalEntry): Promise<void>;
   ofHolder(holderId: string, limit: number): Promise<JournalEntry[]>;
+  /** How many entries of a kind an account has caused since `since`. */
+  countOfAccount(accountId: string, kind: string, since: Instant): Promise<number>;
 }
 
 /** Something staff should look at; the same `key` is raised once until it is cleared. */
 export interface Alert {
   key: string;
-  kind: 'overdue' | 'generation-failed' | 'missing-glyph' | 'lockout' | 'outbox-dead';
+  kind: 'overdue' | 'generation-failed' | 'missing-glyph' | 'lockout' | 'outbox-dead' | Unavailable['code'];
   at: Instant;
   facts: Record<string, string | number>;
 }

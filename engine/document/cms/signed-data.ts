@@ -4,6 +4,7 @@ import { ascending, der, NULL, octetString, oid, sequence, setOf, smallInteger }
 import { OID } from './object-identifiers.ts';
 
 const CONTEXT_0 = 0xa0;
+const CONTEXT_1 = 0xa1;
 
 const SHA256 = sequence(oid(OID.sha256));
 const SIGNATURE_ALGORITHM: Readonly<Record<KeyAlgorithm['kind'], Uint8Array>> = {
@@ -13,12 +14,13 @@ const SIGNATURE_ALGORITHM: Readonly<Record<KeyAlgorithm['kind'], Uint8Array>> = 
 
 /**
  * A detached CMS SignedData (RFC 5652, 5) with one signer, in DER, from the signed attributes (the SET OF that was
- * signed) and the signature over them.
+ * signed) and the signature over them. `timestamp` is a time-stamp token over the signature.
  */
 export function signedData(
   { chain, kind }: { kind: KeyAlgorithm['kind']; chain: Signer['chain'] },
   attributes: Uint8Array,
   signature: Uint8Array,
+  timestamp: Uint8Array | null = null,
 ): Uint8Array {
   const { issuer, serialNumber } = certificateParts(chain[0]);
   const signerInfo = sequence(
@@ -28,6 +30,7 @@ export function signedData(
     retagged(attributes),
     SIGNATURE_ALGORITHM[kind],
     octetString(signature),
+    ...(timestamp === null ? [] : [unsignedAttributes(timestamp)]),
   );
   const content = sequence(
     smallInteger(1),
@@ -44,6 +47,16 @@ export function longestSignature(algorithm: KeyAlgorithm): number {
   if (algorithm.kind === 'rsa') return algorithm.bits / 8;
   // Two INTEGERs of the field's size, each perhaps with a leading zero, and the headers.
   return algorithm.curve === 'P-256' ? 72 : 104;
+}
+
+/** How many bytes at most a token of `length` bytes adds to a SignedData, the headers that it lengthens included. */
+export function timestampCapacity(length: number): number {
+  return unsignedAttributes(new Uint8Array(length)).length + 10;
+}
+
+// A DocMDP of P 1 allows nothing after the signature but what goes into its own string (EN 319 142-1, 6.3).
+function unsignedAttributes(timestamp: Uint8Array): Uint8Array {
+  return der(CONTEXT_1, sequence(oid(OID.signatureTimestamp), setOf(timestamp)));
 }
 
 // Signed as a SET OF, carried as [0] IMPLICIT (RFC 5652, 5.4).

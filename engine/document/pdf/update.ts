@@ -15,7 +15,7 @@ export interface UpdatePlace {
 
 /**
  * An incremental update (ISO 32000-1, 7.5.6): objects, a cross-reference table of them, a trailer that ends the file.
- * `objects` are in ascending order; the answer's offsets, one per object, tell where each body starts in the file.
+ * The answer's offsets, one per object, tell where each body starts in the file.
  */
 export function incrementalUpdate(
   objects: readonly UpdatedObject[],
@@ -32,7 +32,7 @@ export function incrementalUpdate(
     parts.push(Buffer.from(head), body, OBJECT_END);
     at += head.length + body.length + OBJECT_END.length;
   }
-  const size = (objects.at(-1)?.number ?? 0) + 1;
+  const size = Math.max(...objects.map(({ number }) => number)) + 1;
   const trailer = `trailer\n<< /Size ${size} /Prev ${place.previousXref} ${place.trailer} >>`;
   parts.push(Buffer.from(`${crossReferences(objects, starts)}${trailer}\nstartxref\n${at}\n%%EOF\n`));
   return { bytes: Buffer.concat(parts), bodies };
@@ -46,11 +46,12 @@ export function streamBody(dictionary: string, contents: Uint8Array): Uint8Array
 
 const OBJECT_END = Buffer.from('\nendobj\n');
 
-// Subsections of consecutive numbers; entries of exactly 20 bytes (7.5.4).
+// Subsections of consecutive numbers, in ascending order; entries of exactly 20 bytes (7.5.4).
 function crossReferences(objects: readonly UpdatedObject[], starts: readonly number[]): string {
   const sections: { first: number; entries: string[] }[] = [];
-  for (const [index, { number }] of objects.entries()) {
-    const entry = `${String(starts[index]).padStart(10, '0')} 00000 n \n`;
+  const placed = objects.map(({ number }, index) => ({ number, start: starts[index] ?? 0 }));
+  for (const { number, start } of placed.sort((a, b) => a.number - b.number)) {
+    const entry = `${String(start).padStart(10, '0')} 00000 n \n`;
     const last = sections.at(-1);
     if (last && last.first + last.entries.length === number) last.entries.push(entry);
     else sections.push({ first: number, entries: [entry] });

@@ -29,6 +29,6 @@ export function validAt({ x509 }: ReadCertificate, at: Instant): boolean {
   return at >= x509.validFromDate.getTime() && at <= x509.validToDate.getTime();
 }
 
-function vouches(above: ReadCertificate, below: ReadCertificate): boolean {
+export function vouches(above: ReadCertificate, below: ReadCertificate): boolean {
   return below.x509.checkIssued(above.x509) && below.x509.verify(above.x509.publicKey);
 }

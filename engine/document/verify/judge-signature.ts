@@ -1,16 +1,33 @@
-import { createHash, type KeyObject, verify, type X509Certificate } from 'node:crypto';
+import { createHash, type KeyObject, verify } from 'node:crypto';
 
 import { instant, type Instant } from '../../time/instant.ts';
 import { signedData } from '../cms/signed-data.ts';
 import { parsePdfDate } from '../page/dates.ts';
+import type { ValidationData } from '../revocation/validation-data.ts';
+import type { ProvenTime } from '../timestamp/judge-token.ts';
 import { pathToRoot, validAt } from './chain.ts';
+import { type Chain, judgeKnown, judgeStore, judgeTimestamp } from './judge-proof.ts';
 import { type CmsSignature, readCms } from './read-cms.ts';
 import type { SignedFile } from './signed-file.ts';
 import type { FailedReason, IndeterminateReason, SignatureFacts, Verdict } from './verdict.ts';
-import { type ReadCertificate, readCertificate } from './x509.ts';
+import { commonName, type ReadCertificate, readCertificate } from './x509.ts';
+
+/** Whose word counts. */
+export interface Trust {
+  /** DER certificates that a signer's chain must end in. */
+  trustedRoots: readonly Uint8Array[];
+  /** DER certificates that a time-stamping authority's chain must end in; none when left out. */
+  timestampRoots?: readonly Uint8Array[];
+  /** What is known by now of revocations. */
+  known?: ValidationData;
+  /** When the question is asked. */
+  at: Instant;
+}
 
 interface Basis {
-  trustedRoots: readonly Uint8Array[];
+  roots: readonly ReadCertificate[];
+  timestampRoots: readonly ReadCertificate[];
+  known: ValidationData | null;
   at: Instant;
 }
 
@@ -26,25 +43,51 @@ const TOLERANCE_MS = 5 * 60_000;
 const SMALLEST_RSA = 2048;
 
 /** Judges the signature of a file whose form is right. Throws only when a trusted root isn't a certificate. */
-export function judgeSignature(file: SignedFile, { at, trustedRoots }: Basis): Verdict {
-  const roots = trustedRoots.map(readCertificate);
+export function judgeSignature(file: SignedFile, { at, known, timestampRoots = [], trustedRoots }: Trust): Verdict {
+  const basis = {
+    roots: trustedRoots.map(readCertificate),
+    timestampRoots: timestampRoots.map(readCertificate),
+    known: known ?? null,
+    at,
+  };
   try {
-    return judge(file, roots, at);
+    return judge(file, basis);
   } catch {
     // Hostile DER makes node:crypto throw errors of many kinds; each means that this is no signature of ours.
     return { status: 'failed', reason: 'cms-malformed', signature: null };
   }
 }
 
-function judge(file: SignedFile, roots: readonly ReadCertificate[], at: Instant): Verdict {
+function judge(file: SignedFile, basis: Basis): Verdict {
   const opened = open(file);
   if (typeof opened === 'string') return { status: 'failed', reason: opened, signature: null };
-  const signature = opened.facts;
   const failure = failureOf(file, opened);
-  if (failure) return { status: 'failed', reason: failure, signature };
-  const doubt = doubtOf(opened, roots, at);
-  if (doubt) return { status: 'indeterminate', reason: doubt, signature };
-  return { status: 'passed', reason: 'sound', signature };
+  if (failure) return { status: 'failed', reason: failure, signature: opened.facts };
+  const roots = basis.timestampRoots;
+  const time = judgeTimestamp(opened.cms, file.validationData, { roots, at: basis.at });
+  if (!time.ok) return refusedBy(time.refusal, opened.facts);
+  return judgeAt(file, opened, basis, time.value);
+}
+
+function judgeAt(file: SignedFile, opened: Opened, basis: Basis, time: ProvenTime | null): Verdict {
+  const proven = time && { provenAt: time.at, timestampAuthority: commonName(time.chain[0].x509, 'subject') };
+  const facts: SignatureFacts = { ...opened.facts, ...proven, level: time ? 'B-T' : 'B-B' };
+  const chain = chainOf(opened, basis, time);
+  if (!chain) return refusedBy('untrusted-issuer', facts);
+  const level = judgeStore(file.validationData, time, chain);
+  if (!level.ok) return refusedBy(level.refusal, facts);
+  const signature = { ...facts, level: level.value };
+  const known = judgeKnown(basis.known, { signer: chain, time, claimedAt: facts.claimedAt });
+  const doubt = known ?? doubtOf(facts, basis.at);
+  return doubt ? refusedBy(doubt, signature) : { status: 'passed', reason: 'sound', signature };
+}
+
+function refusedBy(
+  reason: IndeterminateReason | 'timestamp-wrong' | 'certificate-revoked',
+  signature: SignatureFacts,
+): Verdict {
+  const failed = reason === 'timestamp-wrong' || reason === 'certificate-revoked';
+  return failed ? { status: 'failed', reason, signature } : { status: 'indeterminate', reason, signature };
 }
 
 function open(file: SignedFile): Opened | FailedReason {
@@ -71,30 +114,35 @@ function failureOf(file: SignedFile, opened: Opened): FailedReason | undefined {
 // The signature says nothing of what surrounds it, so that is held to the one form in which `sign` writes it.
 function rewritten({ certificates, cms, signing }: Opened): Uint8Array {
   const others = certificates.filter((certificate) => certificate !== signing).map(({ raw }) => raw);
-  return signedData({ kind: cms.algorithm, chain: [signing.raw, ...others] }, cms.signedAttributes, cms.signature);
+  const chain = [signing.raw, ...others] as const;
+  return signedData({ kind: cms.algorithm, chain }, cms.signedAttributes, cms.signature, cms.timestamp);
 }
 
-function doubtOf(opened: Opened, roots: readonly ReadCertificate[], at: Instant): IndeterminateReason | undefined {
-  const { facts, signing } = opened;
-  // An expired certificate is expired, not unknown: its chain is looked at as it was when the copy was made.
-  const chainAt = validAt(signing, at) ? at : facts.claimedAt;
+function doubtOf(facts: SignatureFacts, at: Instant): IndeterminateReason | undefined {
+  const { claimedAt, notAfter, notBefore, provenAt } = facts;
+  // What was signed in time stays signed, however old the certificate grows.
+  const judgedAt = provenAt ?? at;
   const doubts: readonly [IndeterminateReason, boolean][] = [
-    ['untrusted-issuer', !trusted(opened, roots, chainAt)],
-    ['signed-in-the-future', facts.claimedAt > at + TOLERANCE_MS],
-    ['signed-outside-validity', !validAt(signing, facts.claimedAt)],
-    ['certificate-not-yet-valid', at < facts.notBefore],
-    ['certificate-expired', at > facts.notAfter],
+    ['signed-in-the-future', Math.max(claimedAt, judgedAt) > at + TOLERANCE_MS || claimedAt > judgedAt + TOLERANCE_MS],
+    ['signed-outside-validity', claimedAt < notBefore || claimedAt > notAfter],
+    ['certificate-not-yet-valid', judgedAt < notBefore],
+    ['certificate-expired', judgedAt > notAfter],
   ];
   return doubts.find(([, holds]) => holds)?.[0];
 }
 
 // Every certificate that came along must be on the way to a root; one that isn't could be anything.
-function trusted({ certificates, signing }: Opened, roots: readonly ReadCertificate[], at: Instant): boolean {
-  const path = pathToRoot(signing, certificates, roots, at);
-  if (!path) return false;
-  return certificates.every(
-    (certificate) => certificate === signing || path.some(({ raw }) => same(raw, certificate.raw)),
-  );
+function chainOf(
+  { certificates, facts, signing }: Opened,
+  { at, roots }: Basis,
+  time: ProvenTime | null,
+): Chain | undefined {
+  // An expired certificate is expired, not unknown: its chain is looked at as it was when the copy was made.
+  const chainAt = time?.at ?? (validAt(signing, at) ? at : facts.claimedAt);
+  const path = pathToRoot(signing, certificates, roots, chainAt);
+  if (!path) return undefined;
+  const chain = [signing, ...path];
+  return certificates.every(({ raw }) => chain.some((one) => same(raw, one.raw))) ? chain : undefined;
 }
 
 function fits(key: KeyObject, algorithm: CmsSignature['algorithm']): boolean {
@@ -111,12 +159,9 @@ function factsOf({ raw, x509 }: ReadCertificate, claimedAt: Instant): SignatureF
     notBefore: instant(x509.validFromDate.getTime()),
     notAfter: instant(x509.validToDate.getTime()),
     claimedAt,
+    provenAt: null,
+    timestampAuthority: null,
   };
-}
-
-function commonName(x509: X509Certificate, of: 'subject' | 'issuer'): string {
-  const line = x509[of].split('\n').find((part) => part.startsWith('CN='));
-  return line?.slice(3) ?? '';
 }
 
 function sha256(...parts: readonly Uint8Array[]): Buffer {

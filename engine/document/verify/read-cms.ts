@@ -17,6 +17,8 @@ export interface CmsSignature {
   /** SHA-256 of the signing certificate. */
   certificateHash: Uint8Array;
   signature: Uint8Array;
+  /** The time-stamp token over the signature, if there is one. */
+  timestamp: Uint8Array | null;
 }
 
 const INTEGER = 0x02;
@@ -25,6 +27,7 @@ const OBJECT_IDENTIFIER = 0x06;
 const SEQUENCE = 0x30;
 const SET = 0x31;
 const CONTEXT_0 = 0xa0;
+const CONTEXT_1 = 0xa1;
 
 const MOST_CERTIFICATES = 10;
 
@@ -61,11 +64,13 @@ function readSigner(signer: DerReader): Omit<CmsSignature, 'certificates' | 'enc
   const attributes = signer.next(CONTEXT_0);
   const algorithm = readSignatureAlgorithm(signer.enter(SEQUENCE));
   const signature = signer.next(OCTET_STRING).contents;
+  const timestamp = signer.done ? null : readTimestamp(signer.enter(CONTEXT_1));
   signer.end();
   // Carried as [0] IMPLICIT, signed as a SET OF (5.4).
   const signedAttributes = Uint8Array.from(attributes.encoded);
   signedAttributes[0] = SET;
-  return { issuer, serialNumber, algorithm, signedAttributes, signature, ...readAttributes(attributes.contents) };
+  const read = readAttributes(attributes.contents);
+  return { issuer, serialNumber, algorithm, signedAttributes, signature, timestamp, ...read };
 }
 
 // Exactly the three that a PAdES signature here has, each once and with one value.
@@ -85,6 +90,18 @@ function readAttributes(contents: Uint8Array): Pick<CmsSignature, 'messageDigest
   const identifier = identifiers.enter(SEQUENCE);
   identifiers.end();
   return { messageDigest: digest, certificateHash: identifier.next(OCTET_STRING).contents };
+}
+
+// The one unsigned attribute that there may be, with one value.
+function readTimestamp(attributes: DerReader): Uint8Array {
+  const attribute = attributes.enter(SEQUENCE);
+  attributes.end();
+  expect(attribute, OBJECT_IDENTIFIER, oid(OID.signatureTimestamp));
+  const values = attribute.enter(SET);
+  attribute.end();
+  const token = values.next(SEQUENCE).encoded;
+  values.end();
+  return token;
 }
 
 function attribute(values: ReadonlyMap<string, DerReader>, type: string): DerReader {

@@ -1,6 +1,14 @@
 import { done, refused, type Result } from '../../result.ts';
 import { CERTIFYING, SIGNATURE_START } from '../pdf/signature-dictionary.ts';
+import type { ValidationData } from '../revocation/validation-data.ts';
+import { readStore } from './read-store.ts';
 import type { FailedReason } from './verdict.ts';
+
+/** What the signed revision says beside the signature. */
+export interface SignedRevision {
+  madeAt: string;
+  validationData: ValidationData | null;
+}
 
 /** Where the signature dictionary's parts were found. */
 interface Found {
@@ -29,7 +37,7 @@ const TAIL = /^ >>\nendobj\n(xref\n[\d nf\n]*)trailer\n<< ([^\n]*) >>\nstartxref
  * Reads the last revision around its signature: the dictionary is a certifying PAdES one, the file ends right after it
  * with a cross-reference table that names it, and the catalog declares it as the one that forbids changes.
  */
-export function readRevision(bytes: Buffer, found: Found): Result<{ madeAt: string }, FailedReason> {
+export function readRevision(bytes: Buffer, found: Found): Result<SignedRevision, FailedReason> {
   const signature = readSignatureObject(bytes, found.byteRange);
   if (!signature.ok) return signature;
   if (bytes.length - found.contentsEnd > LONGEST_TAIL) return refused('structure');
@@ -42,7 +50,10 @@ export function readRevision(bytes: Buffer, found: Found): Result<{ madeAt: stri
   const root = Number(/\/Root (\d{1,6}) 0 R /.exec(trailer)?.[1]);
   const { madeAt, number, offset } = signature.value;
   if (offsets.get(number) !== offset) return refused('structure');
-  return declares(bytes, offsets.get(root), { root, number }) ? done({ madeAt }) : refused('not-certified');
+  const catalog = readCatalog(bytes, offsets.get(root), root);
+  if (!declares(catalog, number)) return refused('not-certified');
+  const validationData = readStore(bytes, catalog, offsets);
+  return validationData === undefined ? refused('structure') : done({ madeAt, validationData });
 }
 
 function readSignatureObject(bytes: Buffer, byteRange: number): Result<SignatureObject, FailedReason> {
@@ -71,10 +82,14 @@ function readTable(table: string): Map<number, number> {
   return offsets;
 }
 
-function declares(bytes: Buffer, at: number | undefined, { number, root }: { number: number; root: number }): boolean {
-  if (at === undefined) return false;
+// Empty when it isn't where the table says.
+function readCatalog(bytes: Buffer, at: number | undefined, root: number): string {
+  if (at === undefined) return '';
   const text = bytes.toString('latin1', at, at + LONGEST_CATALOG);
   const end = text.indexOf('\nendobj');
-  if (end < 0 || !text.startsWith(`${root} 0 obj\n`)) return false;
-  return new RegExp(String.raw`/Perms <<\s+/DocMDP ${number} 0 R\s+>>`).test(text.slice(0, end));
+  return text.startsWith(`${root} 0 obj\n`) ? text.slice(0, Math.max(0, end)) : '';
+}
+
+function declares(catalog: string, signature: number): boolean {
+  return new RegExp(String.raw`/Perms <<\s+/DocMDP ${signature} 0 R\s+>>`).test(catalog);
 }

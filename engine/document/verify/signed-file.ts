@@ -1,6 +1,7 @@
 import { done, refused, type Result } from '../../result.ts';
 import { BYTE_RANGE_LENGTH } from '../pdf/signature-dictionary.ts';
 import { readRevision } from './revision.ts';
+import type { ValidationData } from '../revocation/validation-data.ts';
 import type { FailedReason } from './verdict.ts';
 
 /** A file of the form that this engine writes, taken apart but not yet believed. */
@@ -11,6 +12,8 @@ export interface SignedFile {
   contents: Uint8Array;
   /** /M, as PDF writes dates. */
   madeAt: string;
+  /** What came along to validate the signature with, covered by it; null when nothing did. */
+  validationData: ValidationData | null;
 }
 
 /** Twenty times a copy. Nothing longer was made here, and nothing longer is read. */
@@ -38,7 +41,7 @@ export function readSignedFile(file: Uint8Array): Result<SignedFile, FailedReaso
   if (!contents) return refused('contents');
   const revision = readRevision(bytes, { byteRange: at, contentsEnd: close });
   if (!revision.ok) return revision;
-  return done({ covered: [bytes.subarray(0, open), bytes.subarray(close)], contents, madeAt: revision.value.madeAt });
+  return done({ covered: [bytes.subarray(0, open), bytes.subarray(close)], contents, ...revision.value });
 }
 
 interface Gap {

@@ -1,3 +1,4 @@
+import type { SignatureLevel } from '../../policy/policy.ts';
 import type { Instant } from '../../time/instant.ts';
 
 /** The file is not a sound copy, whatever the circumstances. */
@@ -17,6 +18,8 @@ export const FAILED_REASONS = [
   'signature-wrong',
   'signing-certificate',
   'key-usage',
+  'timestamp-wrong',
+  'certificate-revoked',
 ] as const;
 export type FailedReason = (typeof FAILED_REASONS)[number];
 
@@ -27,13 +30,15 @@ export const INDETERMINATE_REASONS = [
   'certificate-expired',
   'signed-outside-validity',
   'signed-in-the-future',
+  'timestamp-untrusted',
+  'revoked-without-proof',
 ] as const;
 export type IndeterminateReason = (typeof INDETERMINATE_REASONS)[number];
 
 /** What a signature says of itself. Proven only as far as the verdict goes. */
 export interface SignatureFacts {
-  /** PAdES baseline level, EN 319 142-1. */
-  level: 'B-B';
+  /** PAdES baseline level, EN 319 142-1, as far as what it takes was there and is in order. */
+  level: SignatureLevel;
   /** Common names of the signing certificate's subject and issuer. */
   signer: string;
   issuer: string;
@@ -43,6 +48,10 @@ export interface SignatureFacts {
   notAfter: Instant;
   /** The time that the signer claims, from /M. */
   claimedAt: Instant;
+  /** The time at which an authority says that the signature existed; null where none does, or none whose word still counts. */
+  provenAt: Instant | null;
+  /** Common name of that authority. */
+  timestampAuthority: string | null;
 }
 
 /** Whether a file is sound on its own, by its signature alone. */

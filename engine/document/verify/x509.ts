@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto';
+import { createHash, X509Certificate } from 'node:crypto';
 
 import { certificateParts } from '../cms/certificate.ts';
 import { oid } from '../cms/der.ts';
@@ -16,12 +16,14 @@ const SEQUENCE = 0x30;
 const DIGITAL_SIGNATURE = 0x80;
 const NON_REPUDIATION = 0x40;
 const KEY_CERT_SIGN = 0x04;
+const CRL_SIGN = 0x02;
 
 /** A certificate with what node:crypto doesn't tell of it. */
 export interface ReadCertificate {
   raw: Uint8Array;
   x509: X509Certificate;
   issuer: Uint8Array;
+  subject: Uint8Array;
   serialNumber: Uint8Array;
   /** Whether it may vouch for others. */
   authority: boolean;
@@ -29,43 +31,92 @@ export interface ReadCertificate {
   pathLength: number;
   /** Whether its key may sign documents. */
   signsDocuments: boolean;
+  /** Whether its key may sign time stamps, and nothing else (RFC 3161, 2.3). */
+  signsTimestamps: boolean;
+  /** Whether its key may sign OCSP responses for its issuer (RFC 6960, 4.2.2.2). */
+  signsOcsp: boolean;
+  /** Whether it says that its own revocation needs no look (RFC 6960, 4.2.2.2.1). */
+  ocspNoCheck: boolean;
+  signsRevocationLists: boolean;
 }
 
 /** Reads a DER certificate. Throws DerError, or as node:crypto does. */
 export function readCertificate(raw: Uint8Array): ReadCertificate {
-  const { extensions, issuer, serialNumber } = certificateParts(raw);
+  const { extensions, issuer, serialNumber, subject } = certificateParts(raw);
   const usage = keyUsage(extensions);
   const { authority, pathLength } = basicConstraints(extensions);
+  const signs = !authority && (usage & (DIGITAL_SIGNATURE | NON_REPUDIATION)) !== 0;
+  const purposes = extendedKeyUsage(extensions);
   return {
     raw,
     x509: new X509Certificate(raw),
     issuer,
+    subject,
     serialNumber,
     authority: authority && (usage & KEY_CERT_SIGN) !== 0,
     pathLength,
-    signsDocuments: !authority && (usage & (DIGITAL_SIGNATURE | NON_REPUDIATION)) !== 0,
+    signsDocuments: signs && (purposes.of.length === 0 || !purposes.of.every((of) => NOT_FOR_DOCUMENTS.has(of))),
+    signsTimestamps: signs && purposes.critical && purposes.of.join() === OID.timeStamping,
+    signsOcsp: signs && purposes.of.includes(OID.ocspSigning),
+    ocspNoCheck: findExtension(extensions, OID.ocspNoCheck) !== undefined,
+    signsRevocationLists: authority && (usage & CRL_SIGN) !== 0,
   };
+}
+
+const NOT_FOR_DOCUMENTS: ReadonlySet<string> = new Set([OID.timeStamping, OID.ocspSigning]);
+
+/** Empty when it has none. */
+export function commonName(x509: X509Certificate, of: 'subject' | 'issuer'): string {
+  const line = x509[of].split('\n').find((part) => part.startsWith('CN='));
+  return line?.slice(3) ?? '';
+}
+
+/** SHA-1 or SHA-256 of the key itself, by which OCSP names an authority (RFC 6960, 4.1.1). */
+export function keyHash({ x509 }: ReadCertificate, digest: 'sha1' | 'sha256'): Buffer {
+  const info = new DerReader(x509.publicKey.export({ type: 'spki', format: 'der' })).enter(SEQUENCE);
+  info.next(SEQUENCE);
+  return createHash(digest).update(info.next(BIT_STRING).contents.subarray(1)).digest();
 }
 
 // A certificate without the extension may be used for anything (RFC 5280, 4.2.1.3); ours have it, and so must others.
 function keyUsage(extensions: readonly Uint8Array[]): number {
-  const value = extension(extensions, OID.keyUsage);
+  const value = findExtension(extensions, OID.keyUsage)?.value;
   return value?.next(BIT_STRING).contents[1] ?? 0;
 }
 
 function basicConstraints(extensions: readonly Uint8Array[]): { authority: boolean; pathLength: number } {
-  const value = extension(extensions, OID.basicConstraints)?.enter(SEQUENCE);
+  const value = findExtension(extensions, OID.basicConstraints)?.value.enter(SEQUENCE);
   const authority = value?.peek() === BOOLEAN && value.next(BOOLEAN).contents[0] !== 0;
   const limit = value?.peek() === INTEGER ? value.next(INTEGER).contents[0] : undefined;
   return { authority, pathLength: limit ?? Number.POSITIVE_INFINITY };
 }
 
-function extension(extensions: readonly Uint8Array[], type: string): DerReader | undefined {
+function extendedKeyUsage(extensions: readonly Uint8Array[]): { critical: boolean; of: readonly string[] } {
+  const found = findExtension(extensions, OID.extendedKeyUsage);
+  if (!found) return { critical: false, of: [] };
+  const known = found.value
+    .enter(SEQUENCE)
+    .rest()
+    .map(({ encoded }) => KNOWN_PURPOSES.get(hex(encoded)) ?? 'other');
+  return { critical: found.critical, of: known };
+}
+
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+const KNOWN_PURPOSES: ReadonlyMap<string, string> = new Map(
+  [OID.timeStamping, OID.ocspSigning, OID.documentSigning].map((purpose) => [hex(oid(purpose)), purpose]),
+);
+
+/** An extension's value, when `extensions` have one of that type. Throws DerError. */
+export function findExtension(
+  extensions: readonly Uint8Array[],
+  type: string,
+): { critical: boolean; value: DerReader } | undefined {
+  const wanted = oid(type);
   for (const encoded of extensions) {
     const reader = new DerReader(encoded).enter(SEQUENCE);
-    if (Buffer.compare(reader.next(OBJECT_IDENTIFIER).encoded, oid(type)) !== 0) continue;
-    if (reader.peek() === BOOLEAN) reader.next();
-    return new DerReader(reader.next(OCTET_STRING).contents);
+    if (Buffer.compare(reader.next(OBJECT_IDENTIFIER).encoded, wanted) !== 0) continue;
+    const critical = reader.peek() === BOOLEAN && reader.next().contents[0] !== 0;
+    return { critical, value: new DerReader(reader.next(OCTET_STRING).contents) };
   }
   return undefined;
 }

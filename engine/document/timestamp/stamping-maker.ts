@@ -1,0 +1,136 @@
+import type { SignatureLevel } from '../../policy/policy.ts';
+import type { CopyMaker, MadeCopy, StampableMaker, StampRoom } from '../../ports/copy-maker.ts';
+import type { IssuedTimestamp, TimestampAuthority, ValidationSource } from '../../ports/trust-services.ts';
+import type { Instant } from '../../time/instant.ts';
+import { UnavailableFault } from '../faults.ts';
+import { mergeValidationData, type ValidationData } from '../revocation/validation-data.ts';
+import { stampCopy, stampedDigest } from './stamp-copy.ts';
+
+export interface StampingOptions {
+  maker: StampableMaker;
+  /** The chain of the certificate with which copies for an issuer are signed at a time, its root last. */
+  signingChain: (issuer: string, at: Instant) => readonly Uint8Array[];
+  authority: TimestampAuthority;
+  /** Null for level B-T. */
+  validation: ValidationSource | null;
+  onUnavailable: 'wait' | 'issue-lower';
+}
+
+const EMPTY = new Uint8Array();
+
+type Make = (room?: StampRoom) => Promise<MadeCopy>;
+type Chain = readonly Uint8Array[];
+
+/** Lengths of ECDSA signatures and serial numbers vary by so much. */
+const SLACK_BYTES = 64;
+/** Authorities sign with several keys in turn, rarely more than so many. */
+const KNOWN_AUTHORITIES = 3;
+const ATTEMPTS = KNOWN_AUTHORITIES + 2;
+
+/**
+ * A maker whose copies are at level B-T, or B-LT with a source of validation data. Beside the faults of the maker
+ * beneath, rejects with UnavailableFault, or issues at a lower level and says so, as the policy wants.
+ */
+export function createStampingMaker(options: StampingOptions): CopyMaker {
+  const { maker, signingChain } = options;
+  const stamping = new Stamping(options);
+  return {
+    makeCopy: (certificate, endorsement) =>
+      stamping.complete(
+        (room) => maker.makeCopy(certificate, endorsement, room),
+        () => signingChain(certificate.sealedBy.id, endorsement.madeAt),
+      ),
+    makePlainCopy: (certificate, plain) =>
+      stamping.complete(
+        (room) => maker.makePlainCopy(certificate, plain, room),
+        () => signingChain(certificate.sealedBy.id, plain.madeAt),
+      ),
+    missingCharacters: (text) => maker.missingCharacters(text),
+  };
+}
+
+class Stamping {
+  readonly #options: StampingOptions;
+  /** As long as tokens are, once there was one: the first copy is made twice, and no other is longer than it must be. */
+  #tokenBytes = 0;
+  /** By whom the latest tokens were. Their validation data goes into a copy before its own token is asked for. */
+  #authorities: readonly Chain[] = [];
+
+  constructor(options: StampingOptions) {
+    this.#options = options;
+  }
+
+  async complete(make: Make, chain: () => Chain): Promise<MadeCopy> {
+    const { onUnavailable, validation } = this.#options;
+    try {
+      return await this.#reach(validation ? 'B-LT' : 'B-T', make, chain);
+    } catch (fault) {
+      if (!(fault instanceof UnavailableFault) || onUnavailable === 'wait') throw fault;
+      return this.#lower(fault, make, chain);
+    }
+  }
+
+  async #lower(fault: UnavailableFault, make: Make, chain: () => Chain): Promise<MadeCopy> {
+    const { code, detail } = fault;
+    // Nothing that a revoked key signs is worth anything.
+    if (code === 'certificate-revoked') throw fault;
+    const lowered = { code, detail };
+    if (code === 'timestamp-unavailable') return { ...(await make()), level: 'B-B', lowered };
+    try {
+      return { ...(await this.#reach('B-T', make, chain)), lowered };
+    } catch (next) {
+      if (!(next instanceof UnavailableFault)) throw next;
+      return this.#lower(next, make, chain);
+    }
+  }
+
+  async #reach(level: SignatureLevel, make: Make, chain: () => Chain): Promise<MadeCopy> {
+    const { authority } = this.#options;
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const authorities = this.#authorities;
+      const validationData = level === 'B-LT' ? await this.#validationData(chain(), authorities) : null;
+      const tokenBytes = this.#tokenBytes;
+      const copy = await make({ tokenBytes, validationData });
+      const stamp = await authority.stamp(stampedDigest(copy));
+      this.#learn(stamp);
+      const covered = level === 'B-T' || authorities.some((known) => sameChain(known, stamp.chain));
+      if (covered && stamp.token.length <= tokenBytes) return { ...stampCopy(copy, stamp.token), level };
+    }
+    throw new UnavailableFault('timestamp-unavailable', 'the authority signs with another key each time');
+  }
+
+  #learn({ chain, token }: IssuedTimestamp): void {
+    if (token.length > this.#tokenBytes) this.#tokenBytes = token.length + SLACK_BYTES;
+    const others = this.#authorities.filter((known) => !sameChain(known, chain));
+    this.#authorities = [chain, ...others].slice(0, KNOWN_AUTHORITIES);
+  }
+
+  async #validationData(chain: Chain, authorities: readonly Chain[]): Promise<ValidationData | null> {
+    const { validation } = this.#options;
+    if (!validation) return null;
+    const [ofSigner, ...ofAuthorities] = await Promise.all([
+      validation.dataFor(chain),
+      ...authorities.map((authority) => this.#dataForAuthority(validation, authority)),
+    ]);
+    return mergeValidationData([ofSigner, ...ofAuthorities]);
+  }
+
+  async #dataForAuthority(validation: ValidationSource, chain: Chain): Promise<ValidationData> {
+    try {
+      return await validation.dataFor(chain);
+    } catch (fault) {
+      // It may sign with another key by now; if not, its next token brings this one back.
+      this.#authorities = this.#authorities.filter((known) => known !== chain);
+      throw fault instanceof UnavailableFault && fault.code === 'certificate-revoked' ? revokedAuthority(fault) : fault;
+    }
+  }
+}
+
+// An authority that was revoked is no authority, but our own certificate is as good as before.
+function revokedAuthority(fault: UnavailableFault): UnavailableFault {
+  return new UnavailableFault('timestamp-unavailable', `the authority: ${fault.detail}`, { cause: fault });
+}
+
+function sameChain(a: Chain, b: Chain): boolean {
+  return a.length === b.length && a.every((certificate, index) => Buffer.from(certificate).equals(b[index] ?? EMPTY));
+}

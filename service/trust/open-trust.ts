@@ -1,0 +1,100 @@
+import type { KeyRing } from '../../engine/document/issuer/key-ring.ts';
+import { newestUsable, ringKeys } from '../../engine/document/issuer/key-ring.ts';
+import { createStampingMaker } from '../../engine/document/timestamp/stamping-maker.ts';
+import type { Policy, SignatureLevel } from '../../engine/policy/policy.ts';
+import type { Clock } from '../../engine/ports/clock.ts';
+import type { CopyMaker, StampableMaker } from '../../engine/ports/copy-maker.ts';
+import type { Random } from '../../engine/ports/random.ts';
+import type { Instant } from '../../engine/time/instant.ts';
+import { readCertificateFile } from './certificate-file.ts';
+import { createExchange, type Exchange } from './exchange.ts';
+import { type RevocationSettings, sourcesOf } from './revocation-client.ts';
+import { createTimestampClient } from './timestamp-client.ts';
+import { ValidationKeeper } from './validation-keeper.ts';
+
+/** Which services raise signatures above level B-B. */
+export interface TrustSettings {
+  /** Addresses of time-stamping authorities, tried in order; without any, signatures are at level B-B. */
+  timestampUrls: readonly string[];
+  /** A PEM file of the roots of present and past authorities; null when there are none. */
+  timestampRootsFile: string | null;
+  /** The policy that authorities must follow, as dotted numbers. */
+  timestampPolicy: string | null;
+  revocation: RevocationSettings;
+}
+
+export interface TrustOptions {
+  settings: TrustSettings;
+  policy: Policy['signature'];
+  maker: StampableMaker;
+  signers: ReadonlyMap<string, KeyRing>;
+  clock: Clock;
+  random: Random;
+  exchange?: Exchange;
+}
+
+export interface Trust {
+  /** Makes copies at `level`. */
+  maker: CopyMaker;
+  level: SignatureLevel;
+  /** DER certificates that the chain of a time stamp must end in. */
+  timestampRoots: readonly Uint8Array[];
+  /** Renews validation data that are due; to be called every minute or so. */
+  refresh(): Promise<void>;
+}
+
+/** The settings don't allow the level that the policy wants; `message` says what to do. */
+export class SignatureLevelFault extends Error {
+  override readonly name = 'SignatureLevelFault';
+}
+
+/** Opens what it takes to sign at the level that policy and settings want. Rejects with faults of one sentence. */
+export async function openTrust(options: TrustOptions): Promise<Trust> {
+  const { clock, maker, random, settings, signers } = options;
+  const file = settings.timestampRootsFile;
+  const timestampRoots = file === null ? [] : await readCertificateFile(file, 'TSA_ROOTS');
+  const level = levelOf(options);
+  if (level === 'B-B') return { maker, level, timestampRoots, refresh: async () => undefined };
+  const exchange = options.exchange ?? createExchange();
+  const { timestampPolicy: policy, timestampUrls: urls } = settings;
+  const authority = createTimestampClient({ urls, roots: timestampRoots, policy, exchange, clock, random });
+  const keeper = new ValidationKeeper({ settings: settings.revocation, exchange, clock });
+  const stamping = createStampingMaker({
+    maker,
+    authority,
+    signingChain: (issuer, at) => signingChain(signers, issuer, at),
+    validation: level === 'B-LT' ? keeper : null,
+    onUnavailable: options.policy.onUnavailable,
+  });
+  return { maker: stamping, level, timestampRoots, refresh: () => keeper.refresh() };
+}
+
+function levelOf({ policy, settings, signers }: TrustOptions): SignatureLevel {
+  const silent = [...signers].find(([, ring]) => !namesSources(ring, settings.revocation))?.[0];
+  if (policy.level !== 'auto') {
+    if (policy.level === 'B-LT' && silent !== undefined) {
+      throw new SignatureLevelFault(
+        `signature.level is B-LT, but a certificate of the issuer ${silent} names no OCSP responder or revocation list that REVOCATION allows.`,
+      );
+    }
+    return policy.level;
+  }
+  if (settings.timestampUrls.length === 0) return 'B-B';
+  return silent === undefined ? 'B-LT' : 'B-T';
+}
+
+// Every certificate but the root, for which nobody answers.
+function namesSources(ring: KeyRing, settings: RevocationSettings): boolean {
+  return ringKeys(ring).every(({ signer: { chain } }) =>
+    chain.slice(0, -1).every((certificate) => {
+      const { ocsp, revocationLists } = sourcesOf(certificate, settings);
+      return ocsp.length + revocationLists.length > 0;
+    }),
+  );
+}
+
+function signingChain(signers: ReadonlyMap<string, KeyRing>, issuer: string, at: Instant): readonly Uint8Array[] {
+  const ring = signers.get(issuer);
+  // The maker beneath says first that it has no such issuer.
+  return ring ? newestUsable(ringKeys(ring), at).signer.chain : [];
+}

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { UnavailableFault } from '../../engine/document/faults.ts';
+import { covers, type Issued } from '../../engine/document/revocation/revocation-finding.ts';
+import type { ValidationData } from '../../engine/document/revocation/validation-data.ts';
+import { issuedIn } from '../../engine/document/verify/judge-proof.ts';
+import { commonName, readCertificate } from '../../engine/document/verify/x509.ts';
+import type { ValidationSource } from '../../engine/ports/trust-services.ts';
+import { type Instant, later } from '../../engine/time/instant.ts';
+import { askAboutRevocation, type RevocationClientOptions, type RevocationProof } from './revocation-client.ts';
+
+/** A certificate that copies rest on. */
+interface Kept {
+  issued: Issued;
+  proof: RevocationProof | undefined;
+  /** When to ask again, whatever there is. */
+  askAt: Instant;
+  /** What came of asking last, when that was nothing. */
+  fault: UnavailableFault | undefined;
+  asking: Promise<void> | undefined;
+}
+
+/** After nobody answered. */
+const PAUSE_MS = 30_000;
+
+/** Keeps proofs that certificates are not revoked, and renews each halfway to its end, behind the scenes. */
+export class ValidationKeeper implements ValidationSource {
+  readonly #options: RevocationClientOptions;
+  readonly #kept = new Map<string, Kept[]>();
+
+  constructor(options: RevocationClientOptions) {
+    this.#options = options;
+  }
+
+  async dataFor(chain: readonly Uint8Array[]): Promise<ValidationData> {
+    const proofs = await Promise.all(this.#keptOf(chain).map((kept) => this.#proof(kept)));
+    const bytesOf = (kind: RevocationProof['kind']): Uint8Array[] =>
+      proofs.filter((proof) => proof.kind === kind).map(({ bytes }) => bytes);
+    return { certificates: chain, ocspResponses: bytesOf('ocsp'), revocationLists: bytesOf('list') };
+  }
+
+  /** Asks again for whatever is due. Rejects with nothing: what failed is told to whoever needs it. */
+  async refresh(): Promise<void> {
+    const now = this.#options.clock.now();
+    const due = [...this.#kept.values()].flat().filter(({ askAt }) => askAt <= now);
+    await Promise.all(due.map((kept) => this.#ask(kept)));
+  }
+
+  #keptOf(chain: readonly Uint8Array[]): Kept[] {
+    const hash = createHash('sha256');
+    for (const certificate of chain) hash.update(certificate);
+    const key = hash.digest('base64');
+    const found = this.#kept.get(key) ?? issuedIn(chain.map(readCertificate)).map((issued) => this.#begin(issued));
+    this.#kept.set(key, found);
+    return found;
+  }
+
+  #begin(issued: Issued): Kept {
+    return { issued, proof: undefined, askAt: this.#options.clock.now(), fault: undefined, asking: undefined };
+  }
+
+  async #proof(kept: Kept): Promise<RevocationProof> {
+    const { clock } = this.#options;
+    const isCurrent = (): boolean => kept.proof !== undefined && covers(kept.proof.finding, clock.now());
+    if (!isCurrent() && clock.now() >= kept.askAt) await this.#ask(kept);
+    const { fault, issued, proof } = kept;
+    const name = commonName(issued.certificate.x509, 'subject');
+    if (!proof || !isCurrent())
+      throw fault ?? new UnavailableFault('revocation-unavailable', `${name}: nothing current`);
+    if (proof.finding.revokedAt !== null) {
+      const since = new Date(proof.finding.revokedAt).toISOString();
+      throw new UnavailableFault('certificate-revoked', `${name}: revoked on ${since}`);
+    }
+    return proof;
+  }
+
+  #ask(kept: Kept): Promise<void> {
+    kept.asking ??= this.#askNow(kept).finally(() => {
+      kept.asking = undefined;
+    });
+    return kept.asking;
+  }
+
+  async #askNow(kept: Kept): Promise<void> {
+    const { clock } = this.#options;
+    try {
+      kept.proof = await askAboutRevocation(kept.issued, this.#options);
+      kept.fault = undefined;
+      const { nextUpdate } = kept.proof.finding;
+      const now = clock.now();
+      kept.askAt = later(now, Math.max(PAUSE_MS, (nextUpdate - now) / 2));
+    } catch (fault) {
+      if (!(fault instanceof UnavailableFault)) throw fault;
+      kept.fault = fault;
+      kept.askAt = later(clock.now(), PAUSE_MS);
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import { createECDH, createHash, createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
+
+import { der, octetString, oid, sequence, setOf, smallInteger } from '../../engine/document/cms/der.ts';
+import { OID } from '../../engine/document/cms/object-identifiers.ts';
+import { DAY_MS, type Instant, later } from '../../engine/time/instant.ts';
+import { NOW } from '../document/samples.ts';
+
+const SIGNATURE = sequence(oid(OID.ecdsaWithSha256));
+
+/** A name, its key and its certificate, by whoever issued it. */
+export interface Party {
+  name: Uint8Array;
+  key: KeyObject;
+  certificate: Uint8Array;
+}
+
+export interface PartyOptions {
+  name: string;
+  /** None for a root. */
+  by?: Party;
+  /** Defaults to what a root needs; see the constants below. */
+  extensions?: readonly Uint8Array[];
+  from?: Instant;
+  until?: Instant;
+}
+
+/** The P-256 key that is always the same for a name. */
+export function keyNamed(name: string): KeyObject {
+  const pair = createECDH('prime256v1');
+  pair.setPrivateKey(createHash('sha256').update(name).digest());
+  const point = pair.getPublicKey();
+  const part = (from: number, to: number): string => point.subarray(from, to).toString('base64url');
+  const jwk = { kty: 'EC', crv: 'P-256', d: pair.getPrivateKey('base64url'), x: part(1, 33), y: part(33, 65) };
+  // JWK wants all 32 bytes of it, of which ECDH drops leading zeros.
+  return createPrivateKey({ key: { ...jwk, d: Buffer.from(jwk.d, 'base64url').toString('base64url') }, format: 'jwk' });
+}
+
+export function party({ by, extensions = AUTHORITY, from, name: commonName, until }: PartyOptions): Party {
+  const key = keyNamed(commonName);
+  const name = distinguishedName(commonName);
+  const validity = sequence(
+    generalizedTime(from ?? later(NOW, -30 * DAY_MS)),
+    generalizedTime(until ?? later(NOW, 365 * DAY_MS)),
+  );
+  const tbs = sequence(
+    der(0xa0, smallInteger(2)),
+    serialOf(commonName),
+    SIGNATURE,
+    by?.name ?? name,
+    validity,
+    name,
+    createPublicKey(key).export({ type: 'spki', format: 'der' }),
+    der(0xa3, sequence(...extensions)),
+  );
+  return { name, key, certificate: signed(tbs, by?.key ?? key) };
+}
+
+export function serialOf(commonName: string): Uint8Array {
+  const hash = createHash('sha256').update(`serial ${commonName}`).digest();
+  return der(0x02, Uint8Array.of(0x40 | ((hash[0] ?? 0) & 0x3f), ...hash.subarray(1, 12)));
+}
+
+function distinguishedName(commonName: string): Uint8Array {
+  const attribute = (type: string, value: string): Uint8Array =>
+    setOf(sequence(oid(type), der(0x0c, Buffer.from(value))));
+  return sequence(attribute('2.5.4.10', '测试信任服务 SPECIMEN'), attribute('2.5.4.3', commonName));
+}
+
+/** What is signed, the algorithm and the signature: a certificate, a list or a basic OCSP response begins so. */
+export function signed(tbs: Uint8Array, key: KeyObject, ...more: Uint8Array[]): Uint8Array {
+  return sequence(tbs, SIGNATURE, der(0x03, Uint8Array.of(0), sign('sha256', tbs, key)), ...more);
+}
+
+const TRUE = der(0x01, Uint8Array.of(0xff));
+
+export function extension(type: string, value: Uint8Array, critical = false): Uint8Array {
+  return sequence(oid(type), ...(critical ? [TRUE] : []), octetString(value));
+}
+
+const usage = (bits: number): Uint8Array => extension(OID.keyUsage, der(0x03, Uint8Array.of(0, bits)), true);
+const purpose = (type: string, critical: boolean): Uint8Array =>
+  extension(OID.extendedKeyUsage, sequence(oid(type)), critical);
+const NO_AUTHORITY = extension(OID.basicConstraints, sequence(), true);
+
+export const AUTHORITY = [extension(OID.basicConstraints, sequence(TRUE), true), usage(0x06)];
+export const SIGNER = [NO_AUTHORITY, usage(0xc0), purpose(OID.documentSigning, false)];
+export const TSA = [NO_AUTHORITY, usage(0xc0), purpose(OID.timeStamping, true)];
+export const RESPONDER = [
+  NO_AUTHORITY,
+  usage(0x80),
+  purpose(OID.ocspSigning, false),
+  extension(OID.ocspNoCheck, der(0x05)),
+];
+/** For a party that should not have it. */
+export const LENIENT_TSA = [NO_AUTHORITY, usage(0xc0), purpose(OID.timeStamping, false)];
+
+/** Extensions that say where to ask about a certificate. */
+export function sources({ list, ocsp }: { ocsp?: string; list?: string }): Uint8Array[] {
+  const uri = (url: string): Uint8Array => der(0x86, Buffer.from(url));
+  return [
+    ...(ocsp ? [extension(OID.authorityInformation, sequence(sequence(oid(OID.ocsp), uri(ocsp))))] : []),
+    ...(list ? [extension(OID.revocationLists, sequence(sequence(der(0xa0, der(0xa0, uri(list))))))] : []),
+  ];
+}
+
+/** To the second, as RFC 5280 has it. */
+export function generalizedTime(at: Instant): Uint8Array {
+  const digits = new Date(at).toISOString().replaceAll(/[-:T]/g, '').slice(0, 14);
+  return der(0x18, Buffer.from(`${digits}Z`));
+}
