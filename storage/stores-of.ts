@@ -8,6 +8,7 @@ import { SqlUpdateStore } from './account/update-store.ts';
 import { SqlCopyStore } from './endorsement/copy-store.ts';
 import { SqlEndorsementStore } from './endorsement/endorsement-store.ts';
 import { SqlJobStore } from './endorsement/job-store.ts';
+import { SqlPlainCopyStore } from './endorsement/plain-copy-store.ts';
 import type { PersonalData } from './personal-data.ts';
 import { SqlCertificateStore } from './registry/certificate-store.ts';
 import { SqlHolderStore } from './registry/holder-store.ts';
@@ -26,6 +27,7 @@ export function storesOf(db: Db, personal: PersonalData): Transaction {
     imports: new SqlImportStore(db),
     endorsements: new SqlEndorsementStore(db),
     copies: new SqlCopyStore(db, personal),
+    plainCopies: new SqlPlainCopyStore(db),
     jobs: new SqlJobStore(db),
     accounts: new SqlAccountStore(db),
     links: new SqlLinkStore(db),

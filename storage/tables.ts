@@ -32,6 +32,7 @@ export interface Tables {
   endorsement: EndorsementRow;
   endorsed_copy: EndorsedCopyRow;
   uploaded_copy: UploadedCopyRow;
+  plain_copy: PlainCopyRow;
   job: JobRow;
   outbox: OutboxRow;
   lease: LeaseRow;
@@ -176,6 +177,13 @@ interface UploadedCopyRow {
   bot: string;
   /** Sealed. */
   file_id: Sealed;
+}
+
+interface PlainCopyRow {
+  sha256: string;
+  certificate_id: string;
+  holder_id: string;
+  made_at: Instant;
 }
 
 interface JobRow {

@@ -51,6 +51,21 @@ export interface CopyStore {
   delete(endorsementId: string): Promise<void>;
 }
 
+/** A plain copy that was delivered (rule 4). The file isn't kept; this is what it is known again by. */
+export interface PlainCopy {
+  /** Of the file, hex. */
+  sha256: string;
+  certificateId: string;
+  /** Whose name it shows. */
+  holderId: string;
+  madeAt: Instant;
+}
+
+export interface PlainCopyStore {
+  add(copy: PlainCopy): Promise<void>;
+  find(sha256: string): Promise<PlainCopy | undefined>;
+}
+
 export interface Job {
   id: string;
   kind: 'generate-copy';

@@ -1,5 +1,5 @@
 import type { CertificateStore, HolderStore, ImportStore } from './registry-stores.ts';
-import type { CopyStore, EndorsementStore, JobStore } from './endorsement-stores.ts';
+import type { CopyStore, EndorsementStore, JobStore, PlainCopyStore } from './endorsement-stores.ts';
 import type {
   AccountStore,
   AgreementStore,
@@ -26,6 +26,7 @@ export interface Transaction {
   readonly imports: ImportStore;
   readonly endorsements: EndorsementStore;
   readonly copies: CopyStore;
+  readonly plainCopies: PlainCopyStore;
   readonly jobs: JobStore;
   readonly accounts: AccountStore;
   readonly links: LinkStore;

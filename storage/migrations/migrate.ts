@@ -5,9 +5,10 @@ import { registry } from './0001-registry.ts';
 import { accounts } from './0002-accounts.ts';
 import { endorsements } from './0003-endorsements.ts';
 import { service } from './0004-service.ts';
+import { verification } from './0005-verification.ts';
 import type { Migration } from './migration.ts';
 
-const MIGRATIONS: readonly Migration[] = [registry, accounts, endorsements, service];
+const MIGRATIONS: readonly Migration[] = [registry, accounts, endorsements, service, verification];
 
 /** Names of migrations, in order. */
 export interface MigrationStatus {

@@ -1,4 +1,5 @@
 import type { JournalEntry, JournalStore } from '../../engine/ports/service-stores.ts';
+import type { Instant } from '../../engine/time/instant.ts';
 import { JsonColumn } from '../rows.ts';
 import type { Db } from '../tables.ts';
 
@@ -40,5 +41,16 @@ export class SqlJournalStore implements JournalStore {
       holderId: row.holder_id,
       facts: FACTS.read(row.facts),
     }));
+  }
+
+  async countOfAccount(accountId: string, kind: string, since: Instant): Promise<number> {
+    const { count } = await this.#db
+      .selectFrom('journal')
+      .select((row) => row.fn.countAll<number>().as('count'))
+      .where('account_id', '=', accountId)
+      .where('kind', '=', kind)
+      .where('at', '>=', since)
+      .executeTakeFirstOrThrow();
+    return count;
   }
 }

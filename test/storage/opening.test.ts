@@ -154,7 +154,7 @@ describe('a file that can not be opened gives one clear sentence when it', () =>
 });
 
 describe('migrations', () => {
-  const NAMES = ['0001-registry', '0002-accounts', '0003-endorsements', '0004-service'];
+  const NAMES = ['0001-registry', '0002-accounts', '0003-endorsements', '0004-service', '0005-verification'];
 
   it('are all applied once to a new database', async () => {
     const file = path('new.db');

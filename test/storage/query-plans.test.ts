@@ -68,6 +68,7 @@ const OFTEN: Record<string, (tx: Transaction) => Promise<unknown>> = {
   'endorsements ending soon': (tx) => tx.endorsements.endingBetween(TODAY, TODAY, 10, { lastDay: TODAY, id: 'e' }),
   'overdue endorsements': (tx) => tx.endorsements.overdue(NOW, 10),
   'transition of an endorsement': (tx) => tx.endorsements.transition('e', ['valid'], 'expired', {}),
+  'plain copy by digest': (tx) => tx.plainCopies.find('d'),
   'next job': (tx) => tx.jobs.claim(NOW, minutes(1)),
   'backlog of jobs': (tx) => tx.jobs.backlog(),
   'due items': (tx) => tx.outbox.due('holder', NOW, 30),
@@ -77,6 +78,7 @@ const OFTEN: Record<string, (tx: Transaction) => Promise<unknown>> = {
   'number of items': (tx) => tx.outbox.count('holder', 'dead'),
   'outbox of an erased account': (tx) => tx.accounts.erase('a'),
   'journal of a holder': (tx) => tx.journal.ofHolder('h', 5),
+  'what an account did': (tx) => tx.journal.countOfAccount('a', 'k', NOW),
 };
 
 describe('SQLite finds through an index', () => {

@@ -5,6 +5,20 @@ import { type OpenEmpty, opened } from './opened.ts';
 const JOB = { id: 'generate:endorsement-1', kind: 'generate-copy', endorsementId: 'endorsement-1' } as const;
 
 export function generationContract(open: OpenEmpty): void {
+  describe('plain copies', () => {
+    const at = opened(open, seed);
+
+    it('are known again by their digest, added once or twice', async () => {
+      const copy = { sha256: 'ab'.repeat(32), certificateId: 'certificate-1', holderId: 'holder-1', madeAt: NOW };
+      const found = await at.transact(async (tx) => {
+        await tx.plainCopies.add(copy);
+        await tx.plainCopies.add({ ...copy, madeAt: minutes(1) });
+        return [await tx.plainCopies.find(copy.sha256), await tx.plainCopies.find('cd'.repeat(32))];
+      });
+      expect(found).toEqual([copy, undefined]);
+    });
+  });
+
   describe('copies', () => {
     const at = opened(open, async (tx) => {
       await seed(tx);

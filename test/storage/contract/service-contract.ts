@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Instant } from '../../../engine/time/instant.ts';
 import type { Alert } from '../../../engine/ports/service-stores.ts';
 import { minutes, NOW } from '../samples.ts';
 import { type OpenEmpty, opened } from './opened.ts';
@@ -61,6 +62,20 @@ export function serviceContract(open: OpenEmpty): void {
         return tx.journal.ofHolder('holder-1', 2);
       });
       expect(told).toEqual([entry('third', 'holder-1'), entry('second', 'holder-1')]);
+    });
+
+    it('counts what an account did of a kind, since a moment', async () => {
+      const entry = (kind: string, accountId: string | null, at: Instant) => {
+        return { at, kind, accountId, holderId: null, facts: {} };
+      };
+      const counts = await at.transact(async (tx) => {
+        for (const at of [minutes(-61), minutes(-60), NOW]) await tx.journal.add(entry('lookup', 'account-1', at));
+        await tx.journal.add(entry('other', 'account-1', NOW));
+        await tx.journal.add(entry('lookup', 'account-2', NOW));
+        const count = (accountId: string) => tx.journal.countOfAccount(accountId, 'lookup', minutes(-60));
+        return [await count('account-1'), await count('account-2'), await count('account-3')];
+      });
+      expect(counts).toEqual([2, 1, 0]);
     });
   });
 
