@@ -3,6 +3,7 @@ import path from 'node:path';
 import { MovableClock } from '../bot/sandbox/movable-clock.ts';
 import { createTranscriptRenderer } from '../bot/sandbox/render-transcript.ts';
 import { createLogger } from '../bot/telegram/log/create-logger.ts';
+import { verifyDocument } from '../engine/document/verify-document.ts';
 import { DEFAULT_POLICY } from '../engine/policy/policy.ts';
 import { instant } from '../engine/time/instant.ts';
 import { SANDBOX_BOT, type SandboxService, startSandboxService } from '../service/start-sandbox-service.ts';
@@ -10,7 +11,8 @@ import { systemRandom } from '../service/system.ts';
 import { type Command, type Io, UsageFault } from './command.ts';
 import { playHoldersWay } from './demo-way.ts';
 import { loadConfig } from './project.ts';
-import { describeVerdict, verify } from './verify-file.ts';
+import { languageOfTerminal } from './terminal-language.ts';
+import { soundnessForPeople } from './verify-report.ts';
 
 /** 9:30 on a Monday morning in the authority's zone. */
 const BEGIN = instant(Date.UTC(2026, 2, 2, 1, 30));
@@ -41,10 +43,12 @@ export const demoCommand: Command = async (argv, io) => {
     await mkdir(dir, { recursive: true });
     await writeFile(file, copy.bytes);
     io.out(`\nThe endorsed copy: ${file} (${Math.ceil(copy.bytes.length / 1000)} kB)\n`);
-    const { signature } = await verify(copy.bytes, running.prepared, copy.madeAt);
-    io.out(`${describeVerdict(signature)}\n`);
+    // As it stood when it came: by the clock of the sandbox it has expired since.
+    const { trustedRoots } = running.prepared;
+    const sound = verifyDocument(copy.bytes, { trustedRoots, at: copy.madeAt });
+    io.out(soundnessForPeople(languageOfTerminal(), sound));
     io.out(`Played in ${((performance.now() - begun) / 1000).toFixed(1)} s.\n`);
-    return signature.status === 'passed' ? 0 : 1;
+    return sound.status === 'passed' ? 0 : 1;
   } finally {
     await running.close();
   }

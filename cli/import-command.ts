@@ -1,4 +1,3 @@
-import type { Language } from '../engine/ports/language.ts';
 import { Zone } from '../engine/time/instant.ts';
 import { loadCatalogue } from '../service/load-catalogue.ts';
 import { loadFonts } from '../service/load-fonts.ts';
@@ -6,6 +5,7 @@ import { systemClock, systemRandom } from '../service/system.ts';
 import type { Command } from './command.ts';
 import { fromWhereCalled, loadConfig, withStorage } from './project.ts';
 import { registryCommand } from './registry-command.ts';
+import { languageOfTerminal } from './terminal-language.ts';
 
 /** `registry import` with everything that it works on. */
 export const importCommand: Command = async (argv, io) => {
@@ -26,9 +26,3 @@ export const importCommand: Command = async (argv, io) => {
     }),
   );
 };
-
-/** Chinese where the terminal is set to it, as LC_ALL, LC_MESSAGES and LANG say in that order. */
-function languageOfTerminal(): Language {
-  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
-  return /^zh/i.test(LC_ALL ?? LC_MESSAGES ?? LANG ?? '') ? 'zh-CN' : 'en';
-}

@@ -1,26 +1,36 @@
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { Zone } from '../engine/time/instant.ts';
+import { passes } from '../engine/verification/verify-copy.ts';
 import { loadSigners, trustedRoots } from '../service/issuer-files.ts';
 import { loadCatalogue } from '../service/load-catalogue.ts';
 import { systemClock } from '../service/system.ts';
 import { type Command, UsageFault } from './command.ts';
 import { fromWhereCalled, loadConfig, withStorage } from './project.ts';
-import { describeIssued, describeVerdict, type FileAnswers, verify } from './verify-file.ts';
+import { languageOfTerminal } from './terminal-language.ts';
+import { readForVerification, verifyBytes } from './verify-file.ts';
+import { verdictForMachines, verdictForPeople } from './verify-report.ts';
 
+/** `verify FILE [--json]`: 0 when both answers are `passed`. */
 export const verifyCommand: Command = async (argv, io) => {
   const { file, json } = readArguments(argv);
   const config = loadConfig();
-  const bytes = await readFile(fromWhereCalled(file)).catch((error: unknown) => {
+  const read = await readForVerification(fromWhereCalled(file)).catch((error: unknown) => {
     throw new UsageFault(`${file} can't be read: ${error instanceof Error ? error.message : String(error)}`);
   });
   const now = systemClock.now();
-  const signers = await loadSigners(config.issuerDir, await loadCatalogue(config.catalogueFile), now);
-  const answers = await withStorage(config, (storage) =>
-    verify(bytes, { storage, zone: new Zone(config.policy.zone), trustedRoots: trustedRoots(signers) }, now),
+  const catalogue = await loadCatalogue(config.catalogueFile);
+  const roots = trustedRoots(await loadSigners(config.issuerDir, catalogue, now));
+  const { policy } = config;
+  const zone = new Zone(policy.zone);
+  const verdict = await withStorage(config, (storage) =>
+    verifyBytes(read.bytes, { storage, zone, catalogue, policy, trustedRoots: roots }, now),
   );
-  io.out(json ? `${JSON.stringify(forMachines(answers))}\n` : forPeople(answers));
-  return answers.issued.status === 'passed' && answers.signature.status === 'passed' ? 0 : 1;
+  io.out(
+    json
+      ? `${JSON.stringify(verdictForMachines(read, now, verdict))}\n`
+      : verdictForPeople(languageOfTerminal(), verdict),
+  );
+  return passes(verdict) ? 0 : 1;
 };
 
 function readArguments(argv: readonly string[]): { file: string; json: boolean } {
@@ -36,16 +46,4 @@ function readArguments(argv: readonly string[]): { file: string; json: boolean }
     // An option that there is not: told below, as a file too many is.
   }
   throw new UsageFault('verify needs one file.');
-}
-
-function forPeople({ issued, signature }: FileAnswers): string {
-  return `${describeIssued(issued)}\n${describeVerdict(signature)}\n`;
-}
-
-// What the file says anyway; nothing of the holder.
-function forMachines({ issued, signature }: FileAnswers): object {
-  const { status, reason } = issued;
-  if (reason === 'not-issued') return { issued: { status, reason }, signature };
-  const { number, askedOn, lastDay } = issued.issued.endorsement;
-  return { issued: { status, reason, number, firstDay: askedOn, lastDay }, signature };
 }

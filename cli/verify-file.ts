@@ -1,42 +1,41 @@
-import type { Verdict } from '../engine/document/verify/verdict.ts';
-import { verifyDocument } from '../engine/document/verify-document.ts';
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { LARGEST_COPY } from '../engine/document/verify/signed-file.ts';
 import type { Storage } from '../engine/ports/storage.ts';
-import type { Instant, Zone } from '../engine/time/instant.ts';
-import { type FileVerdict, verifyFile } from '../engine/verification/verify-file.ts';
+import type { Instant } from '../engine/time/instant.ts';
+import { type FileSoundness, judgeFile } from '../engine/verification/file-soundness.ts';
+import { type CopyVerdict, verifyCopy } from '../engine/verification/verify-copy.ts';
+import type { VerifyDeps } from '../engine/verification/verify-issued.ts';
 
-/** The two answers of verification. */
-export interface FileAnswers {
-  /** Is this exact file one that we issued, and does it hold today? */
-  issued: FileVerdict;
-  /** Is it sound on its own? */
-  signature: Verdict;
-}
-
-export interface VerifyDeps {
+export interface VerifyFileDeps extends VerifyDeps {
   storage: Storage;
-  zone: Zone;
+  /** DER certificates that the chain of a copy must end in. */
   trustedRoots: readonly Uint8Array[];
 }
 
-export async function verify(bytes: Uint8Array, deps: VerifyDeps, now: Instant): Promise<FileAnswers> {
-  return {
-    issued: await deps.storage.transact((tx) => verifyFile(tx, deps, { now, bytes })),
-    signature: verifyDocument(bytes, { trustedRoots: deps.trustedRoots, at: now }),
-  };
+/** A file as far as it was read: to its end for its digest and size, but kept only where it can be a copy. */
+export interface ReadFile {
+  sha256: string;
+  size: number;
+  /** The whole of it, or enough to see that it is too large. */
+  bytes: Uint8Array;
 }
 
-const MARKS = { passed: '✓', failed: '✗', indeterminate: '?' };
-
-/** One line on the signature, for a terminal. */
-export function describeVerdict({ status, reason, signature }: Verdict): string {
-  const by = signature && ` (PAdES ${signature.level}, by ${signature.signer})`;
-  return `${MARKS[status]} signature: ${status}, ${reason}${by ?? ''}`;
+/** Rejects when the file can't be read. */
+export async function readForVerification(path: string): Promise<ReadFile> {
+  const hash = createHash('sha256');
+  const kept: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    hash.update(chunk);
+    if (size <= LARGEST_COPY) kept.push(chunk);
+    size += chunk.length;
+  }
+  return { sha256: hash.digest('hex'), size, bytes: Buffer.concat(kept) };
 }
 
-/** One line on whether it was issued here and holds today. */
-export function describeIssued(verdict: FileVerdict): string {
-  const { status, reason } = verdict;
-  if (reason === 'not-issued') return `${MARKS[status]} issued here: ${status}, ${reason}`;
-  const { number, askedOn, lastDay } = verdict.issued.endorsement;
-  return `${MARKS[status]} issued here: ${status}, ${reason} (${number}, ${askedOn} to ${lastDay})`;
+/** Answers both questions about a file's bytes. */
+export function verifyBytes(bytes: Uint8Array, deps: VerifyFileDeps, now: Instant): Promise<CopyVerdict> {
+  const file: FileSoundness = judgeFile(bytes, { trustedRoots: deps.trustedRoots, at: now });
+  return deps.storage.transact((tx) => verifyCopy(tx, deps, { now, file }));
 }

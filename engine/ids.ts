@@ -15,6 +15,20 @@ export function newEndorsementNumber(random: Random, day: CivilDate): string {
   return `JZ${day.replaceAll('-', '')}-${randomCharacters(random, 6)}`;
 }
 
+// Between other letters or digits it would be part of something else.
+const NUMBER = /(?<![0-9A-Z])JZ-?(\d{8})-?([0-9A-Z]{6})(?![0-9A-Z])/;
+
+/** The endorsement number in a text, however it was typed; undefined when there is none. */
+export function readEndorsementNumber(text: string): string | undefined {
+  const plain = text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll(/\p{Dash_Punctuation}/gu, '-');
+  const [, day = '', written = ''] = NUMBER.exec(plain) ?? NUMBER.exec(plain.replaceAll(/\s/g, '')) ?? [];
+  const random = readCharacters(written);
+  return random?.length === 6 ? `JZ${day}-${random}` : undefined;
+}
+
 /** What the QR code carries: 17 random characters (85 bits) and a check character. */
 export function newVerificationCode(random: Random): string {
   const characters = randomCharacters(random, VERIFICATION_CODE.random);

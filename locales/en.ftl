@@ -15,6 +15,7 @@ button-retry-linking = Try again
 button-certificates = My certificates
 button-request = Request an endorsement
 button-endorsements = My endorsements
+button-verify = Check a copy
 button-faq = Questions and answers
 button-language = 语言 Language
 button-privacy = Privacy
@@ -72,6 +73,8 @@ welcome =
     Welcome. Here you can have your professional qualification certificates endorsed. You receive a sealed PDF that states what it may be used for and until when: an endorsed copy.
 
     First, please link your certificates. It takes about two minutes. Have at hand the identity document under which you obtained them.
+
+    Only want to check a copy that you were given? Just send it to me; /verify says how. No linking is needed for that.
 home =
     <b>Certificate endorsement</b>
 
@@ -90,12 +93,13 @@ help =
     /start  back to the home page
     /certificates  my certificates, request an endorsement
     /endorsements  my endorsements, get a copy again or revoke it
+    /verify  check a copy that I was given
     /faq  questions and answers
     /language  change the language
     /privacy  my data and privacy
     /cancel  stop what I am doing
 
-    You can also send an endorsed copy (PDF), or its verification code, to check whether it is genuine and valid.
+    To check a copy that you were given, send its PDF, the text of its QR code, or its number. /verify says how.
 
     To talk to a person, call { $hotline } ({ $hours }).
 cancelled = Cancelled. Nothing was submitted.
@@ -111,12 +115,10 @@ fallback-contact = No phone number is needed right now. What you sent was not us
 unknown-command = There is no such command. Please use the buttons below, or send /help.
 please-tap = Please choose with the buttons below.
 please-text = Please type your answer for this step.
-step-goes-on = This is the step you are at:
 stale-button = This button belongs to an earlier step and no longer works. Please see the latest message.
 stale-button-home = This button no longer works. Please choose again.
 dialog-expired = You were away for a while, so we cancelled what you had begun, to protect your details. Please start again; it takes only a few steps.
 identity-number-removed = 🔒 Your message seemed to contain an identity number. To protect you, we deleted it from the chat. We will ask when a number is needed.
-message-removed = 🔒 We have read your message and deleted it from the chat.
 group = Certificates are a personal matter, so I work in private chats only. Please tap the button below to talk to me in private.
 problem = Sorry, something went wrong on our side and your last step may not have been completed. Please try again in a moment. If it happens again, call { $hotline } and give this reference: <code>{ $reference }</code>.
 gate-link = Please link your certificates first.
@@ -474,55 +476,39 @@ copy-caption =
 plain-caption =
     <b>{ $certificate }</b>
     This certificate needs no endorsement. Please keep the file safe and give it only to those who need it.
-copy-gone = This endorsed copy no longer holds ({ $number }). Please request again when you need it.
 
 ## Checking a file
 
-verify-valid =
-    ✅ <b>Genuine and valid</b>
+verify-how =
+    <b>Check a copy that you were given</b>
 
-    This file was issued by this service, is unchanged and holds today.
-    Endorsement number: <code>{ $number }</code>
-    Valid until { $lastDay }
-verify-expired =
-    ⌛ <b>Expired</b>
+    Send me one of these, as you like:
 
-    This file was issued by this service, but its validity ended on { $lastDay }.
-    Endorsement number: <code>{ $number }</code>
-verify-revoked =
-    ⛔ <b>Revoked</b>
+    • the PDF file (up to 20 MB): the surest way, for it also shows whether the file was changed
+    • the text of its QR code, or the verification code beside it
+    • the endorsement number, such as JZ20261122-7K3M9Q: shows only whether it is valid
 
-    This file was issued by this service, but the endorsement has been revoked. It no longer holds.
-    Endorsement number: <code>{ $number }</code>
-verify-withdrawn =
-    ⛔ <b>Certificate withdrawn</b>
-
-    This file was issued by this service, but the certificate in it has been withdrawn. It no longer holds.
-    Endorsement number: <code>{ $number }</code>
-verify-unknown =
-    ⚠️ <b>Cannot be confirmed</b>
-
-    This is not an original file of this service. It may come from elsewhere or have been changed. Ask the holder for the original PDF.
-verify-code =
-    { $reason ->
-        [valid] ✅ <b>The endorsement is valid</b>
-        [expired] ⌛ <b>Expired</b>
-        [revoked] ⛔ <b>Revoked</b>
-       *[certificate-withdrawn] ⛔ <b>Certificate withdrawn</b>
-    }
-
+    No account is needed, and the holder is not told.
+verify-facts-endorsed =
     Holder: { $name }
     Certificate: { $certificate }
+    Scenario: { $scenario }
+    Validity: { $firstDay } to { $lastDay }
+    Issued by: { $issuer }
     Endorsement number: <code>{ $number }</code>
-    Valid until { $lastDay }
-
-    Please compare this with the file. You can also send the PDF here to check that it is unchanged.
-verify-code-unknown =
-    ⚠️ <b>No such code</b>
-
-    This service has issued no copy with that verification code. Please compare it with the file, or send the PDF here.
-verify-too-large = The file is larger than 20 MB and cannot be checked. An endorsed copy has normally less than 1 MB.
-verify-not-pdf = Only endorsed copies in PDF can be checked here.
+verify-facts-plain =
+    Electronic copy of a certificate that needs no endorsement
+    Holder: { $name }
+    Certificate: { $certificate }
+    Issued by: { $issuer }
+verify-facts-number =
+    Endorsement number: <code>{ $number }</code>
+    Validity: { $firstDay } to { $lastDay }
+verify-compare = Please compare this with the document. You can also send the PDF here to check that it is unchanged.
+verify-number-only = A number alone shows no more. For holder and certificate send the text of the QR code, or the PDF.
+verify-foreign-address = ⚠️ The address that you sent does not belong to { $authority }. Rely on this answer, not on that page, and enter nothing there.
+verify-too-large = The file is larger than 20 MB and cannot be checked. An endorsed copy has normally less than 0.1 MB.
+verify-not-pdf = Only PDF files can be checked here. Instead of a photo or screenshot send the text of the QR code or the verification code, or ask for the original PDF.
 verify-unreachable = The file could not be fetched just now. Please send it again in a moment.
 
 ## Privacy
@@ -618,7 +604,7 @@ faq-blank-answer =
 
     “Unknown” only means that the reader does not have the issuing authority’s digital certificate built in. It does not mean that the file is wrong. What counts is the result of scanning the QR code.
 faq-check = How do others verify a copy?
-faq-check-answer = They scan the QR code on the copy, or enter the verification code on the verification page, and see whether it is genuine, until when it is valid and how it stands. No account is needed. The PDF can also be sent to me to be checked.
+faq-check-answer = They scan the QR code on the copy, or enter the verification code on the verification page, and see whether it is genuine, until when it is valid and how it stands. No account is needed. The PDF, the text of the QR code or the endorsement number can also be sent to me.
 faq-expired = My copy has expired
 faq-expired-answer = An expired copy can no longer be fetched or used. Open “My endorsements”, choose it and tap “Request again”. We remind you before a copy expires.
 faq-revoke = I no longer want somebody to use my copy
@@ -636,6 +622,7 @@ profile-short-description = Endorsements for professional qualification certific
 command-start = Home page
 command-certificates = My certificates, request an endorsement
 command-endorsements = My endorsements
+command-verify = Check a copy that I was given
 command-faq = Questions and answers
 command-help = Help
 command-language = Change the language 语言

@@ -50,6 +50,7 @@ export interface Messages {
   'button-unlink-yes': object;
   'button-unmute': object;
   'button-unmute-list': object;
+  'button-verify': object;
   'button-view-endorsement': object;
   cancelled: object;
   certificate: object;
@@ -70,6 +71,7 @@ export interface Messages {
   'command-language': object;
   'command-privacy': object;
   'command-start': object;
+  'command-verify': object;
   'copy-caption': {
     certificate: string;
     firstDay: string;
@@ -79,7 +81,6 @@ export interface Messages {
     verificationCode: string;
     verifyUrl: string;
   };
-  'copy-gone': { number: string };
   'dialog-expired': object;
   'document-type-foreign-permanent-resident-card': object;
   'document-type-hong-kong-macau-permit': object;
@@ -199,7 +200,6 @@ export interface Messages {
   'linking-proof-placeholder': object;
   'linking-type': object;
   'linking-type-with-code': object;
-  'message-removed': object;
   'nothing-to-cancel': object;
   'notice-agreed': { version: string };
   'notice-declined': { hotline: string; hours: string };
@@ -267,21 +267,28 @@ export interface Messages {
   'standing-generating': object;
   'standing-revoked': object;
   'standing-valid': object;
-  'step-goes-on': object;
   'unknown-command': object;
   'unlink-ask': object;
   'unlink-done': object;
   'unlink-none': object;
-  'verify-code': { certificate: string; lastDay: string; name: string; number: string; reason: string };
-  'verify-code-unknown': object;
-  'verify-expired': { lastDay: string; number: string };
+  'verify-compare': object;
+  'verify-facts-endorsed': {
+    certificate: string;
+    firstDay: string;
+    issuer: string;
+    lastDay: string;
+    name: string;
+    number: string;
+    scenario: string;
+  };
+  'verify-facts-number': { firstDay: string; lastDay: string; number: string };
+  'verify-facts-plain': { certificate: string; issuer: string; name: string };
+  'verify-foreign-address': { authority: string };
+  'verify-how': object;
   'verify-not-pdf': object;
-  'verify-revoked': { number: string };
+  'verify-number-only': object;
   'verify-too-large': object;
-  'verify-unknown': object;
   'verify-unreachable': object;
-  'verify-valid': { lastDay: string; number: string };
-  'verify-withdrawn': { number: string };
   welcome: { authority: string };
   'welcome-unfinished': { authority: string };
 }
@@ -342,12 +349,8 @@ export type MarkupId =
   | 'revoked'
   | 'unlink-ask'
   | 'unlink-done'
-  | 'verify-code'
-  | 'verify-code-unknown'
-  | 'verify-expired'
-  | 'verify-revoked'
-  | 'verify-unknown'
-  | 'verify-valid'
-  | 'verify-withdrawn'
+  | 'verify-facts-endorsed'
+  | 'verify-facts-number'
+  | 'verify-how'
   | 'welcome'
   | 'welcome-unfinished';

@@ -15,6 +15,7 @@ button-retry-linking = 重新填写
 button-certificates = 我的证书
 button-request = 申请加注
 button-endorsements = 我的加注
+button-verify = 查验收到的文件
 button-faq = 常见问题
 button-language = 语言 Language
 button-privacy = 隐私
@@ -63,6 +64,8 @@ welcome =
     您好！在这里，您可以为自己的职业资格证书申请加注，取得带电子印章、写明使用场景和有效期的 PDF 文件（加注件）。
 
     首次使用请先绑定证书，大约需要两分钟。请备好取得证书时使用的身份证件。
+
+    只想查验别人提供的文件？直接发给我即可，无需绑定，方法见 /verify。
 home =
     <b>证书加注服务</b>
 
@@ -81,12 +84,13 @@ help =
     /start　回到首页
     /certificates　我的证书，申请加注
     /endorsements　我的加注，再次获取或作废
+    /verify　查验收到的文件
     /faq　常见问题
     /language　切换语言
     /privacy　我的数据与隐私
     /cancel　取消正在进行的操作
 
-    您也可以把收到的加注件（PDF）或它的查验码发到这里，核对真伪和有效期。
+    要查验收到的文件，请把 PDF、二维码的内容或加注编号发到这里。方法见 /verify。
 
     需要人工帮助，请拨打 { $hotline }（{ $hours }）。
 cancelled = 已取消，没有提交任何内容。
@@ -102,12 +106,10 @@ fallback-contact = 现在不需要手机号码，我们没有使用您刚才发�
 unknown-command = 没有这个指令。请使用下面的按钮，或发送 /help 查看帮助。
 please-tap = 这一步请点击下面的按钮选择。
 please-text = 这一步请输入文字。
-step-goes-on = 您正在进行的步骤如下：
 stale-button = 这个按钮属于之前的步骤，已经失效。请看最新的一条消息。
 stale-button-home = 这个按钮已经失效，请重新选择。
 dialog-expired = 您上次的操作中断较久，为保护您的信息已自动取消。请重新开始，几步即可完成。
 identity-number-removed = 🔒 您的消息中似乎含有身份证号码，为保护您的隐私，已从聊天中删除。需要填写号码时，我们会请您输入。
-message-removed = 🔒 已读取，您发送的消息已从聊天中删除。
 group = 证书业务涉及个人信息，只能在私聊中办理。请点击下面的按钮与我私聊。
 problem = 抱歉，系统暂时出了点问题，刚才的操作可能没有完成。请稍后再试。若多次出现，请致电 { $hotline } 并说明编号 <code>{ $reference }</code>。
 gate-link = 请先绑定证书，再办理这项业务。
@@ -453,55 +455,39 @@ copy-caption =
 plain-caption =
     <b>{ $certificate }</b>
     这本证书目前无需加注。请妥善保管文件，不要交给无关人员。
-copy-gone = 这份加注件已不再有效（{ $number }）。需要时请再次申请。
 
-## 核对收到的文件
+## 查验收到的文件
 
-verify-valid =
-    ✅ <b>核对通过</b>
+verify-how =
+    <b>查验收到的文件</b>
 
-    这份文件由本服务出具，未被改动，目前有效。
-    加注编号：<code>{ $number }</code>
-    有效期至{ $lastDay }
-verify-expired =
-    ⌛ <b>加注件已过期</b>
+    请把以下任意一种发给我：
 
-    这份文件由本服务出具，有效期已于{ $lastDay }结束。
-    加注编号：<code>{ $number }</code>
-verify-revoked =
-    ⛔ <b>加注已作废</b>
+    • PDF 文件（不超过 20 MB）：最可靠，还能看出文件是否被改动过
+    • 文件上二维码的内容，或旁边的查验码
+    • 加注编号，例如 JZ20261122-7K3M9Q：只显示是否有效
 
-    这份文件由本服务出具，但已作废，不再有效。
-    加注编号：<code>{ $number }</code>
-verify-withdrawn =
-    ⛔ <b>证书已撤销</b>
-
-    这份文件由本服务出具，但所载证书已被撤销，文件不再有效。
-    加注编号：<code>{ $number }</code>
-verify-unknown =
-    ⚠️ <b>无法确认</b>
-
-    这不是本服务出具的原始文件，可能来自别处，或者被改动过。请以持证人员直接提供的 PDF 原件为准。
-verify-code =
-    { $reason ->
-        [valid] ✅ <b>加注有效</b>
-        [expired] ⌛ <b>加注件已过期</b>
-        [revoked] ⛔ <b>加注已作废</b>
-       *[certificate-withdrawn] ⛔ <b>证书已撤销</b>
-    }
-
+    无需绑定证书，也不会通知持证人员。
+verify-facts-endorsed =
     持证人员：{ $name }
     证书：{ $certificate }
+    使用场景：{ $scenario }
+    有效期：{ $firstDay }至{ $lastDay }
+    发证机关：{ $issuer }
     加注编号：<code>{ $number }</code>
-    有效期至{ $lastDay }
-
-    请核对文件上的内容是否与此一致。也可以把 PDF 文件发到这里，核对文件是否被改动。
-verify-code-unknown =
-    ⚠️ <b>查无此码</b>
-
-    本服务没有出具过带有这个查验码的加注件。请核对文件上的查验码，或把 PDF 文件发到这里核对。
-verify-too-large = 文件超过 20 MB，无法核对。加注件通常不到 1 MB。
-verify-not-pdf = 这里只能核对 PDF 格式的加注件。
+verify-facts-plain =
+    无需加注的证书电子件
+    持证人员：{ $name }
+    证书：{ $certificate }
+    发证机关：{ $issuer }
+verify-facts-number =
+    加注编号：<code>{ $number }</code>
+    有效期：{ $firstDay }至{ $lastDay }
+verify-compare = 请与文件上的内容核对是否一致。也可以把 PDF 文件发到这里，查验文件是否被改动过。
+verify-number-only = 仅凭编号只能看到这些。要核对持证人员和证书，请发送二维码的内容或 PDF 文件。
+verify-foreign-address = ⚠️ 您发来的网址不属于{ $authority }。请以这里的结果为准，不要在那个网页上填写任何信息。
+verify-too-large = 文件超过 20 MB，无法查验。加注件通常不到 0.1 MB。
+verify-not-pdf = 这里只能查验 PDF 文件。照片和截图请改发二维码的内容、查验码，或索取 PDF 原件。
 verify-unreachable = 暂时没能取到这个文件，请稍后重新发送。
 
 ## 隐私
@@ -597,7 +583,7 @@ faq-blank-answer =
 
     签名“未知”：这只表示阅读软件没有内置发证机关的数字证书，不代表文件有问题。请以扫描二维码的查验结果为准。
 faq-check = 对方如何查验加注件？
-faq-check-answer = 扫描加注件上的二维码，或打开查验页面输入查验码，即可看到真伪、有效期和当前状态，无需注册。也可以把 PDF 文件转发给我核对。
+faq-check-answer = 扫描加注件上的二维码，或打开查验页面输入查验码，即可看到真伪、有效期和当前状态，无需注册。也可以把 PDF 文件、二维码的内容或加注编号发给我查验。
 faq-expired = 加注件过期了怎么办？
 faq-expired-answer = 过期的加注件不能再获取和使用。打开“我的加注”，选择该项，点“再次申请”即可。我们会在到期前提醒您。
 faq-revoke = 不想让对方继续使用加注件，怎么办？
@@ -615,6 +601,7 @@ profile-short-description = 职业资格证书加注：申请、获取、查验�
 command-start = 回到首页
 command-certificates = 我的证书，申请加注
 command-endorsements = 我的加注
+command-verify = 查验收到的文件
 command-faq = 常见问题
 command-help = 使用帮助
 command-language = 切换语言 Language

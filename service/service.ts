@@ -13,6 +13,7 @@ import type { Catalogue } from '../engine/registry/catalogue.ts';
 import type { Zone } from '../engine/time/instant.ts';
 import { type Loop, startLoop } from './loop.ts';
 import { runSchedule } from './schedule.ts';
+import { startFileJudge } from './verification/start-file-judge.ts';
 
 export interface ServiceDeps {
   storage: Storage;
@@ -22,6 +23,8 @@ export interface ServiceDeps {
   zone: Zone;
   catalogue: Catalogue;
   maker: CopyMaker;
+  /** DER certificates that the chain of a copy must end in. */
+  trustedRoots: readonly Uint8Array[];
   logger: Logger;
   token: string;
   apiRoot: string;
@@ -52,8 +55,10 @@ const LOOK_AGAIN_MS = { generation: 2000, outbox: 1000, schedule: 30_000 };
 export function createService(deps: ServiceDeps): Service {
   let loops: Loops | undefined;
   const verifyUrl = (code: string): string => deps.verifyUrl(code, bot.username);
+  const judge = startFileJudge(deps);
   const bot: HolderBot = createHolderBot({
     ...deps,
+    judge,
     verifyUrl,
     onHandled: () => {
       loops?.generation.wake();
@@ -76,6 +81,7 @@ export function createService(deps: ServiceDeps): Service {
     async stop() {
       await bot.stop();
       await Promise.all(Object.values(loops ?? {}).map((loop) => loop.stop()));
+      await judge.close();
       await stopDelivering({ storage: deps.storage, bot: BOT, owner: OWNER });
     },
   };

@@ -3,6 +3,7 @@ import type { Update } from 'grammy/types';
 import type { Logger } from 'pino';
 import type { CopyMaker } from '../../engine/ports/copy-maker.ts';
 import type { Clock } from '../../engine/ports/clock.ts';
+import type { FileJudge } from '../../engine/ports/file-judge.ts';
 import type { Courier } from '../../engine/ports/courier.ts';
 import type { Storage } from '../../engine/ports/storage.ts';
 import type { TelegramApi } from '../telegram/api/telegram-api.ts';
@@ -15,15 +16,15 @@ import type { HolderDeps } from './turn.ts';
 import { Poller } from './update/poller.ts';
 import { UpdateQueue } from './update/update-queue.ts';
 
-export interface HolderBotDeps extends HolderDeps {
+export interface HolderBotDeps extends Omit<HolderDeps, 'username'> {
   token: string;
   /** Of a Bot API server of one's own; Telegram's when left out. */
   apiRoot?: string;
   storage: Storage;
   clock: Clock;
   maker: Pick<CopyMaker, 'makePlainCopy'>;
-  /** Where a copy with this verification code is checked. */
-  verifyUrl: (verificationCode: string) => string;
+  /** Of the files that people send. */
+  judge: FileJudge;
   logger: Pick<Logger, 'error' | 'warn' | 'info'>;
   pacing?: Partial<PacingOptions>;
   /** Called after each update: there may be copies to make and messages to send. */

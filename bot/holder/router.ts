@@ -1,7 +1,8 @@
 import { never } from '../../engine/result.ts';
 import { type CallbackData, parseCallback } from '../telegram/callback-data.ts';
 import type { Effect } from '../telegram/effects.ts';
-import { checkVerificationCode, normalizeLinkCode } from '../../engine/ids.ts';
+import { normalizeLinkCode } from '../../engine/ids.ts';
+import { readReference } from '../../engine/verification/read-reference.ts';
 import { cancelled, isCancel } from './home/cancel.ts';
 import { needlessContact, outOfPlace, removeIdentityNumber, typedIdentityNumber } from './home/fallback.ts';
 import { sayExpired, showHome, staleButton } from './home/home.ts';
@@ -12,8 +13,8 @@ import { COMMANDS } from './routes.ts';
 import { deleteTyped } from './show.ts';
 import { openTap, passNotice } from './tap.ts';
 import type { Turn } from './turn.ts';
-import { verifyByCode } from './verify/verify-code.ts';
 import { verifyDocument } from './verify/verify-document.ts';
+import { answerReference, verifyByReference } from './verify/verify-reference.ts';
 
 type EventOf<Kind extends Turn['event']['kind']> = Extract<Turn['event'], { kind: Kind }>;
 
@@ -59,7 +60,8 @@ type MessageEvent = EventOf<'text' | 'contact' | 'other'>;
 
 /** `/start` alone, with a one-time code for linking, or from the QR code of a copy (`v-` and its verification code). */
 async function begin(turn: Turn, payload: string): Promise<Effect[]> {
-  if (payload.startsWith('v-')) return verifyByCode(turn, payload.slice(2));
+  const reference = payload.startsWith('v-') ? readReference(payload) : undefined;
+  if (reference) return verifyByReference(turn, reference);
   const code = normalizeLinkCode(payload);
   return code === undefined ? showHome(turn) : bringCode(turn, code);
 }
@@ -69,6 +71,9 @@ async function answerMessage(turn: Turn, event: MessageEvent): Promise<Effect[]>
   const typing = turn.dialog?.flow === 'linking' && turn.dialog.step !== 'type';
   if (!typing && typedIdentityNumber(turn)) return removeIdentityNumber(turn);
   if (event.kind === 'text' && isCancel(event.text)) return cancelled(turn);
+  // Whoever is in the middle of something may check a copy meanwhile.
+  const checked = await answerReference(turn);
+  if (checked) return checked;
   // What was typed into an expired step of linking is as personal as before.
   if (turn.expired) return [...(turn.expired.flow === 'linking' ? deleteTyped(turn) : []), ...(await sayExpired(turn))];
   return (await answerInStep(turn)) ?? answerOutOfPlace(turn, event);
@@ -83,8 +88,7 @@ async function answerInStep(turn: Turn): Promise<Effect[] | undefined> {
 
 function answerOutOfPlace(turn: Turn, event: MessageEvent): Promise<Effect[]> {
   if (event.kind === 'contact') return needlessContact(turn);
-  const code = event.kind === 'text' ? checkVerificationCode(event.text) : undefined;
-  return code === undefined ? outOfPlace(turn, `fallback-${event.kind}`) : verifyByCode(turn, code);
+  return outOfPlace(turn, `fallback-${event.kind}`);
 }
 
 function dataOf(route: string): CallbackData {

@@ -29,6 +29,7 @@ import {
 } from './request/request.ts';
 import { alreadySubmitted, submit } from './request/submit.ts';
 import type { Route } from './route.ts';
+import { howToVerify } from './verify/verify-reference.ts';
 
 /** What every button says, as `feature:action`, who may say it, and who answers. */
 export const ROUTES: Readonly<Record<string, Route>> = {
@@ -38,6 +39,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'help:show': { opens: 'anyone', handle: help },
   'language:choose': { opens: 'anyone', handle: chooseLanguage },
   'language:set': { opens: 'anyone', handle: setLanguage },
+  'verify:how': { opens: 'anyone', handle: howToVerify },
   'faq:list': { opens: 'anyone', handle: listOfQuestions },
   'faq:show': { opens: 'anyone', handle: answerQuestion },
 
@@ -88,6 +90,7 @@ export const COMMANDS: Readonly<Record<string, keyof typeof ROUTES>> = {
   help: 'help:show',
   certificates: 'certificates:list',
   endorsements: 'endorsements:list',
+  verify: 'verify:how',
   faq: 'faq:list',
   language: 'language:choose',
   privacy: 'privacy:show',

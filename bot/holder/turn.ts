@@ -14,6 +14,10 @@ export interface HolderDeps {
   zone: Zone;
   catalogue: Catalogue;
   random: Random;
+  /** Where a copy with this verification code is checked. */
+  verifyUrl: (verificationCode: string) => string;
+  /** The bot's own, without @. */
+  username: string;
 }
 
 /** What a person did in their private chat with the bot. */

@@ -7,7 +7,6 @@ import { revokeEndorsement } from '../../engine/endorsement/revoke-endorsement.t
 import { listCertificates, viewCertificate } from '../../engine/registry/list-certificates.ts';
 import { withdrawCertificate } from '../../engine/registry/withdraw-certificate.ts';
 import { HOUR_MS, later } from '../../engine/time/instant.ts';
-import { verifyFile } from '../../engine/verification/verify-file.ts';
 import { day } from './arbitraries.ts';
 import { AUCTIONEER, certificateOf, holderNamed, World } from './world.ts';
 
@@ -36,10 +35,6 @@ function withdraw(certificateId: string) {
 }
 
 const expire = () => expireLapsed(world.storage, world.zone, world.clock.now());
-
-function verify(bytes: Uint8Array) {
-  return world.storage.transact((tx) => verifyFile(tx, world, { now: world.clock.now(), bytes }));
-}
 
 describe('fetching a copy', () => {
   it('queues it ahead of everything, once for one update', async () => {
@@ -202,31 +197,5 @@ describe('lists', () => {
       storage.transact((tx) => viewCertificate(tx, catalogue, { holderId, certificateId: 'c1' }));
     expect(await view('h1')).toMatchObject({ ok: true });
     expect(await view('h2')).toEqual(notYours);
-  });
-});
-
-describe('verifying a file', () => {
-  it('passes exactly the file that was issued, while it holds', async () => {
-    const { id } = await world.valid({ validity: { days: 1 } });
-    const bytes = (await copyOf(id))!;
-    expect(await verify(bytes)).toMatchObject({ status: 'passed', reason: 'valid', issued: { endorsement: { id } } });
-    for (const changed of [bytes.slice(1), Uint8Array.from([...bytes, 10]), new Uint8Array()]) {
-      expect(await verify(changed)).toEqual({ status: 'failed', reason: 'not-issued' });
-    }
-    world.clock.advance({ days: 1 });
-    expect(await verify(bytes)).toMatchObject({ status: 'failed', reason: 'expired' });
-    await expire();
-    expect(await verify(bytes)).toMatchObject({ status: 'failed', reason: 'expired' });
-  });
-
-  it('says when it was revoked, or its certificate withdrawn', async () => {
-    const { id } = await world.valid();
-    const bytes = (await copyOf(id))!;
-    await revoke(id);
-    expect(await verify(bytes)).toMatchObject({ status: 'failed', reason: 'revoked' });
-    const next = await world.valid();
-    const other = (await copyOf(next.id))!;
-    await withdraw('c1');
-    expect(await verify(other)).toMatchObject({ status: 'failed', reason: 'certificate-withdrawn' });
   });
 });

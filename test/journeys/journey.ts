@@ -13,9 +13,11 @@ import { publishNotice } from '../../engine/notice/publish-notice.ts';
 import { deliverDue } from '../../engine/outbox/deliver.ts';
 import { DEFAULT_POLICY, type Policy } from '../../engine/policy/policy.ts';
 import type { CopyMaker } from '../../engine/ports/copy-maker.ts';
+import type { FileJudge } from '../../engine/ports/file-judge.ts';
 import type { Storage } from '../../engine/ports/storage.ts';
 import { importRegistry } from '../../engine/registry/import/import-registry.ts';
 import { DAY_MS, HOUR_MS, Zone } from '../../engine/time/instant.ts';
+import { judgeFile } from '../../engine/verification/file-soundness.ts';
 import { loadCatalogue } from '../../service/load-catalogue.ts';
 import { readNewestNotice } from '../../service/notice-files.ts';
 import { runSchedule } from '../../service/schedule.ts';
@@ -40,6 +42,8 @@ export interface JourneyOptions {
   /** ISO 8601 with an offset. */
   start?: string;
   maker?: CopyMaker;
+  /** DER certificates that the maker's copies lead to. */
+  trustedRoots?: readonly Uint8Array[];
   groups?: NonNullable<SandboxOptions['groups']>;
   /** A file; in memory when left out. */
   database?: string;
@@ -54,6 +58,7 @@ export interface Journey {
   readonly clock: MovableClock;
   readonly bot: HolderBot;
   readonly deps: HolderDeps;
+  readonly judge: FileJudge;
   readonly logged: string[];
   person(id: number): PersonClient;
   knows(id: number): Knowledge;
@@ -93,6 +98,8 @@ export async function startJourney(options: JourneyOptions = {}): Promise<Journe
   const line = options.listen && (await startTelegramLine(sandbox.apiRoot, options.listen));
   const logged: string[] = [];
   const verifyUrl = (code: string) => `https://verify.example/v/${code}`;
+  const { trustedRoots = [] } = options;
+  const judge = { judge: async (bytes: Uint8Array) => judgeFile(bytes, { trustedRoots, at: clock.now() }) };
   const bot = createHolderBot({
     token: TOKEN,
     apiRoot: line?.apiRoot ?? sandbox.apiRoot,
@@ -103,6 +110,7 @@ export async function startJourney(options: JourneyOptions = {}): Promise<Journe
     catalogue,
     random,
     maker,
+    judge,
     verifyUrl,
     logger: createLogger({ destination: { write: (line: string) => void logged.push(line) } }),
     pacing: { betweenCallsMs: 0, betweenInChatMs: 0 },
@@ -130,7 +138,8 @@ export async function startJourney(options: JourneyOptions = {}): Promise<Journe
     storage,
     clock,
     bot,
-    deps: { policy, zone, catalogue, random },
+    deps: { policy, zone, catalogue, random, verifyUrl, username: BOT },
+    judge,
     logged,
     person: (id) => sandbox.person(id),
     knows,

@@ -34,11 +34,9 @@ function tap(messageId: number, data: string): Update {
 async function killedBeforeSending(update: Update): Promise<void> {
   const killed = () => Promise.reject(new Error('killed'));
   const api = new Proxy({}, { get: () => killed }) as TelegramApi;
-  const { storage, clock, deps } = journey;
+  const { storage, clock, deps, judge } = journey;
   const pacing = createPacing({ betweenCallsMs: 0, betweenInChatMs: 0 });
-  await expect(handleUpdate({ ...deps, storage, clock, api, pacing, username: 'jiazhu_bot' }, update)).rejects.toThrow(
-    'killed',
-  );
+  await expect(handleUpdate({ ...deps, storage, clock, api, pacing, judge }, update)).rejects.toThrow('killed');
 }
 
 async function goToSummary() {

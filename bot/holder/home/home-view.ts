@@ -42,6 +42,9 @@ function menuRows(language: Language, first: boolean): InlineButton[][] {
       button(plain(language, 'button-endorsements'), 'endorsements:list'),
     ],
     [button(plain(language, 'button-faq'), 'faq:list'), button(plain(language, 'button-privacy'), 'privacy:show')],
-    [button(plain(language, 'button-language'), 'language:choose')],
+    [
+      button(plain(language, 'button-verify'), 'verify:how'),
+      button(plain(language, 'button-language'), 'language:choose'),
+    ],
   ];
 }

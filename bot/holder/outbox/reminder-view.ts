@@ -14,7 +14,7 @@ import { newsFacts } from './news-views.ts';
 /** An endorsed copy is about to expire: the same again by one tap, or from when that will be possible. */
 export async function reminderView(
   tx: Transaction,
-  { policy, zone }: HolderDeps,
+  { policy, zone }: Pick<HolderDeps, 'policy' | 'zone'>,
   language: Language,
   view: EndorsementView,
   now: Instant,

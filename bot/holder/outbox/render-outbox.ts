@@ -13,12 +13,10 @@ import { failedView, linkMovedView, overdueView, revokedView } from './news-view
 import { plainCopyRendering } from './plain-copy-rendering.ts';
 import { reminderView } from './reminder-view.ts';
 
-export interface RenderDeps extends HolderDeps {
+export interface RenderDeps extends Omit<HolderDeps, 'username'> {
   storage: Storage;
   clock: Clock;
   maker: Pick<CopyMaker, 'makePlainCopy'>;
-  /** Where a copy with this verification code is checked. */
-  verifyUrl: (verificationCode: string) => string;
 }
 
 /** Words the outbox's items for the holder bot, each in its account's language of the moment. */

@@ -2,7 +2,17 @@ import type { Api } from 'grammy';
 import type { Language } from '../../../engine/ports/language.ts';
 import { plain } from '../../telegram/locale.ts';
 
-const COMMANDS = ['start', 'certificates', 'endorsements', 'faq', 'help', 'language', 'privacy', 'cancel'] as const;
+const COMMANDS = [
+  'start',
+  'certificates',
+  'endorsements',
+  'verify',
+  'faq',
+  'help',
+  'language',
+  'privacy',
+  'cancel',
+] as const;
 
 /** Chinese for everybody, English for those whose messenger is in English. */
 const AUDIENCES: readonly { code: '' | 'en'; language: Language }[] = [

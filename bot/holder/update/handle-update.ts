@@ -1,5 +1,6 @@
 import type { Update } from 'grammy/types';
 import type { Clock } from '../../../engine/ports/clock.ts';
+import type { FileJudge } from '../../../engine/ports/file-judge.ts';
 import type { Storage, Transaction } from '../../../engine/ports/storage.ts';
 import type { TelegramApi } from '../../telegram/api/telegram-api.ts';
 import type { Effect } from '../../telegram/effects.ts';
@@ -17,8 +18,8 @@ export interface UpdateDeps extends HolderDeps {
   clock: Clock;
   api: TelegramApi;
   pacing: Pacing;
-  /** The bot's own, without @. */
-  username: string;
+  /** Of the files that people send. */
+  judge: FileJudge;
 }
 
 /** An answer that certainly did not go out, and is worth another try. */
@@ -41,7 +42,7 @@ export async function handleUpdate(deps: UpdateDeps, update: Update): Promise<Un
   const { updateId, user } = incoming;
   const event =
     incoming.event.kind === 'sent-document'
-      ? { ...incoming.event, kind: 'document' as const, check: await fetchForCheck(deps.api, incoming.event) }
+      ? { ...incoming.event, kind: 'document' as const, check: await fetchForCheck(deps, incoming.event) }
       : incoming.event;
   const personal = { updateId, user, event };
   const effects = await deps.storage.transact((tx) => answerOnce(tx, deps, personal));

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { fetchForCheck } from '../../../bot/holder/update/check-file.ts';
+import type { FileSoundness } from '../../../engine/verification/file-soundness.ts';
 import type { Answer } from '../../../bot/telegram/api/answer.ts';
 
 const MB = 1024 * 1024;
@@ -15,22 +16,39 @@ const pdf = {
 
 function api(answer: Answer<Uint8Array | 'too-large'>) {
   const asked: number[] = [];
+  const judged: Uint8Array[] = [];
   return {
     asked,
-    downloadFile: ({ maxBytes }: { maxBytes: number }) => {
-      asked.push(maxBytes);
-      return Promise.resolve(answer);
+    judged,
+    api: {
+      downloadFile: ({ maxBytes }: { maxBytes: number }) => {
+        asked.push(maxBytes);
+        return Promise.resolve(answer);
+      },
+    },
+    judge: {
+      judge: (file: Uint8Array) => {
+        judged.push(file);
+        return Promise.resolve(FILE);
+      },
     },
   };
 }
 
 const bytes = Buffer.from('%PDF');
 
-test('a PDF is fetched, also one that is a PDF by its name only', async () => {
+const FILE: FileSoundness = {
+  sha256: 'ab',
+  sound: { status: 'failed', reason: 'no-signature', signature: null },
+  traces: { codes: [], signedHere: false },
+};
+
+test('a PDF is fetched and judged, also one that is a PDF by its name only', async () => {
   const telegram = api({ kind: 'done', value: bytes });
-  expect(await fetchForCheck(telegram, pdf)).toEqual({ kind: 'fetched', bytes });
+  expect(await fetchForCheck(telegram, pdf)).toEqual({ kind: 'judged', file: FILE });
   const named = { ...pdf, mimeType: undefined, fileName: 'COPY.PDF' };
-  expect(await fetchForCheck(telegram, named)).toEqual({ kind: 'fetched', bytes });
+  expect(await fetchForCheck(telegram, named)).toEqual({ kind: 'judged', file: FILE });
+  expect(telegram.judged).toEqual([bytes, bytes]);
 });
 
 test('what is too large, by what is said of it or once it comes, is not fetched', async () => {

@@ -1,0 +1,63 @@
+import type { Policy } from '../policy/policy.ts';
+import type { Transaction } from '../ports/storage.ts';
+import { HOUR_MS, type Instant, later } from '../time/instant.ts';
+import { type CopyView, type StandingVerdict, standingVerdict, type ValidityView } from './issued-verdict.ts';
+import type { Reference } from './read-reference.ts';
+import { endorsedStanding } from './standing-reason.ts';
+import { viewEndorsed, viewValidity } from './view-copy.ts';
+import type { VerifyDeps } from './verify-issued.ts';
+
+export const NO_COPY_REASONS = ['unknown', 'mistyped', 'too-many-lookups'] as const;
+
+/**
+ * What a code or a number stands for. It says nothing about the page on which it was found: that the two agree is for
+ * whoever looks at both. `mistyped` can't be a code at all, which is arithmetic and tells nothing.
+ */
+export type ReferenceVerdict =
+  | StandingVerdict<CopyView | (ValidityView & { kind: 'number' })>
+  | { status: 'failed'; reason: 'unknown'; copy: null }
+  | { status: 'indeterminate'; reason: 'mistyped' | 'too-many-lookups'; copy: null };
+
+export interface ReferenceDeps extends VerifyDeps {
+  policy: Pick<Policy, 'scenarios' | 'verification'>;
+}
+
+const UNKNOWN_LOOKUP = 'lookup-unknown';
+
+/**
+ * The standing of what a code or number names. A code, of 85 random bits, shows what its page does. A number can be
+ * guessed: it shows its standing and days only, and an account that asked for `unknownPerHour` unknown ones within an
+ * hour is answered nothing for a while, not even what there is.
+ */
+export async function verifyReference(
+  tx: Transaction,
+  deps: ReferenceDeps,
+  { now, accountId, reference }: { now: Instant; accountId: string; reference: Reference },
+): Promise<ReferenceVerdict> {
+  if (reference.kind === 'mistyped') return { status: 'indeterminate', reason: 'mistyped', copy: null };
+  const unknown = await tx.journal.countOfAccount(accountId, UNKNOWN_LOOKUP, later(now, -HOUR_MS));
+  if (unknown >= deps.policy.verification.unknownPerHour) {
+    return { status: 'indeterminate', reason: 'too-many-lookups', copy: null };
+  }
+  const found = await lookUp(tx, deps, now, reference);
+  if (found) return found;
+  await tx.journal.add({ at: now, kind: UNKNOWN_LOOKUP, accountId, holderId: null, facts: { by: reference.kind } });
+  return { status: 'failed', reason: 'unknown', copy: null };
+}
+
+async function lookUp(
+  tx: Transaction,
+  deps: ReferenceDeps,
+  now: Instant,
+  reference: Exclude<Reference, { kind: 'mistyped' }>,
+): Promise<ReferenceVerdict | undefined> {
+  const endorsement =
+    reference.kind === 'code'
+      ? await tx.endorsements.findByVerificationCode(reference.code)
+      : await tx.endorsements.findByNumber(reference.number);
+  const certificate = endorsement && (await tx.certificates.get(endorsement.certificateId));
+  const reason = certificate && endorsedStanding(endorsement, certificate, deps.zone.dateOf(now));
+  if (!reason) return undefined;
+  if (reference.kind === 'number') return standingVerdict(reason, { kind: 'number', ...viewValidity(endorsement) });
+  return standingVerdict(reason, await viewEndorsed(tx, deps, endorsement, certificate));
+}

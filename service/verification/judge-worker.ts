@@ -1,0 +1,15 @@
+// A thread that judges files for `start-file-judge.ts`, one after another.
+import { parentPort, workerData } from 'node:worker_threads';
+import { judgeFile } from '../../engine/verification/file-soundness.ts';
+import type { JudgeAnswer, JudgeJob, JudgeStart } from './judge-job.ts';
+
+const port = parentPort;
+if (!port) throw new TypeError('judge-worker.ts is for worker threads');
+const { trustedRoots } = workerData as JudgeStart;
+const answer = (message: JudgeAnswer): void => port.postMessage(message);
+
+port.on('message', ({ at, bytes, id }: JudgeJob) => {
+  const { sound, traces } = judgeFile(bytes, { trustedRoots, at });
+  answer({ id, sound, traces });
+});
+answer({ ready: true });
