@@ -70,6 +70,7 @@ async function keyFile(name: string, fill: number): Promise<string> {
 async function refusal(changed: Readonly<Record<string, string>>): Promise<string[]> {
   const { code, out, err } = await runJiazhu(['start'], settings(changed));
   expect({ code, out, stack: /^\s+at /m.test(err) }).toEqual({ code: 1, out: '', stack: false });
+  expect(err).not.toContain(TOKEN);
   return err.trimEnd().split('\n');
 }
 
