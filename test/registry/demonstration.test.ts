@@ -31,7 +31,7 @@ function hint(person: Person, ...labels: string[]): string {
 // The hint names the document as a person would.
 function documentType(person: Person): DocumentType {
   const text = hint(person, '证件类型', 'Document type');
-  if (text === 'Hong Kong/Macau permit') return 'hong-kong-macau-permit';
+  if (text === 'Hong Kong / Macau Permit') return 'hong-kong-macau-permit';
   const type = readDocumentType(text);
   if (!type.ok) throw new Error(text);
   return type.value;
