@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 
-import { Canvas } from '../../engine/document/drawing/canvas.ts';
 import { UnusableFaceFault } from '../../engine/document/faults.ts';
 import { type Face, FontFaces, readFace } from '../../engine/document/font/font-faces.ts';
 import { subset } from '../../engine/document/font/subset.ts';
@@ -81,17 +80,6 @@ describe('a further face', () => {
     const maker = createDocumentMaker({ fonts: faces, signers: new Map([['demonstration', signer('demonstration')]]) });
     const { bytes } = await maker.makeCopy(CERTIFICATE, ENDORSEMENT);
     expect((await openPage(bytes)).texts.join('')).toContain('李明轩');
-  });
-
-  it('is drawn heavier where the text is bold, and as it is elsewhere', async () => {
-    const faces = await facesWithout('轩');
-    const drawn = (weight: 'regular' | 'bold'): string => {
-      const canvas = new Canvas(faces);
-      canvas.text(0, 0, '李轩', { size: 10, weight, colour: [0, 0, 0] });
-      return canvas.render((face, text) => `${face}${text}`);
-    };
-    expect(drawn('bold')).toMatch(/0 Tr\n\/F1 10 Tf <1李> Tj\n2 Tr\n\/F2 10 Tf <2轩> Tj\n0 Tr\nET/);
-    expect(drawn('regular')).not.toContain('Tr');
   });
 });
 

@@ -18,7 +18,7 @@ export const NOW: Instant = instant(Date.UTC(2026, 11, 1, 2, 52, 7));
 const ZONE = 'Asia/Shanghai';
 export const PASSWORD = 'demonstration';
 
-const ISSUERS = ['demonstration', 'impostor', 'rsa3072', 'p256', 'p384', 'encipher-only'] as const;
+const ISSUERS = ['demonstration', 'impostor', 'rsa3072', 'rsa4096', 'p256', 'p384', 'encipher-only'] as const;
 export type IssuerName = (typeof ISSUERS)[number];
 
 export function issuerFile(name: string): Buffer {

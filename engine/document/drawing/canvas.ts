@@ -1,4 +1,4 @@
-import { BOLD_FACE, type FaceRun, type Weight } from '../font/font-faces.ts';
+import type { FaceRun, Weight } from '../font/font-faces.ts';
 import type { Colour } from './palette.ts';
 
 /** Says which faces a text needs and how wide it is. Both throw MissingGlyphFault. */
@@ -101,14 +101,10 @@ export class Canvas {
     this.operators(
       `BT ${decimal(style.spacing ?? 0)} Tc ${cos} ${sin} ${minusSin} ${cos} ${decimal(x)} ${decimal(y)} Tm`,
     );
-    const runs = this.#measure.runs(text, style.weight);
-    const thickened = runs.some((run) => isThickened(run, style.weight));
-    if (thickened) this.stroke(style.colour, style.size * THICKENING);
-    for (const run of runs) {
-      if (thickened) this.operators(`${isThickened(run, style.weight) ? FILL_AND_STROKE : FILL} Tr`);
+    for (const run of this.#measure.runs(text, style.weight)) {
       this.#pieces.push(`/F${run.face} ${decimal(style.size)} Tf `, run, ' Tj\n');
     }
-    this.operators(...(thickened ? [`${FILL} Tr`, 'ET'] : ['ET']));
+    this.operators('ET');
   }
 
   centred(x: number, y: number, text: string, style: TextStyle): void {
@@ -118,16 +114,6 @@ export class Canvas {
   rightAligned(x: number, y: number, text: string, style: TextStyle): void {
     this.text(x - this.width(text, style), y, text, style);
   }
-}
-
-// Text rendering modes (ISO 32000-1, 9.3.6).
-const FILL = 0;
-const FILL_AND_STROKE = 2;
-/** How wide outlines that stand in for bold ones are drawn, in parts of the font size: more would clog rare characters. */
-const THICKENING = 0.018;
-
-function isThickened({ face }: FaceRun, weight: Weight): boolean {
-  return weight === 'bold' && face !== BOLD_FACE;
 }
 
 /** A number as PDF writes it: to so many decimal places, never with an exponent. */

@@ -5,9 +5,6 @@ import { firstFont } from './sfnt-tables.ts';
 /** How heavy a text is set. */
 export type Weight = 'regular' | 'bold';
 
-/** Where the bold face stands among `FontFaces.faces`. */
-export const BOLD_FACE = 1;
-
 /** Font files, as bytes: TrueType outlines, alone or as the first of a collection. */
 export interface FontFiles {
   regular: Uint8Array;
