@@ -131,7 +131,8 @@ function doubtOf(facts: SignatureFacts, at: Instant): IndeterminateReason | unde
   return doubts.find(([, holds]) => holds)?.[0];
 }
 
-// Every certificate that came along must be on the way to a root; one that isn't could be anything.
+// What came along must be the way to a root and nothing else. The signature doesn't cover it, and a certificate more or
+// less would make another file of the same copy.
 function chainOf(
   { certificates, facts, signing }: Opened,
   { at, roots }: Basis,
@@ -142,7 +143,8 @@ function chainOf(
   const path = pathToRoot(signing, certificates, roots, chainAt);
   if (!path) return undefined;
   const chain = [signing, ...path];
-  return certificates.every(({ raw }) => chain.some((one) => same(raw, one.raw))) ? chain : undefined;
+  const exact = certificates.length === chain.length;
+  return exact && chain.every(({ raw }) => certificates.some((one) => same(raw, one.raw))) ? chain : undefined;
 }
 
 function fits(key: KeyObject, algorithm: CmsSignature['algorithm']): boolean {
