@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Zone } from '../engine/time/instant.ts';
 import { passes } from '../engine/verification/verify-copy.ts';
-import { loadSigners, trustedRoots } from '../service/issuer-files.ts';
+import { loadIssuers } from '../service/issuers/load-issuers.ts';
 import { loadCatalogue } from '../service/load-catalogue.ts';
 import { systemClock } from '../service/system.ts';
 import { type Command, UsageFault } from './command.ts';
@@ -19,11 +19,11 @@ export const verifyCommand: Command = async (argv, io) => {
   });
   const now = systemClock.now();
   const catalogue = await loadCatalogue(config.catalogueFile);
-  const roots = trustedRoots(await loadSigners(config.issuerDir, catalogue, now));
+  const { trustedRoots } = await loadIssuers(config, catalogue, now);
   const { policy } = config;
   const zone = new Zone(policy.zone);
   const verdict = await withStorage(config, (storage) =>
-    verifyBytes(read.bytes, { storage, zone, catalogue, policy, trustedRoots: roots }, now),
+    verifyBytes(read.bytes, { storage, zone, catalogue, policy, trust: { trustedRoots } }, now),
   );
   io.out(
     json

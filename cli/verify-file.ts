@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { LARGEST_COPY } from '../engine/document/verify/signed-file.ts';
+import type { VerificationBasis } from '../engine/document/verify-document.ts';
 import type { Storage } from '../engine/ports/storage.ts';
 import type { Instant } from '../engine/time/instant.ts';
 import { type FileSoundness, judgeFile } from '../engine/verification/file-soundness.ts';
@@ -9,8 +10,8 @@ import type { VerifyDeps } from '../engine/verification/verify-issued.ts';
 
 export interface VerifyFileDeps extends VerifyDeps {
   storage: Storage;
-  /** DER certificates that the chain of a copy must end in. */
-  trustedRoots: readonly Uint8Array[];
+  /** Whose word counts. */
+  trust: Omit<VerificationBasis, 'at'>;
 }
 
 /** A file as far as it was read: to its end for its digest and size, but kept only where it can be a copy. */
@@ -36,6 +37,6 @@ export async function readForVerification(path: string): Promise<ReadFile> {
 
 /** Answers both questions about a file's bytes. */
 export function verifyBytes(bytes: Uint8Array, deps: VerifyFileDeps, now: Instant): Promise<CopyVerdict> {
-  const file: FileSoundness = judgeFile(bytes, { trustedRoots: deps.trustedRoots, at: now });
+  const file: FileSoundness = judgeFile(bytes, { ...deps.trust, at: now });
   return deps.storage.transact((tx) => verifyCopy(tx, deps, { now, file }));
 }

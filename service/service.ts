@@ -12,6 +12,8 @@ import type { Storage } from '../engine/ports/storage.ts';
 import type { Catalogue } from '../engine/registry/catalogue.ts';
 import type { Zone } from '../engine/time/instant.ts';
 import { type Loop, startLoop } from './loop.ts';
+import type { Issuers } from './issuers/load-issuers.ts';
+import { watchIssuers } from './issuers/watch-issuers.ts';
 import { runSchedule } from './schedule.ts';
 import { startFileJudge } from './verification/start-file-judge.ts';
 
@@ -22,9 +24,11 @@ export interface ServiceDeps {
   policy: Policy;
   zone: Zone;
   catalogue: Catalogue;
+  issuers: Pick<Issuers, 'signers'>;
   maker: CopyMaker;
-  /** DER certificates that the chain of a copy must end in. */
+  /** By what copies that people send are judged. */
   trustedRoots: readonly Uint8Array[];
+  timestampRoots?: readonly Uint8Array[];
   logger: Logger;
   token: string;
   apiRoot: string;
@@ -55,7 +59,8 @@ const LOOK_AGAIN_MS = { generation: 2000, outbox: 1000, schedule: 30_000 };
 export function createService(deps: ServiceDeps): Service {
   let loops: Loops | undefined;
   const verifyUrl = (code: string): string => deps.verifyUrl(code, bot.username);
-  const judge = startFileJudge(deps);
+  const { clock, timestampRoots = [], trustedRoots } = deps;
+  const judge = startFileJudge({ clock, trust: { trustedRoots, timestampRoots } });
   const bot: HolderBot = createHolderBot({
     ...deps,
     judge,
@@ -114,6 +119,7 @@ function startLoops(deps: LoopDeps, { courier }: HolderBot): Loops {
   });
   const schedule = start('schedule', async () => {
     await runSchedule(deps);
+    await watchIssuers(deps.storage, deps.issuers, deps.clock.now());
     outbox.wake();
     return 'idle';
   });

@@ -5,11 +5,11 @@ import type { JudgeAnswer, JudgeJob, JudgeStart } from './judge-job.ts';
 
 const port = parentPort;
 if (!port) throw new TypeError('judge-worker.ts is for worker threads');
-const { trustedRoots } = workerData as JudgeStart;
+const trust = workerData as JudgeStart;
 const answer = (message: JudgeAnswer): void => port.postMessage(message);
 
 port.on('message', ({ at, bytes, id }: JudgeJob) => {
-  const { sound, traces } = judgeFile(bytes, { trustedRoots, at });
+  const { sound, traces } = judgeFile(bytes, { ...trust, at });
   answer({ id, sound, traces });
 });
 answer({ ready: true });

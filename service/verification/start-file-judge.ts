@@ -8,7 +8,7 @@ import type { JudgeStart } from './judge-job.ts';
 import { type Judged, JudgeThread } from './judge-thread.ts';
 
 export interface FileJudgeOptions {
-  trustedRoots: readonly Uint8Array[];
+  trust: JudgeStart;
   clock: Clock;
   /** How long one file may take, in milliseconds, the wait for those before it not counted. */
   withinMs?: number;
@@ -37,7 +37,7 @@ const TOO_LARGE: FileSoundness = {
 };
 
 /** The thread starts with the first file, and anew after one that it didn't get through. */
-export function startFileJudge({ clock, trustedRoots, ...options }: FileJudgeOptions): StartedFileJudge {
+export function startFileJudge({ clock, trust, ...options }: FileJudgeOptions): StartedFileJudge {
   const { startThread = startWorker, withinMs = WITHIN_MS } = options;
   let thread: JudgeThread | undefined;
   let last: Promise<unknown> = Promise.resolve();
@@ -48,7 +48,7 @@ export function startFileJudge({ clock, trustedRoots, ...options }: FileJudgeOpt
     thread = undefined;
   };
   const judgeNext = async (bytes: Uint8Array): Promise<Judged> => {
-    thread ??= new JudgeThread(startThread({ trustedRoots }));
+    thread ??= new JudgeThread(startThread(trust));
     id += 1;
     try {
       await thread.ready;

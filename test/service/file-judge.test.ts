@@ -1,0 +1,73 @@
+import { Worker } from 'node:worker_threads';
+import { afterEach, expect, test } from 'vitest';
+import { judgeFile } from '../../engine/verification/file-soundness.ts';
+import type { JudgeStart } from '../../service/verification/judge-job.ts';
+import { JudgeFault } from '../../service/verification/judge-thread.ts';
+import {
+  type FileJudgeOptions,
+  type StartedFileJudge,
+  startFileJudge,
+} from '../../service/verification/start-file-judge.ts';
+import { BASIS, CERTIFICATE, ENDORSEMENT, NOW, sampleMaker } from '../document/samples.ts';
+
+const { trustedRoots } = BASIS;
+const copy = (await sampleMaker('demonstration').makeCopy(CERTIFICATE, ENDORSEMENT)).bytes;
+
+let judge: StartedFileJudge | undefined;
+afterEach(() => judge?.close());
+
+function start(options: Partial<FileJudgeOptions> = {}): StartedFileJudge {
+  judge = startFileJudge({ trust: { trustedRoots }, clock: { now: () => NOW }, ...options });
+  return judge;
+}
+
+/** A thread that runs `script` instead of judging, and the real one from the second time on. */
+function firstDoing(script: string): (start: JudgeStart) => Worker {
+  let started = 0;
+  return (workerData) => {
+    started += 1;
+    if (started === 1) return new Worker(script, { eval: true });
+    return new Worker(new URL('../../service/verification/judge-worker.ts', import.meta.url), { workerData });
+  };
+}
+
+const READY = `const { parentPort } = require('node:worker_threads'); parentPort.postMessage({ ready: true });`;
+
+test('a thread judges as the engine itself does, one file after another', async () => {
+  const { judge: ask } = start();
+  const changed = Buffer.from(copy);
+  changed[200] = 0;
+  const judged = await Promise.all([copy, changed, Buffer.from('a letter')].map((bytes) => ask(bytes)));
+  expect(judged).toEqual([copy, changed, Buffer.from('a letter')].map((bytes) => judgeFile(bytes, BASIS)));
+  expect(judged.map(({ sound }) => sound.reason)).toEqual(['sound', 'changed', 'not-a-pdf']);
+});
+
+test('a file that keeps the thread busy is given up in time, and the next is judged by another', async () => {
+  const startThread = firstDoing(`${READY} parentPort.on('message', () => { for (;;); });`);
+  const { judge: ask } = start({ startThread, withinMs: 50 });
+  const [busy, next] = await Promise.all([ask(Buffer.from('busy')), ask(copy)]);
+  expect(busy.sound).toEqual({ status: 'indeterminate', reason: 'out-of-time', signature: null });
+  expect(busy.sha256).toMatch(/^[0-9a-f]{64}$/);
+  expect(next.sound.status).toBe('passed');
+});
+
+test('a file that takes the thread down is not held against the next', async () => {
+  const startThread = firstDoing(`${READY} parentPort.on('message', () => process.exit(1));`);
+  const { judge: ask } = start({ startThread });
+  expect((await ask(Buffer.from('deadly'))).sound.reason).toBe('out-of-time');
+  expect((await ask(copy)).sound.reason).toBe('sound');
+});
+
+test('a thread that can’t start is a fault, and tried again with the next file', async () => {
+  const { judge: ask } = start({ startThread: firstDoing('process.exit(1)') });
+  await expect(ask(copy)).rejects.toThrow(JudgeFault);
+  expect((await ask(copy)).sound.reason).toBe('sound');
+});
+
+test('what is larger than any copy never reaches the thread', async () => {
+  const startThread = (): Worker => {
+    throw new Error('no thread is needed');
+  };
+  const { judge: ask } = start({ startThread });
+  expect(await ask(Buffer.alloc(20 * 1024 * 1024))).toMatchObject({ sha256: null, sound: { reason: 'too-large' } });
+});
