@@ -22,6 +22,8 @@ export interface Config {
   /** Without a trailing slash; null when the operator has no verification page on the net. */
   publicUrl: string | null;
   logLevel: LogLevel;
+  /** What a name of the environment or `.env` holds: passwords that other files refer to by name. */
+  secret: (name: string) => string | undefined;
   policy: Policy;
 }
 
@@ -119,6 +121,7 @@ export function parseConfig(env: Env, files: ConfigFiles, dir: string): Config {
     port: values.PORT,
     publicUrl: values.PUBLIC_URL ?? null,
     logLevel: values.LOG_LEVEL,
+    secret: (name: string) => env[name],
     policy: policy.policy,
   });
 }

@@ -27,6 +27,11 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'say whether a PDF is one that we issued, holds today and is sound',
     load: async () => (await import('./verify-command.ts')).verifyCommand,
   },
+  issuer: {
+    usage: 'issuer list | check | create-demo [--out DIR]',
+    summary: 'say who signs and with what; check keys and certificates; make a demonstration key',
+    load: async () => (await import('./issuer-command.ts')).issuerCommand,
+  },
   migrate: {
     usage: 'migrate',
     summary: 'bring the database up to this version',

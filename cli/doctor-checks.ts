@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
-import path from 'node:path';
 import type { Config } from '../config.ts';
-import { loadSigners } from '../service/issuer-files.ts';
+import { Zone } from '../engine/time/instant.ts';
+import { checkIssuers, type IssuerFinding } from '../service/issuers/check-issuers.ts';
+import { readIssuers } from '../service/issuers/read-issuers.ts';
 import { loadCatalogue } from '../service/load-catalogue.ts';
 import { loadFonts } from '../service/load-fonts.ts';
 import { isInUse } from '../service/open-database.ts';
@@ -12,11 +13,7 @@ import { systemClock } from '../service/system.ts';
 import { databaseStatus } from '../storage/open-storage.ts';
 import { withStorage } from './project.ts';
 
-/** `note` is nothing to mend, but worth knowing. */
-export interface Finding {
-  kind: 'good' | 'note' | 'bad';
-  text: string;
-}
+export type Finding = IssuerFinding;
 
 export async function checkCatalogue({ catalogueFile }: Config): Promise<Finding[]> {
   const { qualifications, issuers } = await loadCatalogue(catalogueFile);
@@ -36,17 +33,9 @@ export async function checkFonts({ fonts }: Config): Promise<Finding[]> {
   return [{ kind: 'good', text: `the fonts are there${more}` }];
 }
 
-export async function checkIssuers({ issuerDir, catalogueFile }: Config): Promise<Finding[]> {
-  const catalogue = await loadCatalogue(catalogueFile);
-  const specimens = catalogue.issuers.filter(({ specimen }) => specimen).map(({ id }) => id);
-  const demonstrated =
-    specimens.length > 0 ? [`${specimens.join(', ')}: by the demonstration issuer, marked 样张 SPECIMEN`] : [];
-  const notes = demonstrated.map((text): Finding => ({ kind: 'note', text }));
-  if (specimens.length > 0 && !existsSync(path.join(issuerDir, 'demonstration.p12'))) {
-    return [...notes, { kind: 'note', text: 'the demonstration issuer is made at the first start' }];
-  }
-  const signers = await loadSigners(issuerDir, catalogue, systemClock.now());
-  return [{ kind: 'good', text: `${signers.size} issuers can sign` }, ...notes];
+export async function checkKeys({ catalogueFile, issuerDir, policy, secret }: Config): Promise<Finding[]> {
+  const read = await readIssuers(issuerDir, await loadCatalogue(catalogueFile), secret);
+  return checkIssuers(read, { zone: new Zone(policy.zone), now: systemClock.now(), certificates: false });
 }
 
 export async function checkDatabase(config: Config): Promise<Finding[]> {

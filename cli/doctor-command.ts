@@ -5,16 +5,15 @@ import {
   checkCatalogue,
   checkDatabase,
   checkFonts,
-  checkIssuers,
+  checkKeys,
   checkNotice,
   checkPort,
   type Finding,
 } from './doctor-checks.ts';
 import { explainFault } from './explain-fault.ts';
+import { findingLine } from './finding-line.ts';
 import { loadConfig } from './project.ts';
 import { startFault } from './start-fault.ts';
-
-const MARKS: Record<Finding['kind'], string> = { good: '✓', note: '·', bad: '✗' };
 
 /** Says what is configured, reachable and missing. Changes nothing. */
 export const doctorCommand: Command = async (argv, io) => {
@@ -26,7 +25,7 @@ export const doctorCommand: Command = async (argv, io) => {
       checkCatalogue,
       checkNotice,
       checkFonts,
-      checkIssuers,
+      checkKeys,
       checkDatabase,
       checkPort,
       checkBot,
@@ -80,7 +79,7 @@ async function checkAddress({ publicUrl, holderBotToken }: Config): Promise<Find
 }
 
 function report(findings: readonly Finding[], io: Io): 0 | 1 {
-  for (const { kind, text } of findings) io.out(`${MARKS[kind]} ${text}\n`);
+  for (const finding of findings) io.out(findingLine(finding));
   const bad = findings.filter(({ kind }) => kind === 'bad').length;
   io.out(bad === 0 ? '\nEverything that is needed is there.\n' : `\n${bad} to mend.\n`);
   return bad === 0 ? 0 : 1;

@@ -3,30 +3,25 @@ import {
   type IssuerFaultCode,
   MissingGlyphFault,
   SignatureFault,
+  SignerFault,
+  type SignerFaultCode,
   UnknownIssuerFault,
   UnusableFaceFault,
 } from '../engine/document/faults.ts';
 import type { CertificateFace, EndorsementFace, PlainFace } from '../engine/document/faces.ts';
 import type { MadeCopy, StampRoom } from '../engine/ports/copy-maker.ts';
+import type { SealPicture } from '../engine/document/seal/seal-picture.ts';
 import { never } from '../engine/result.ts';
-import type { Instant } from '../engine/time/instant.ts';
-
-/** A key that a worker signs with. */
-export interface IssuerKey {
-  /** The issuer that it signs for. */
-  issuer: string;
-  /** A PKCS#12 file: its bytes, or where it is. */
-  pkcs12: Uint8Array | string;
-  password: string;
-}
+import type { IssuerKey } from './issuers/issuer-key.ts';
 
 /** What a worker is started with. */
 export interface WorkerStart {
   /** Font files, the regular and the bold face first. Backed by shared memory, or else each worker has its own copy. */
   faces: readonly Uint8Array[];
+  /** Of one issuer, newest first. */
   keys: readonly IssuerKey[];
-  /** When the keys' certificates have to be valid. */
-  at: Instant;
+  /** By the issuer's id. */
+  seals: ReadonlyMap<string, SealPicture>;
   keptBases: number | null;
 }
 
@@ -53,6 +48,7 @@ export type PackedFault =
   | { kind: 'issuer'; code: IssuerFaultCode; message: string }
   | { kind: 'unknown-issuer'; issuer: string }
   | { kind: 'signature'; message: string }
+  | { kind: 'signer'; code: SignerFaultCode; detail: string }
   | { kind: 'other'; name: string; message: string; stack: string };
 
 /** Something went wrong in a worker that none of the document's faults names. */
@@ -66,6 +62,7 @@ export function packFault(error: unknown): PackedFault {
   if (error instanceof IssuerFault) return { kind: 'issuer', code: error.code, message: error.message };
   if (error instanceof UnknownIssuerFault) return { kind: 'unknown-issuer', issuer: error.issuer };
   if (error instanceof SignatureFault) return { kind: 'signature', message: error.message };
+  if (error instanceof SignerFault) return { kind: 'signer', code: error.code, detail: error.detail };
   if (error instanceof Error) {
     return { kind: 'other', name: error.name, message: error.message, stack: error.stack ?? '' };
   }
@@ -85,6 +82,8 @@ export function unpackFault(fault: PackedFault): Error {
       return new UnknownIssuerFault(fault.issuer);
     case 'signature':
       return new SignatureFault(fault.message);
+    case 'signer':
+      return new SignerFault(fault.code, fault.detail);
     case 'other':
       return new WorkerFault(`${fault.name}: ${fault.message}`, { cause: fault.stack });
     default:

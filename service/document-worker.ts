@@ -1,13 +1,12 @@
 // A thread that makes documents for `document-workers.ts`, one after another.
-import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { FontFaces } from '../engine/document/font/font-faces.ts';
 import { UnusableFaceFault } from '../engine/document/faults.ts';
-import { openPkcs12 } from '../engine/document/issuer/pkcs12.ts';
 import { createDocumentMaker } from '../engine/document/maker.ts';
 import type { MadeCopy, StampableMaker } from '../engine/ports/copy-maker.ts';
 import { type CopyAnswer, type CopyJob, type CopyOrder, packFault, type WorkerGreeting } from './document-job.ts';
 import type { WorkerStart } from './document-job.ts';
+import { openKeys } from './issuers/issuer-key.ts';
 
 const port = parentPort;
 if (!port) throw new TypeError('document-worker.ts is for worker threads');
@@ -22,18 +21,11 @@ try {
   greet({ started: false, fault: packFault(error) });
 }
 
-function createMaker({ at, faces, keptBases, keys }: WorkerStart): StampableMaker {
+function createMaker({ faces, keptBases, keys, seals }: WorkerStart): StampableMaker {
   const [regular, bold, ...fallbacks] = faces;
   if (!regular || !bold) throw new UnusableFaceFault('a regular and a bold face are needed');
-  const signers = new Map(
-    keys.map(({ issuer, password, pkcs12 }) => [issuer, openPkcs12(fileBytes(pkcs12), password, at)] as const),
-  );
   const fonts = new FontFaces({ regular, bold, fallbacks });
-  return createDocumentMaker({ fonts, signers, ...(keptBases === null ? {} : { keptBases }) });
-}
-
-function fileBytes(file: Uint8Array | string): Uint8Array {
-  return typeof file === 'string' ? readFileSync(file) : file;
+  return createDocumentMaker({ fonts, signers: openKeys(keys), seals, ...(keptBases === null ? {} : { keptBases }) });
 }
 
 async function answer(maker: StampableMaker, { id, order }: CopyJob): Promise<CopyAnswer> {

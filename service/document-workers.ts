@@ -1,17 +1,19 @@
 import { Worker } from 'node:worker_threads';
 import type { FontFaces } from '../engine/document/font/font-faces.ts';
 import type { MadeCopy, StampableMaker } from '../engine/ports/copy-maker.ts';
-import type { Instant } from '../engine/time/instant.ts';
-import { type CopyOrder, type IssuerKey, WorkerFault, type WorkerStart } from './document-job.ts';
+import type { SealPicture } from '../engine/document/seal/seal-picture.ts';
+import { type CopyOrder, WorkerFault, type WorkerStart } from './document-job.ts';
 import { DocumentThread } from './document-thread.ts';
+import type { IssuerKey } from './issuers/issuer-key.ts';
 
 export interface DocumentWorkersOptions {
   threads: number;
   /** Their bytes are shared with the threads. */
   fonts: FontFaces;
+  /** Of one issuer, newest first. */
   keys: readonly IssuerKey[];
-  /** When the keys' certificates have to be valid. */
-  at: Instant;
+  /** By the issuer's id. */
+  seals?: ReadonlyMap<string, SealPicture>;
   /** How many composed bases each thread keeps; `createDocumentMaker` has a default. */
   keptBases?: number;
   /** How many copies may wait for a thread; more are refused with a WorkersBusyFault. */
@@ -66,11 +68,11 @@ class ThreadPool {
   readonly #waiting: Waiting[] = [];
   #closed = false;
 
-  constructor({ at, fonts, keptBases, keys, maxWaiting, startThread, threads }: DocumentWorkersOptions) {
+  constructor({ fonts, keptBases, keys, maxWaiting, seals, startThread, threads }: DocumentWorkersOptions) {
     this.#size = threads;
     this.#maxWaiting = maxWaiting ?? MAX_WAITING;
     const faces = fonts.faces.map(({ bytes }) => shared(bytes));
-    const start: WorkerStart = { faces, keys, at, keptBases: keptBases ?? null };
+    const start: WorkerStart = { faces, keys, seals: seals ?? new Map(), keptBases: keptBases ?? null };
     this.#start = () => new DocumentThread((startThread ?? startWorker)(start));
     while (this.#threads.size < threads) this.#add();
   }

@@ -6,7 +6,7 @@ import type { CopyMaker } from '../engine/ports/copy-maker.ts';
 import type { Storage } from '../engine/ports/storage.ts';
 import type { Catalogue } from '../engine/registry/catalogue.ts';
 import { Zone } from '../engine/time/instant.ts';
-import { loadSigners, trustedRoots } from './issuer-files.ts';
+import { type Issuers, loadIssuers } from './issuers/load-issuers.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 import { loadFonts } from './load-fonts.ts';
 import { openDatabase } from './open-database.ts';
@@ -18,21 +18,22 @@ export interface Prepared {
   catalogue: Catalogue;
   maker: CopyMaker;
   zone: Zone;
+  issuers: Issuers;
   /** DER certificates that the chain of a copy must end in. */
   trustedRoots: readonly Uint8Array[];
 }
 
 type Places = Pick<
   Config,
-  'databaseUrl' | 'dataKeyFile' | 'issuerDir' | 'catalogueFile' | 'noticeDir' | 'fonts' | 'policy'
+  'databaseUrl' | 'dataKeyFile' | 'issuerDir' | 'catalogueFile' | 'noticeDir' | 'fonts' | 'secret' | 'policy'
 >;
 
 /** Opens the database, reads every file and publishes the newest service notice. Faults are one sentence each. */
 export async function prepare(config: Places, clock: Clock): Promise<Prepared> {
   const catalogue = await loadCatalogue(config.catalogueFile);
-  const [fonts, signers, notice] = await Promise.all([
+  const [fonts, issuers, notice] = await Promise.all([
     loadFonts(config.fonts),
-    loadSigners(config.issuerDir, catalogue, clock.now()),
+    loadIssuers(config, catalogue, clock.now()),
     readNewestNotice(config.noticeDir, clock.now()),
   ]);
   const storage = await openDatabase(config);
@@ -46,9 +47,10 @@ export async function prepare(config: Places, clock: Clock): Promise<Prepared> {
   return {
     storage,
     catalogue,
-    maker: createDocumentMaker({ fonts, signers }),
+    maker: createDocumentMaker({ fonts, ...issuers }),
     zone: new Zone(config.policy.zone),
-    trustedRoots: trustedRoots(signers),
+    issuers,
+    trustedRoots: issuers.trustedRoots,
   };
 }
 

@@ -37,7 +37,7 @@ export async function issuing(kind: KeyKind, fonts: FontFaces): Promise<Issuing>
 export async function issuingOnThreads(threads: number, fonts: FontFaces): Promise<Issuing> {
   const pkcs12 = keyFile('rsa2048');
   const keys = ISSUERS.map((issuer) => ({ issuer, pkcs12, password: PASSWORD }));
-  const workers = await startDocumentWorkers({ threads, fonts, keys, at: START });
+  const workers = await startDocumentWorkers({ threads, fonts, keys });
   const stream = new OrderStream(CERTIFICATES, `${threads} threads`);
   const atOnce = threads * AT_ONCE;
   // Whichever thread a certificate goes to, it finds its base there.

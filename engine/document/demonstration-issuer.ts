@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, X509Certificate } from 'node:crypto';
 
 import forge from 'node-forge';
 
@@ -53,6 +53,11 @@ export function createDemonstrationIssuer({ password, validFrom }: Demonstration
       derOf(forge.pki.certificateToAsn1(rootCertificate)),
     ],
   };
+}
+
+/** Whether a DER certificate is one of a demonstration issuer, whatever key it is for. */
+export function isDemonstration(certificate: Uint8Array): boolean {
+  return new X509Certificate(certificate).subject.split('\n').includes(`O=${ORGANISATION}`);
 }
 
 // RFC 5280, 4.2.1. A critical key usage keeps the signing key from issuing certificates and the root from sealing.

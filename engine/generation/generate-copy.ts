@@ -13,6 +13,7 @@ import { certificateFace, endorsementFace } from './copy-faces.ts';
 import { failGeneration } from './fail-generation.ts';
 import { failureOf } from './failure-of.ts';
 import { retryPause } from './retry-pause.ts';
+import { alertSigner, clearSignerAlert, sealingIssuer } from './signer-alert.ts';
 import { alertUnavailable, noteLevel } from './signature-level.ts';
 
 export interface GenerateDeps {
@@ -102,6 +103,7 @@ async function storeCopy(tx: Transaction, deps: GenerateDeps, work: Work, copy: 
   await tx.copies.put(id, copy.bytes);
   await tx.outbox.cancel(outboxKey.overdue(id));
   await tx.alerts.clear(outboxKey.overdue(id));
+  await clearSignerAlert(tx, sealingIssuer(deps.catalogue, work.certificate));
   await noteLevel(tx, now, work.endorsement, copy);
   const message = { kind: 'copy', endorsementId: id, firstTime: true } as const;
   await enqueueForHolder(tx, now, { holderId, key: outboxKey.firstCopy(id), message });
@@ -117,7 +119,8 @@ async function storeCopy(tx: Transaction, deps: GenerateDeps, work: Work, copy: 
 
 async function settleFault(tx: Transaction, deps: GenerateDeps, work: Work, fault: unknown): Promise<Generated> {
   const now = deps.clock.now();
-  const { job } = work;
+  const { certificate, job } = work;
+  await alertSigner(tx, now, sealingIssuer(deps.catalogue, certificate), fault);
   if (fault instanceof MissingGlyphFault) {
     return giveUp(tx, now, work, 'missing-glyph', { characters: codePoints(fault.characters) });
   }

@@ -2,8 +2,9 @@ import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { MissingGlyphFault, UnknownIssuerFault, IssuerFault } from '../../engine/document/faults.ts';
 import { verifyDocument } from '../../engine/document/verify-document.ts';
-import type { IssuerKey, WorkerStart } from '../../service/document-job.ts';
+import type { WorkerStart } from '../../service/document-job.ts';
 import { WorkerFault } from '../../service/document-job.ts';
+import type { IssuerKey } from '../../service/issuers/issuer-key.ts';
 import {
   type DocumentWorkers,
   type DocumentWorkersOptions,
@@ -15,7 +16,6 @@ import {
   CERTIFICATE,
   ENDORSEMENT,
   issuerFile,
-  NOW,
   PASSWORD,
   PLAIN,
   sampleMaker,
@@ -27,7 +27,7 @@ const KEY: IssuerKey = { issuer: 'demonstration', pkcs12: issuerFile('demonstrat
 const P256_FILE = new URL('../fixtures/issuers/p256.p12', import.meta.url).pathname;
 
 function start(options: Partial<DocumentWorkersOptions>): Promise<DocumentWorkers> {
-  return startDocumentWorkers({ threads: 1, fonts: shippedFonts(), keys: [KEY], at: NOW, ...options });
+  return startDocumentWorkers({ threads: 1, fonts: shippedFonts(), keys: [KEY], ...options });
 }
 
 /** Starts the real thread and keeps hold of it, so that a test can end it. */

@@ -27,13 +27,16 @@ export function newestUsable<Key extends Usable>(keys: readonly Key[], at: Insta
 
 /** Until when copies can be signed without a gap from `now` on; undefined when they can't be signed now. */
 export function coveredUntil(keys: readonly Usable[], now: Instant): Instant | undefined {
-  let end: Instant | undefined;
-  for (;;) {
-    const at = end ?? now;
+  const usable = keys.filter(({ from, until }) => from <= now && until >= now);
+  let end = latest(usable);
+  for (let reached: Instant | undefined; end !== reached;) {
+    reached = end;
     // Certificates are valid to the second; one that begins in the next leaves no gap.
-    const further = keys.filter(({ from, until }) => from <= at + 1000 && until >= now && until > (end ?? now - 1));
-    const [longest] = further.map(({ until }) => until).sort((a, b) => b - a);
-    if (longest === undefined) return end;
-    end = longest;
+    end = latest(keys.filter(({ from, until }) => from <= (reached ?? 0) + 1000 && until >= (reached ?? 0)));
   }
+  return end;
+}
+
+function latest(keys: readonly Usable[]): Instant | undefined {
+  return keys.map(({ until }) => until).sort((a, b) => b - a)[0];
 }

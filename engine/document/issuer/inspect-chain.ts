@@ -1,0 +1,80 @@
+import { X509Certificate } from 'node:crypto';
+
+import type { KeyAlgorithm, Signer } from '../../ports/signer.ts';
+import { instant, type Instant } from '../../time/instant.ts';
+import { type ReadCertificate, readCertificate } from '../verify/x509.ts';
+import { keyAlgorithm, vouches } from './certificate-chain.ts';
+
+/** What an operator wants to know of a certificate. */
+export interface CertificateFacts {
+  /** Common name of the subject, or all of its name when it has none. */
+  subject: string;
+  /** As `RSA-3072` or `P-256`; null for a kind of key that copies aren't signed with. */
+  algorithm: string | null;
+  from: Instant;
+  until: Instant;
+}
+
+/** Why copies signed with a chain would not be believed, whatever the time. */
+export type ChainFlaw =
+  /** The key's usage doesn't say that it may sign documents (RFC 5280, 4.2.1.3). */
+  | { kind: 'not-for-signing'; subject: string }
+  | { kind: 'not-an-authority'; subject: string }
+  /** More authorities stand below it than it allows (4.2.1.9). */
+  | { kind: 'too-far-above'; subject: string }
+  | { kind: 'self-signed'; subject: string }
+  /** The certificate of `missing`, who signed `subject`'s, isn't there. */
+  | { kind: 'incomplete'; subject: string; missing: string };
+
+export function certificateFacts(chain: Signer['chain']): CertificateFacts[] {
+  return chain.map((raw) => {
+    const x509 = new X509Certificate(raw);
+    const [from, until] = [instant(x509.validFromDate.getTime()), instant(x509.validToDate.getTime())];
+    return { subject: commonName(x509.subject), algorithm: algorithmOf(x509), from, until };
+  });
+}
+
+/** By the same rules as verification. */
+export function chainFlaws(chain: Signer['chain']): ChainFlaw[] {
+  const [own, ...above] = chain.map((raw) => named(readCertificate(raw)));
+  if (!own) return [];
+  const last = above.at(-1) ?? own;
+  return [
+    ...(own.signsDocuments ? [] : [{ kind: 'not-for-signing', subject: own.subject } as const]),
+    ...above.flatMap((authority, index) => authorityFlaws(authority, index)),
+    ...endFlaws(last, above.length === 0),
+  ];
+}
+
+type Named = Pick<ReadCertificate, 'authority' | 'pathLength' | 'signsDocuments' | 'x509'> & { subject: string };
+
+function named({ authority, pathLength, signsDocuments, x509 }: ReadCertificate): Named {
+  return { authority, pathLength, signsDocuments, x509, subject: commonName(x509.subject) };
+}
+
+function authorityFlaws({ authority, pathLength, subject }: Named, below: number): ChainFlaw[] {
+  if (!authority) return [{ kind: 'not-an-authority', subject }];
+  return pathLength < below ? [{ kind: 'too-far-above', subject }] : [];
+}
+
+function endFlaws({ subject, x509 }: Named, alone: boolean): ChainFlaw[] {
+  if (!vouches(x509, x509)) return [{ kind: 'incomplete', subject, missing: commonName(x509.issuer) }];
+  return alone ? [{ kind: 'self-signed', subject }] : [];
+}
+
+function algorithmOf({ publicKey }: X509Certificate): string | null {
+  try {
+    return algorithmName(keyAlgorithm(publicKey));
+  } catch {
+    return null;
+  }
+}
+
+function algorithmName(algorithm: KeyAlgorithm): string {
+  return algorithm.kind === 'rsa' ? `RSA-${algorithm.bits}` : algorithm.curve;
+}
+
+function commonName(name: string): string {
+  const line = name.split('\n').find((part) => part.startsWith('CN='));
+  return line?.slice(3) ?? name.replaceAll('\n', ', ');
+}

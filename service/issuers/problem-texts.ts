@@ -1,0 +1,64 @@
+import type { ChainFlaw } from '../../engine/document/issuer/inspect-chain.ts';
+import type { SealRefusal } from '../../engine/document/seal/seal-refusal.ts';
+import { never } from '../../engine/result.ts';
+
+/** What is wrong with a chain, for an operator. */
+export function flawText(flaw: ChainFlaw): string {
+  const { subject } = flaw;
+  switch (flaw.kind) {
+    case 'not-for-signing':
+      return `the certificate “${subject}” may not sign documents: its key usage lacks digitalSignature and nonRepudiation`;
+    case 'not-an-authority':
+      return `the certificate “${subject}” vouches for another but is no authority's`;
+    case 'too-far-above':
+      return `the authority “${subject}” allows fewer authorities below it than there are`;
+    case 'self-signed':
+      return `the certificate “${subject}” is signed by itself; it must be signed by an authority`;
+    case 'incomplete':
+      return `the chain lacks the certificate of “${flaw.missing}”, which signed “${subject}”; add it to the chain or to "roots"`;
+    default:
+      return never(flaw);
+  }
+}
+
+/** Why a file can't be a seal picture, and what would help. */
+export function sealRefusalText(refusal: SealRefusal): string {
+  switch (refusal.kind) {
+    case 'unknown-format':
+      return 'is neither SVG nor PNG';
+    case 'file-too-large':
+      return `has ${kilobytes(refusal.bytes)} kB; ${kilobytes(refusal.most)} kB is the most`;
+    case 'too-heavy':
+      return `would add ${kilobytes(refusal.bytes)} kB to each copy, ${kilobytes(refusal.most)} kB is the most; simplify it`;
+    case 'nothing-drawn':
+      return 'draws nothing';
+    case 'malformed-xml':
+      return `is no well-formed XML (line ${refusal.line})`;
+    case 'declarations':
+      return `has declarations in its DOCTYPE (line ${refusal.line}); take them out`;
+    case 'unsupported-element':
+      return `has <${refusal.element}> (line ${refusal.line}), which a seal can't have; ${elementHelp(refusal.element)}`;
+    case 'unsupported-attribute':
+      return `has ${refusal.attribute} on <${refusal.element}> (line ${refusal.line}), which a seal can't have`;
+    case 'bad-value':
+      return `has ${refusal.attribute}="${refusal.value}" on <${refusal.element}> (line ${refusal.line}), which isn't understood`;
+    case 'damaged-png':
+      return 'is a PNG that is damaged';
+    case 'interlaced-png':
+      return 'is an interlaced PNG; save it without interlacing';
+    case 'too-many-pixels':
+      return `has ${refusal.width} × ${refusal.height} pixels; ${refusal.most} along a side is the most`;
+    default:
+      return never(refusal);
+  }
+}
+
+function elementHelp(element: string): string {
+  if (element === 'text') return 'turn texts into paths';
+  if (element === 'style') return 'write styles as attributes';
+  return 'use paths, basic shapes and plain colours';
+}
+
+function kilobytes(bytes: number): number {
+  return Math.ceil(bytes / 1024);
+}

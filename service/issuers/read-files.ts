@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { IssuerFault } from '../../engine/document/faults.ts';
+import { readCertificateFile } from '../../engine/document/issuer/pem.ts';
+import { readSealPicture, type SealPicture } from '../../engine/document/seal/seal-picture.ts';
+import type { KeySettings, SecretPlace } from './issuer-settings.ts';
+import type { KeySource } from './issuer-key.ts';
+import { sealRefusalText } from './problem-texts.ts';
+
+/** Looks a name of the environment up. */
+export type Secret = (name: string) => string | undefined;
+
+/** What is wrong with a file that the settings name; `message` is a clause without a full stop, and holds no secret. */
+export class FileProblem extends Error {
+  override readonly name = 'FileProblem';
+}
+
+/** Reads what the settings of issuers name, from their folder and the environment. All throw FileProblem. */
+export class IssuerFiles {
+  readonly #dir: string;
+  readonly #secret: Secret;
+
+  constructor(dir: string, secret: Secret) {
+    this.#dir = dir;
+    this.#secret = secret;
+  }
+
+  async keySource(settings: KeySettings, roots: readonly Uint8Array[]): Promise<KeySource> {
+    switch (settings.kind) {
+      case 'pkcs12': {
+        const [pkcs12, password] = [await this.#bytes(settings.pkcs12), await this.#text(settings.password)];
+        return { pkcs12, password, certificates: roots };
+      }
+      case 'pem': {
+        const certificates = [...(await this.certificates(settings.chain)), ...roots];
+        const password = settings.password ? await this.#text(settings.password) : null;
+        return { pem: await this.#bytes(settings.key), password, certificates };
+      }
+      case 'remote': {
+        const { authority, credential, timeoutSeconds, token, url } = settings.remote;
+        const remote = {
+          url: url.replace(/\/+$/, ''),
+          credential,
+          token: 'file' in token ? { file: this.#path(token.file) } : { value: await this.#text(token) },
+          authority: authority === undefined ? null : await this.#bytes(authority),
+          timeoutMs: timeoutSeconds * 1000,
+        };
+        return { remote, certificates: [...(await this.certificates(settings.chain)), ...roots] };
+      }
+    }
+  }
+
+  /** As DER. */
+  async certificates(file: string): Promise<Uint8Array[]> {
+    const bytes = await this.#bytes(file);
+    try {
+      return readCertificateFile(bytes);
+    } catch (cause) {
+      if (!(cause instanceof IssuerFault)) throw cause;
+      throw new FileProblem(`${this.#path(file)} holds no certificate`, { cause });
+    }
+  }
+
+  async seal(file: string): Promise<SealPicture> {
+    const read = readSealPicture(await this.#bytes(file));
+    if (read.ok) return read.value;
+    throw new FileProblem(`${this.#path(file)} ${sealRefusalText(read.refusal)}`);
+  }
+
+  async #text(place: SecretPlace): Promise<string> {
+    if ('file' in place)
+      return Buffer.from(await this.#bytes(place.file))
+        .toString('utf8')
+        .replace(/\r?\n$/, '');
+    const value = this.#secret(place.env);
+    if (value === undefined) throw new FileProblem(`${place.env} is not set in the environment`);
+    return value;
+  }
+
+  async #bytes(file: string): Promise<Uint8Array> {
+    try {
+      return await readFile(this.#path(file));
+    } catch (cause) {
+      const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+      const problem = missing ? 'is missing' : "can't be read; check its owner and permissions";
+      throw new FileProblem(`${this.#path(file)} ${problem}`, { cause });
+    }
+  }
+
+  #path(file: string): string {
+    return path.resolve(this.#dir, file);
+  }
+}

@@ -1,0 +1,160 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { isDemonstration } from '../../engine/document/demonstration-issuer.ts';
+import { IssuerFault } from '../../engine/document/faults.ts';
+import { parseCertificate, vouches } from '../../engine/document/issuer/certificate-chain.ts';
+import { chainFlaws } from '../../engine/document/issuer/inspect-chain.ts';
+import type { SealPicture } from '../../engine/document/seal/seal-picture.ts';
+import type { Signer } from '../../engine/ports/signer.ts';
+import type { Catalogue, Issuer } from '../../engine/registry/catalogue.ts';
+import { DEMONSTRATION_KEY, hasDemonstration } from './demonstration-files.ts';
+import { type IssuerKey, openKey } from './issuer-key.ts';
+import { type AllSettings, type IssuerSettings, type KeySettings, parseIssuerSettings } from './issuer-settings.ts';
+import { flawText } from './problem-texts.ts';
+import { FileProblem, IssuerFiles, type Secret } from './read-files.ts';
+
+/** A key that opens and belongs to its chain. Whether that is valid now is another question. */
+export interface ReadKey {
+  /** How a person tells it from others: its file, or the service that keeps it. */
+  name: string;
+  source: IssuerKey;
+  signer: Signer;
+}
+
+export interface ReadIssuer {
+  issuer: Issuer;
+  /** Whether the demonstration key signs for it, which is made when it is first needed. */
+  demonstrated: boolean;
+  /** Newest first. */
+  keys: readonly ReadKey[];
+  /** Root certificates that are trusted besides those of the keys. */
+  roots: readonly Uint8Array[];
+  seal: SealPicture | null;
+}
+
+export interface ReadIssuers {
+  issuers: ReadIssuer[];
+  /** Sentences without full stops, in the order of the settings. */
+  mistakes: string[];
+}
+
+export const SETTINGS_FILE = 'issuers.json';
+
+/** Reads every issuer of the catalogue as far as its settings and files are right. Changes nothing. */
+export async function readIssuers(dir: string, catalogue: Catalogue, secret: Secret): Promise<ReadIssuers> {
+  const mistakes: string[] = [];
+  const settings = await readSettings(dir, mistakes);
+  const known = new Set(catalogue.issuers.map(({ id }) => id));
+  for (const id of Object.keys(settings ?? {})) {
+    if (!known.has(id)) mistakes.push(`${SETTINGS_FILE}: the catalogue has no issuer ${id}`);
+  }
+  const issuers: ReadIssuer[] = [];
+  const files = new IssuerFiles(dir, secret);
+  const forSpecimens = hasDemonstration(dir) ? [DEMONSTRATION_KEY] : [];
+  for (const issuer of settings ? catalogue.issuers : []) {
+    const reader = new IssuerReader(issuer, files, mistakes);
+    issuers.push(await reader.read(settings?.[issuer.id] ?? null, forSpecimens));
+  }
+  return { issuers, mistakes };
+}
+
+/** Undefined when the file can't be used; without one, nobody has a key of their own. */
+async function readSettings(dir: string, mistakes: string[]): Promise<AllSettings | undefined> {
+  const file = path.join(dir, SETTINGS_FILE);
+  try {
+    const parsed = parseIssuerSettings(JSON.parse(await readFile(file, 'utf8')));
+    mistakes.push(
+      ...parsed.mistakes.map(({ path: at, problem }) => `${SETTINGS_FILE}, ${at || 'as a whole'}: ${problem}`),
+    );
+    return parsed.mistakes.length > 0 ? undefined : parsed.settings;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
+    mistakes.push(`${file} can't be read: ${error instanceof Error ? error.message : String(error)}`);
+    return undefined;
+  }
+}
+
+class IssuerReader {
+  readonly #issuer: Issuer;
+  readonly #files: IssuerFiles;
+  readonly #mistakes: string[];
+
+  constructor(issuer: Issuer, files: IssuerFiles, mistakes: string[]) {
+    this.#issuer = issuer;
+    this.#files = files;
+    this.#mistakes = mistakes;
+  }
+
+  async read(settings: IssuerSettings | null, forSpecimens: readonly KeySettings[]): Promise<ReadIssuer> {
+    const { id, specimen } = this.#issuer;
+    if (!settings && !specimen) {
+      this.#mistakes.push(
+        `the issuer ${id} has no key: describe one in ${SETTINGS_FILE} (docs/operating.md, “Issuers”)`,
+      );
+    }
+    const described = settings ?? { keys: specimen ? forSpecimens : [], roots: [] };
+    const roots: Uint8Array[] = [];
+    for (const [index, file] of described.roots.entries()) roots.push(...(await this.#roots(file, index)));
+    const keys: (ReadKey | undefined)[] = [];
+    for (const [index, key] of described.keys.entries()) keys.push(await this.#key(key, index, roots));
+    return {
+      issuer: this.#issuer,
+      demonstrated: !settings && specimen,
+      keys: keys.filter((key) => key !== undefined),
+      roots,
+      seal: described.seal === undefined ? null : await this.#seal(described.seal),
+    };
+  }
+
+  async #key(settings: KeySettings, index: number, roots: readonly Uint8Array[]): Promise<ReadKey | undefined> {
+    return this.#noting(`keys[${index}]`, async () => {
+      const source = { issuer: this.#issuer.id, ...(await this.#files.keySource(settings, roots)) };
+      const signer = openKey(source);
+      const problems = chainFlaws(signer.chain).map(flawText);
+      if (!this.#issuer.specimen && isDemonstration(signer.chain[0])) {
+        problems.push("a demonstration key can't sign for an issuer that is no specimen");
+      }
+      if (problems.length > 0) throw new FileProblem(problems.join('; '));
+      return { name: keyName(settings), source, signer };
+    });
+  }
+
+  async #roots(file: string, index: number): Promise<Uint8Array[]> {
+    const at = `roots[${index}]`;
+    const read = await this.#noting(at, async () => {
+      const roots = (await this.#files.certificates(file)).filter(isRoot);
+      if (roots.length === 0) throw new FileProblem(`${file} holds no root certificate`);
+      return roots;
+    });
+    return read ?? [];
+  }
+
+  async #seal(file: string): Promise<SealPicture | null> {
+    const picture = await this.#noting('seal', () => {
+      if (this.#issuer.specimen) throw new FileProblem('a specimen always shows the seal 样张 SPECIMEN');
+      return this.#files.seal(file);
+    });
+    return picture ?? null;
+  }
+
+  /** What `read` answers, or undefined once what is wrong has been noted. */
+  async #noting<T>(at: string, read: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await read();
+    } catch (error) {
+      if (!(error instanceof FileProblem || error instanceof IssuerFault)) throw error;
+      this.#mistakes.push(`${this.#issuer.id}.${at}: ${error.message}`);
+      return undefined;
+    }
+  }
+}
+
+function keyName(settings: KeySettings): string {
+  if (settings.kind === 'remote') return `${new URL(settings.remote.url).host}, ${settings.remote.credential}`;
+  return settings.kind === 'pkcs12' ? settings.pkcs12 : settings.key;
+}
+
+function isRoot(certificate: Uint8Array): boolean {
+  const x509 = parseCertificate(certificate);
+  return vouches(x509, x509);
+}
