@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { FAILED_REASONS, INDETERMINATE_REASONS } from '../../engine/document/verify/verdict.ts';
 import { LANGUAGES } from '../../engine/ports/language.ts';
@@ -37,4 +38,11 @@ it('two reasons of one kind never have the same words', () => {
       expect(new Set(all).size).toBe(all.length);
     }
   }
+});
+
+it('the guide for operators names every reason that the command line can give', () => {
+  const guide = readFileSync(new URL('../../docs/operating.md', import.meta.url), 'utf8');
+  const section = guide.split('\n## Verifying a file\n')[1]?.split('\n## ')[0] ?? '';
+  const missing = [...REASONS.issued, ...REASONS.sound].filter((reason) => !section.includes(`\`${reason}\``));
+  expect(missing).toEqual([]);
 });
