@@ -543,6 +543,12 @@ erase-ask =
     Kept: your certificates in the registry, which the issuing authority keeps under the law, and what the limit on endorsements and our records require. Copies that you gave away remain valid until their last day.
 
     This cannot be undone. You can link again at any time.
+erase-later =
+    <b>Not just yet</b>
+
+    Some recent attempts to link did not succeed. So that nobody can go on guessing at other people’s details, we have to keep their number until { $until }. After that you can erase your data here.
+
+    For help, call { $hotline } ({ $hours }).
 erase-done =
     ✅ <b>Erased</b>
 

@@ -107,6 +107,7 @@ export interface Messages {
   'endorsements-empty': object;
   'erase-ask': object;
   'erase-done': object;
+  'erase-later': { hotline: string; hours: string; until: string };
   'export-caption': { date: string };
   failed: { certificate: string; hotline: string; hours: string; number: string; reason: string };
   'fallback-contact': object;
@@ -304,6 +305,7 @@ export type MarkupId =
   | 'endorsements-empty'
   | 'erase-ask'
   | 'erase-done'
+  | 'erase-later'
   | 'failed'
   | 'faq'
   | 'faq-answer'

@@ -14,17 +14,23 @@ export function lockOf({ lockedUntil }: FailureCount, now: Instant): Instant | n
   return lockedUntil !== null && lockedUntil > now ? lockedUntil : null;
 }
 
+/** Until when failures count against further attempts, locked or not; null when none do. */
+export function countedUntil(count: FailureCount, now: Instant, { hours }: Pick<LockRule, 'hours'>): Instant | null {
+  if (count.lockedUntil !== null) return lockOf(count, now);
+  if (count.lastFailureAt === null) return null;
+  const forgottenAt = later(count.lastFailureAt, hours * HOUR_MS);
+  return forgottenAt > now ? forgottenAt : null;
+}
+
 /**
  * The count after one more failure. A lock is neither counted on nor made longer while it lasts, so that nobody can
  * be kept out for ever; after it, or as long after the last failure, counting begins anew.
  */
-export function countFailure(count: FailureCount, now: Instant, { failures, hours }: LockRule): FailureCount {
+export function countFailure(count: FailureCount, now: Instant, rule: LockRule): FailureCount {
   if (lockOf(count, now) !== null) return count;
-  const lockMs = hours * HOUR_MS;
-  const forgotten =
-    count.lockedUntil !== null || (count.lastFailureAt !== null && later(count.lastFailureAt, lockMs) <= now);
-  const total = (forgotten ? 0 : count.failures) + 1;
-  return { failures: total, lastFailureAt: now, lockedUntil: total >= failures ? later(now, lockMs) : null };
+  const total = (countedUntil(count, now, rule) === null ? 0 : count.failures) + 1;
+  const lockedUntil = total >= rule.failures ? later(now, rule.hours * HOUR_MS) : null;
+  return { failures: total, lastFailureAt: now, lockedUntil };
 }
 
 /** Failures that are left before the lock. */

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fetchCopy } from '../../engine/endorsement/fetch-copy.ts';
 import { eraseAccount } from '../../engine/linking/erase-account.ts';
+import { linkByContact } from '../../engine/linking/link-by-contact.ts';
 import { exportAccount } from '../../engine/linking/export-account.ts';
 import { agreeToNotice } from '../../engine/notice/agree-to-notice.ts';
 import { publishNotice } from '../../engine/notice/publish-notice.ts';
+import { HOUR_MS, later } from '../../engine/time/instant.ts';
 import { World } from './world.ts';
 
 let world: World;
@@ -88,6 +90,23 @@ describe('erasing an account', () => {
     await world.requested({ accountId: 'a2' });
     await world.requested({ accountId: 'a2' });
     expect(await world.request({ accountId: 'a2' })).toMatchObject({ refusal: { kind: 'quota-used-up' } });
+  });
+
+  it('gives no fresh count to whoever guesses at others: it waits until failed attempts are forgotten', async () => {
+    const { clock, storage } = world;
+    await world.addAccount('a2');
+    const claim = { documentType: 'resident-identity-card', documentNumber: '11010519491231002X', name: '谁' } as const;
+    const attempt = { now: clock.now(), accountId: 'a2', claim, phone: '+8613900000000' };
+    await storage.transact((tx) => linkByContact(tx, world, attempt));
+    const ask = { accountId: 'a2' };
+    expect(await storage.transact((tx) => eraseAccount(tx, world, { ...ask, now: clock.now() }))).toEqual({
+      ok: false,
+      refusal: { kind: 'failures-count', until: later(clock.now(), 24 * HOUR_MS) },
+    });
+    expect(await storage.transact((tx) => tx.accounts.failures('a2'))).toMatchObject({ failures: 1 });
+    clock.advance({ hours: 24 });
+    expect((await storage.transact((tx) => eraseAccount(tx, world, { ...ask, now: clock.now() }))).ok).toBe(true);
+    expect(await storage.transact((tx) => tx.accounts.get('a2'))).toBeUndefined();
   });
 
   it('that is linked with nobody just forgets it', async () => {

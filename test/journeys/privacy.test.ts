@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { DAY_MS } from '../../engine/time/instant.ts';
 import { type Journey, startJourney, TOKEN } from './journey.ts';
-import { askFor, holder, tapFor } from './ways.ts';
+import { askFor, goToProof, holder, tapFor } from './ways.ts';
 
 let journey: Journey;
 beforeEach(async () => {
@@ -43,6 +44,33 @@ test('erasing says what stays, and leaves a newcomer', async () => {
   expect(await journey.storage.transact((tx) => tx.accounts.findByUser(1001))).toBeUndefined();
   await person.sendText('/start');
   await tapFor(person, '开始绑定', '第 1 步');
+});
+
+test('whoever failed to link keeps the count of it, and is told from when on they can erase it', async () => {
+  const person = await goToProof(journey, 1001);
+  await person.sendText('AAAAA-AAAAA');
+  await person.waitForText('还可尝试 4 次');
+  await person.sendText('/privacy');
+  await person.waitForText('我的数据与隐私');
+  const asked = await tapFor(person, '删除我的数据', '暂时不能删除');
+  expect(asked.text).toContain('2026年11月23日');
+  await person.tap({ messageId: asked.message_id, data: 'privacy:erase-yes' });
+  await person.callbackAnswer();
+  expect(await journey.storage.transact((tx) => tx.accounts.findByUser(1001))).toBeDefined();
+  await journey.sandbox.advance(DAY_MS);
+  await person.sendText('/privacy');
+  await person.waitForText('我的数据与隐私');
+  await tapFor(person, '删除我的数据', '确认删除');
+  await tapFor(person, '确认删除', '已删除');
+});
+
+test('erasing at the proof takes its keyboard away', async () => {
+  const person = await goToProof(journey, 1001);
+  await person.sendText('/privacy');
+  await person.waitForText('我的数据与隐私');
+  await tapFor(person, '删除我的数据', '确认删除');
+  await tapFor(person, '确认删除', '已删除');
+  await person.waitFor(({ reply_keyboard }) => !reply_keyboard, { what: 'no keyboard' });
 });
 
 test('no identity number, phone, name or token gets into logs, buttons or file names', async () => {
