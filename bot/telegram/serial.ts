@@ -3,26 +3,38 @@
  * A task that rejects rejects its own promise only; the next one runs. Idle keys take no memory.
  */
 export class Serial<Key> {
-  readonly #tails = new Map<Key, Promise<void>>();
+  readonly #lines = new Map<Key, Line>();
 
   /** How many keys have a task running or waiting. */
   get busyKeys(): number {
-    return this.#tails.size;
+    return this.#lines.size;
   }
 
   run<T>(key: Key, task: () => Promise<T>): Promise<T> {
-    const before = this.#tails.get(key) ?? Promise.resolve();
-    const result = before.then(task);
+    const line = this.#lines.get(key) ?? { tail: Promise.resolve(), length: 0 };
+    this.#lines.set(key, line);
+    line.length += 1;
+    const result = line.tail.then(task);
     const settle = (): void => {
-      if (this.#tails.get(key) === tail) this.#tails.delete(key);
+      line.length -= 1;
+      if (line.length === 0) this.#lines.delete(key);
     };
-    const tail: Promise<void> = result.then(settle, settle);
-    this.#tails.set(key, tail);
+    line.tail = result.then(settle, settle);
     return result;
   }
 
-  /** Resolves when everything that was running or waiting at the call is done. */
-  async idle(): Promise<void> {
-    await Promise.all(this.#tails.values());
+  /**
+   * Resolves when everything that was running or waiting at the call is done. A key with more than `most` tasks is
+   * not waited for.
+   */
+  async idle(most = Number.POSITIVE_INFINITY): Promise<void> {
+    const lines = [...this.#lines.values()].filter(({ length }) => length <= most);
+    await Promise.all(lines.map(({ tail }) => tail));
   }
+}
+
+interface Line {
+  tail: Promise<void>;
+  /** Tasks running or waiting. */
+  length: number;
 }

@@ -15,8 +15,13 @@ export interface QueueDeps extends Omit<UpdateDeps, 'username'> {
   onHandled?: () => void;
 }
 
-/** One chat that is flooded, and paced to a message a second, must not hold up all others for longer than this. */
+/** Answers that go out slowly must not hold up everybody else for longer than this. */
 const PATIENCE_MS = 15_000;
+/**
+ * Whoever has more than this unanswered is flooding the bot, whose answers go out at one a second: they are answered
+ * in turn, and nobody waits for that.
+ */
+const MOST_UNANSWERED = 3;
 /** An answer that didn't go out is tried again as often as this, each time more updates are asked for. */
 const TRIES = 3;
 
@@ -35,11 +40,14 @@ export class UpdateQueue {
     return this.#people.run(personOf(update), () => this.#handle(update));
   }
 
-  /** Resolves once everything added so far is answered, or after a patience that keeps one chat from blocking all. */
+  /**
+   * Resolves once what was added so far is answered, but for people who flood the bot, or after a patience. What is
+   * unanswered then is lost should the process be killed now.
+   */
   async drained(): Promise<void> {
     const patience = new AbortController();
     const waited = sleep(PATIENCE_MS, undefined, { signal: patience.signal }).catch(() => undefined);
-    await Promise.race([this.#people.idle(), waited]);
+    await Promise.race([this.#people.idle(MOST_UNANSWERED), waited]);
     patience.abort();
     await this.#sendUnsent();
   }

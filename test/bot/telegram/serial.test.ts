@@ -51,6 +51,19 @@ test('nothing is kept of a key whose tasks are done', async () => {
   expect(serial.busyKeys).toBe(0);
 });
 
+test('a key with many tasks is not waited for when that is asked', async () => {
+  const serial = new Serial<string>();
+  const end = Promise.withResolvers<void>();
+  for (let task = 0; task < 3; task += 1) void serial.run('busy', () => end.promise);
+  await serial.idle(2);
+  const seen: string[] = [];
+  const idle = serial.idle().then(() => seen.push('idle'));
+  await Promise.resolve();
+  expect(seen).toEqual([]);
+  end.resolve();
+  await idle;
+});
+
 test('idle waits for what was running', async () => {
   const serial = new Serial<number>();
   const seen: string[] = [];
