@@ -30,6 +30,21 @@ test('the number and the name are deleted from the chat once read', async () => 
   expect(person.screen()).toContain('您的消息已从聊天中删除');
 });
 
+test('a number that was typed under a picture is deleted from the chat, too', async () => {
+  const person = journey.person(1001);
+  await person.sendText('/start');
+  await person.waitForText('您好');
+  await tapFor(person, '开始绑定', '第 1 步');
+  await tapFor(person, '居民身份证', '第 2 步');
+  const messageId = await person.sendSticker('🪪');
+  await person.waitForText('请输入文字');
+  const from = { id: 1001, is_bot: false, first_name: '晓雨', language_code: 'zh-hans' };
+  const chat = { id: 1001, type: 'private' as const, first_name: '晓雨' };
+  const pictured = { message_id: messageId, date: 1, from, chat, photo: [], caption: '110105199003070025' };
+  await journey.bot.handle({ update_id: 900_001, message: pictured });
+  expect(person.screen()).not.toContain('🪪');
+});
+
 test.each([
   ['11010519900307002', '18 位，您输入的是 17 位'],
   ['110105199003070026', '校验码不对'],

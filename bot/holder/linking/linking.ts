@@ -78,9 +78,14 @@ async function stay(turn: DialogTurn, because: Stay): Promise<Effect[]> {
   return [...tidyUp(turn), ...show(turn, next)];
 }
 
-/** What was typed holds personal data at every step of linking; the step it answers needs no buttons any more. */
+/**
+ * What was typed, under a picture as well, holds personal data at every step of linking; the step it answers needs no
+ * buttons any more.
+ */
 function tidyUp(turn: DialogTurn): Effect[] {
-  return turn.event.kind === 'text' ? [...deleteTyped(turn), ...stripStep(turn)] : [];
+  const { event } = turn;
+  const typed = event.kind === 'text' || (event.kind === 'other' && event.caption !== '');
+  return typed ? [...deleteTyped(turn), ...stripStep(turn)] : [];
 }
 
 function linkingEvent({ event, dialog }: DialogTurn): LinkingEvent {
