@@ -4,6 +4,7 @@ import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { mergePolicy } from './engine/policy/parse-policy.ts';
 import type { Policy } from './engine/policy/policy.ts';
+import { TRUST_ENV, trustMistakes, type TrustSettings, trustSettings } from './service/trust/trust-settings.ts';
 
 /** What the operator settled, checked and complete. Paths are absolute. */
 export interface Config {
@@ -22,6 +23,8 @@ export interface Config {
   /** Without a trailing slash; null when the operator has no verification page on the net. */
   publicUrl: string | null;
   logLevel: LogLevel;
+  /** Time stamps and validation data. */
+  trust: TrustSettings;
   /** What a name of the environment or `.env` holds: passwords that other files refer to by name. */
   secret: (name: string) => string | undefined;
   policy: Policy;
@@ -96,6 +99,7 @@ const ENV = z.object({
     .refine((port) => port <= 65_535, 'must be a whole number from 0 to 65535')
     .default(8080),
   PUBLIC_URL: URL_ROOT.optional(),
+  ...TRUST_ENV,
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
 
@@ -103,7 +107,8 @@ const ENV = z.object({
 export function parseConfig(env: Env, files: ConfigFiles, dir: string): Config {
   const parsed = ENV.safeParse(env);
   const policy = readPolicy(files);
-  const mistakes = [...envMistakes(parsed, env), ...policy.mistakes];
+  const trust = parsed.success ? trustMistakes(parsed.data, policy.policy) : [];
+  const mistakes = [...envMistakes(parsed, env), ...policy.mistakes, ...trust];
   if (!parsed.success || mistakes.length > 0) throw new ConfigFault(mistakes);
   const values = parsed.data;
   const absolute = (file: string): string => path.resolve(dir, file);
@@ -121,6 +126,7 @@ export function parseConfig(env: Env, files: ConfigFiles, dir: string): Config {
     port: values.PORT,
     publicUrl: values.PUBLIC_URL ?? null,
     logLevel: values.LOG_LEVEL,
+    trust: trustSettings(values, absolute),
     secret: (name: string) => env[name],
     policy: policy.policy,
   });

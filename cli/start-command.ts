@@ -3,6 +3,7 @@ import path from 'node:path';
 import { MovableClock } from '../bot/sandbox/movable-clock.ts';
 import { createLogger } from '../bot/telegram/log/create-logger.ts';
 import type { Config } from '../config.ts';
+import { startLoop } from '../service/loop.ts';
 import { prepare } from '../service/prepare.ts';
 import { createService } from '../service/service.ts';
 import { startSandboxService } from '../service/start-sandbox-service.ts';
@@ -11,6 +12,8 @@ import { type Command, type ExitCode, type Io, UsageFault } from './command.ts';
 import { askUserName } from './ask-user-name.ts';
 import { startFault } from './start-fault.ts';
 import { loadConfig } from './project.ts';
+
+const REFRESH_TRUST_MS = 60_000;
 
 export const startCommand: Command = async (argv, io) => {
   if (argv.length > 0) throw new UsageFault('start takes no arguments; settings come from the environment or .env.');
@@ -22,6 +25,11 @@ export const startCommand: Command = async (argv, io) => {
 async function startForReal(config: Config, token: string, io: Io): Promise<ExitCode> {
   const logger = createLogger({ level: config.logLevel, secrets: secretsOf(config) });
   const prepared = await prepare(config, systemClock);
+  const trust = startLoop({
+    run: () => prepared.refreshTrust().then(() => 'idle'),
+    idleMs: REFRESH_TRUST_MS,
+    onFault: (err) => logger.error({ err }, 'validation data could not be renewed'),
+  });
   const ended = new AbortController();
   const failed: { by?: unknown } = {};
   const service = createService({
@@ -48,6 +56,7 @@ async function startForReal(config: Config, token: string, io: Io): Promise<Exit
   } catch (error) {
     throw startFault(error, config);
   } finally {
+    await trust.stop();
     await prepared.storage.close();
   }
   if (failed.by === undefined) return 0;

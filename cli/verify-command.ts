@@ -4,6 +4,7 @@ import { passes } from '../engine/verification/verify-copy.ts';
 import { loadIssuers } from '../service/issuers/load-issuers.ts';
 import { loadCatalogue } from '../service/load-catalogue.ts';
 import { systemClock } from '../service/system.ts';
+import { readTimestampRoots } from '../service/trust/certificate-file.ts';
 import { type Command, UsageFault } from './command.ts';
 import { fromWhereCalled, loadConfig, withStorage } from './project.ts';
 import { languageOfTerminal } from './terminal-language.ts';
@@ -20,10 +21,11 @@ export const verifyCommand: Command = async (argv, io) => {
   const now = systemClock.now();
   const catalogue = await loadCatalogue(config.catalogueFile);
   const { trustedRoots } = await loadIssuers(config, catalogue, now);
+  const trust = { trustedRoots, timestampRoots: await readTimestampRoots(config.trust) };
   const { policy } = config;
   const zone = new Zone(policy.zone);
   const verdict = await withStorage(config, (storage) =>
-    verifyBytes(read.bytes, { storage, zone, catalogue, policy, trust: { trustedRoots } }, now),
+    verifyBytes(read.bytes, { storage, zone, catalogue, policy, trust }, now),
   );
   io.out(
     json

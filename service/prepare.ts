@@ -11,6 +11,8 @@ import { loadCatalogue } from './load-catalogue.ts';
 import { loadFonts } from './load-fonts.ts';
 import { openDatabase } from './open-database.ts';
 import { NoticeFileFault, readNewestNotice } from './notice-files.ts';
+import { systemRandom } from './system.ts';
+import { openTrust, type Trust } from './trust/open-trust.ts';
 
 /** What a service works on, read and opened. */
 export interface Prepared {
@@ -21,11 +23,15 @@ export interface Prepared {
   issuers: Issuers;
   /** DER certificates that the chain of a copy must end in. */
   trustedRoots: readonly Uint8Array[];
+  /** Those that the chain of a time stamp must end in. */
+  timestampRoots: readonly Uint8Array[];
+  /** Renews validation data that are due; to be called every minute or so. */
+  refreshTrust: Trust['refresh'];
 }
 
 type Places = Pick<
   Config,
-  'databaseUrl' | 'dataKeyFile' | 'issuerDir' | 'catalogueFile' | 'noticeDir' | 'fonts' | 'secret' | 'policy'
+  'databaseUrl' | 'dataKeyFile' | 'issuerDir' | 'catalogueFile' | 'noticeDir' | 'fonts' | 'secret' | 'trust' | 'policy'
 >;
 
 /** Opens the database, reads every file and publishes the newest service notice. Faults are one sentence each. */
@@ -36,6 +42,14 @@ export async function prepare(config: Places, clock: Clock): Promise<Prepared> {
     loadIssuers(config, catalogue, clock.now()),
     readNewestNotice(config.noticeDir, clock.now()),
   ]);
+  const trust = await openTrust({
+    settings: config.trust,
+    policy: config.policy.signature,
+    maker: createDocumentMaker({ fonts, ...issuers }),
+    signers: issuers.signers,
+    clock,
+    random: systemRandom,
+  });
   const storage = await openDatabase(config);
   try {
     const published = await storage.transact((tx) => publishNotice(tx, notice));
@@ -47,10 +61,12 @@ export async function prepare(config: Places, clock: Clock): Promise<Prepared> {
   return {
     storage,
     catalogue,
-    maker: createDocumentMaker({ fonts, ...issuers }),
+    maker: trust.maker,
     zone: new Zone(config.policy.zone),
     issuers,
     trustedRoots: issuers.trustedRoots,
+    timestampRoots: trust.timestampRoots,
+    refreshTrust: trust.refresh,
   };
 }
 

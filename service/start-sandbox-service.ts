@@ -11,6 +11,7 @@ import type { Random } from '../engine/ports/random.ts';
 import { importRegistry } from '../engine/registry/import/import-registry.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { createService, type Service } from './service.ts';
+import { NO_TRUST_SERVICES } from './trust/trust-settings.ts';
 
 const DEMO_DIR = path.join(path.dirname(import.meta.dirname), 'data', 'demo');
 
@@ -93,6 +94,8 @@ async function emptyPlaces({ config, dir }: SandboxServiceOptions): Promise<Conf
     databaseUrl: `sqlite:${path.join(dir, 'jiazhu.db')}`,
     dataKeyFile: path.join(dir, 'data.key'),
     issuerDir: path.join(dir, 'issuer'),
+    trust: NO_TRUST_SERVICES,
+    policy: { ...config.policy, signature: { ...config.policy.signature, level: 'B-B' } },
   };
 }
 

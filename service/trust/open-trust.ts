@@ -6,22 +6,12 @@ import type { Clock } from '../../engine/ports/clock.ts';
 import type { CopyMaker, StampableMaker } from '../../engine/ports/copy-maker.ts';
 import type { Random } from '../../engine/ports/random.ts';
 import type { Instant } from '../../engine/time/instant.ts';
-import { readCertificateFile } from './certificate-file.ts';
+import { readTimestampRoots } from './certificate-file.ts';
 import { createExchange, type Exchange } from './exchange.ts';
-import { type RevocationSettings, sourcesOf } from './revocation-client.ts';
+import { sourcesOf } from './revocation-client.ts';
+import type { RevocationSettings, TrustSettings } from './trust-settings.ts';
 import { createTimestampClient } from './timestamp-client.ts';
 import { ValidationKeeper } from './validation-keeper.ts';
-
-/** Which services raise signatures above level B-B. */
-export interface TrustSettings {
-  /** Addresses of time-stamping authorities, tried in order; without any, signatures are at level B-B. */
-  timestampUrls: readonly string[];
-  /** A PEM file of the roots of present and past authorities; null when there are none. */
-  timestampRootsFile: string | null;
-  /** The policy that authorities must follow, as dotted numbers. */
-  timestampPolicy: string | null;
-  revocation: RevocationSettings;
-}
 
 export interface TrustOptions {
   settings: TrustSettings;
@@ -51,8 +41,7 @@ export class SignatureLevelFault extends Error {
 /** Opens what it takes to sign at the level that policy and settings want. Rejects with faults of one sentence. */
 export async function openTrust(options: TrustOptions): Promise<Trust> {
   const { clock, maker, random, settings, signers } = options;
-  const file = settings.timestampRootsFile;
-  const timestampRoots = file === null ? [] : await readCertificateFile(file, 'TSA_ROOTS');
+  const timestampRoots = await readTimestampRoots(settings);
   const level = levelOf(options);
   if (level === 'B-B') return { maker, level, timestampRoots, refresh: async () => undefined };
   const exchange = options.exchange ?? createExchange();

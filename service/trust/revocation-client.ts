@@ -7,12 +7,7 @@ import { revocationSources } from '../../engine/document/revocation/revocation-s
 import { commonName } from '../../engine/document/verify/x509.ts';
 import type { Clock } from '../../engine/ports/clock.ts';
 import { type Exchange, ExchangeFault } from './exchange.ts';
-
-/** Whom to ask about certificates. */
-export interface RevocationSettings {
-  ocsp: boolean;
-  lists: boolean;
-}
+import type { RevocationSettings } from './trust-settings.ts';
 
 export interface RevocationClientOptions {
   settings: RevocationSettings;

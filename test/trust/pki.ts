@@ -77,7 +77,11 @@ export function extension(type: string, value: Uint8Array, critical = false): Ui
   return sequence(oid(type), ...(critical ? [TRUE] : []), octetString(value));
 }
 
-const usage = (bits: number): Uint8Array => extension(OID.keyUsage, der(0x03, Uint8Array.of(0, bits)), true);
+// A list of named bits ends with its last one (X.690, 11.2.2).
+const usage = (bits: number): Uint8Array => {
+  const unused = Math.log2(bits & -bits);
+  return extension(OID.keyUsage, der(0x03, Uint8Array.of(unused, bits)), true);
+};
 const purpose = (type: string, critical: boolean): Uint8Array =>
   extension(OID.extendedKeyUsage, sequence(oid(type)), critical);
 const NO_AUTHORITY = extension(OID.basicConstraints, sequence(), true);
