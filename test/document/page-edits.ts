@@ -7,20 +7,24 @@ export interface Glyph {
   index: number;
   /** Points. */
   size: number;
+  /** As `FontFaces.faces` counts. */
+  face: number;
   code: string;
 }
 
-const SHOWN = /(\/F\d+ ([\d.]+) Tf )<([0-9a-f]+)> Tj/g;
+const SHOWN = /(\/F(\d+) ([\d.]+) Tf )<([0-9a-f]+)> Tj/g;
 const PLACED = /( Tc [\d.-]+ [\d.-]+ [\d.-]+ [\d.-]+ )([\d.]+)( [\d.]+ Tm)/g;
-/** Of glyphs without outlines, which Noto's space is. */
+/** The code of the shipped faces' space, which has no outlines. */
 const SPACE = '0001';
 
 /** Every glyph that is drawn on the page of a copy, the seal's included. */
 export function glyphsOf(copy: Uint8Array): Glyph[] {
   return streamsOf(copy).flatMap(({ content }, stream) =>
-    [...content.matchAll(SHOWN)].flatMap(([, , size, codes = ''], text) =>
+    [...content.matchAll(SHOWN)].flatMap(([, , face, size, codes = ''], text) =>
       (codes.match(/.{4}/g) ?? []).flatMap((code, index) =>
-        code === SPACE ? [] : [{ stream, text, index, size: Number(size), code }],
+        Number(face) < 2 && code === SPACE
+          ? []
+          : [{ stream, text, index, size: Number(size), face: Number(face), code }],
       ),
     ),
   );
@@ -30,7 +34,7 @@ export function glyphsOf(copy: Uint8Array): Glyph[] {
 export function withoutGlyph(copy: Uint8Array, { index, stream, text }: Glyph): Uint8Array {
   let seen = -1;
   return withContent(copy, stream, (content) =>
-    content.replace(SHOWN, (all, font: string, size: string, codes: string) => {
+    content.replace(SHOWN, (all, font: string, _face: string, size: string, codes: string) => {
       seen += 1;
       if (seen !== text) return all;
       const [before, after] = [codes.slice(0, index * 4), codes.slice(index * 4 + 4)];

@@ -1,0 +1,92 @@
+import type { CopyMaker, MadeCopy } from '../../engine/ports/copy-maker.ts';
+import type { CertificateFace } from '../../engine/document/faces.ts';
+import type { FontFaces } from '../../engine/document/font/font-faces.ts';
+import { createDocumentMaker } from '../../engine/document/maker.ts';
+import { loadFonts } from '../../service/load-fonts.ts';
+import { furtherFaces } from '../../test/document/further-faces.ts';
+import {
+  CERTIFICATE,
+  ENDORSEMENT,
+  type IssuerName,
+  issuerFile,
+  LONGEST,
+  PLAIN,
+  RARE,
+  RAREST,
+  sealedBy,
+  signer,
+} from '../../test/document/samples.ts';
+import type { Document } from './document.ts';
+
+/** How a document of the set is made. */
+export interface Variant extends Pick<Document, 'name' | 'level' | 'texts'> {
+  make: () => Promise<MadeCopy>;
+  /** DER. */
+  roots: readonly Uint8Array[];
+}
+
+const ISSUERS: readonly IssuerName[] = ['demonstration', 'rsa3072', 'rsa4096', 'p256', 'p384'];
+const DEMONSTRATION_ROOT = issuerFile('demonstration-root.der');
+const TEST_ROOT = issuerFile('test-root.der');
+
+/** The longest name that an issuer may have, under a seal that doesn't say 样张. */
+const GENUINE = {
+  ...CERTIFICATE.sealedBy,
+  specimen: false,
+  name: {
+    'zh-CN': '示范省专业技术人员职业资格考试评价中心',
+    en: 'Demonstration Provincial Centre for Professional Qualification Examinations',
+  },
+};
+
+/** Every document of the set; one that needs a face that isn't installed is left out. */
+export async function allVariants(): Promise<readonly Variant[]> {
+  const further = furtherFaces().flatMap(([, files]) => files);
+  const fonts = await loadFonts(further);
+  const maker = makerWith(fonts);
+  const rarest = further.length > 0 ? [endorsed(maker, 'rarest characters', RAREST)] : [];
+  return [...atLevelBB(maker), ...rarest];
+}
+
+function atLevelBB(maker: CopyMaker): Variant[] {
+  const holder = { ...CERTIFICATE.holder, gender: null, birthMonth: null };
+  const bare = { ...CERTIFICATE, holder, level: null, speciality: null };
+  return [
+    endorsed(maker, 'RSA-2048', CERTIFICATE),
+    endorsed(maker, 'RSA-3072', sealedBy(CERTIFICATE, 'rsa3072'), TEST_ROOT),
+    endorsed(maker, 'RSA-4096', sealedBy(CERTIFICATE, 'rsa4096'), TEST_ROOT),
+    endorsed(maker, 'P-256', sealedBy(CERTIFICATE, 'p256'), TEST_ROOT),
+    endorsed(maker, 'P-384', sealedBy(CERTIFICATE, 'p384'), TEST_ROOT),
+    endorsed(maker, 'longest values', LONGEST),
+    endorsed(maker, 'rare characters', RARE),
+    endorsed(maker, 'no optional field', bare),
+    endorsed(maker, 'no specimen', { ...LONGEST, sealedBy: GENUINE }),
+    plain(maker, 'plain', CERTIFICATE),
+    plain(maker, 'plain, no specimen', { ...CERTIFICATE, sealedBy: GENUINE }),
+  ];
+}
+
+function endorsed(maker: CopyMaker, name: string, certificate: CertificateFace, root = DEMONSTRATION_ROOT): Variant {
+  const texts = [...textsOf(certificate), '本人调用', ENDORSEMENT.number, ENDORSEMENT.verificationCode];
+  return { name, level: 'B-B', texts, roots: [root], make: () => maker.makeCopy(certificate, ENDORSEMENT) };
+}
+
+function plain(maker: CopyMaker, name: string, certificate: CertificateFace): Variant {
+  const texts = [...textsOf(certificate), '本证书无需加注'];
+  return {
+    name,
+    level: 'B-B',
+    texts,
+    roots: [DEMONSTRATION_ROOT],
+    make: () => maker.makePlainCopy(certificate, PLAIN),
+  };
+}
+
+// A reader may give a text in parts, where its face changes.
+function textsOf({ holder, managementNumber, qualification, speciality }: CertificateFace): string[] {
+  return [...holder.name, ...(speciality ?? ''), holder.documentNumber, managementNumber, qualification['zh-CN']];
+}
+
+function makerWith(fonts: FontFaces): CopyMaker {
+  return createDocumentMaker({ fonts, signers: new Map(ISSUERS.map((name) => [name as string, signer(name)])) });
+}
