@@ -57,6 +57,7 @@ export async function startCrashJourney(): Promise<CrashJourney> {
   };
   await advance(untilMorning(clock.now()));
   const people = PEOPLE.map((id) => personOf(sandbox, id));
+  await service.rehearse();
   service.start();
   return {
     people,

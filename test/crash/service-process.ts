@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
@@ -15,7 +15,7 @@ export class ServiceProcess {
   readonly ended: Promise<never>;
   readonly #env: Record<string, string>;
   readonly #fail: (fault: Error) => void;
-  #running: { child: ChildProcess; exit: Promise<unknown> } | undefined;
+  #running: { child: ChildProcessWithoutNullStreams; exit: Promise<unknown> } | undefined;
 
   /** `env` is all of its environment but the clock. */
   constructor(env: Record<string, string>) {
@@ -33,10 +33,24 @@ export class ServiceProcess {
       stream.setEncoding('utf8').on('data', (text: string) => (this.output += text));
     }
     child.once('exit', (code, signal) => {
-      if (signal !== 'SIGKILL')
-        this.#fail(new Error(`the service ended by itself (${code ?? signal}):\n${this.output}`));
+      if (this.#running?.child !== child) return;
+      this.#fail(new Error(`the service ended by itself (${code ?? signal}):\n${this.output}`));
     });
     this.#running = { child, exit: once(child, 'exit') };
+  }
+
+  /** Starts it and stops it as an operator would, which keeps its compiled code for the starts that follow. */
+  async rehearse(): Promise<void> {
+    this.start();
+    const running = this.#running;
+    if (!running) return;
+    const { child, exit } = running;
+    const greeted = Promise.withResolvers<void>();
+    child.stdout.on('data', () => this.output.includes('the holder bot is running') && greeted.resolve());
+    await Promise.race([greeted.promise, this.ended]);
+    this.#running = undefined;
+    child.kill('SIGTERM');
+    await exit;
   }
 
   /** Kills it before this returns; resolves when the system has buried it. */
