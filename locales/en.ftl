@@ -419,9 +419,8 @@ reminder =
         [1] Tomorrow ({ $lastDay }) is its last day.
        *[other] It is valid until { $lastDay }, { $daysLeft } days from now.
     }
-
-    If you still need it, you can request the same again with one tap. The new validity begins on the day you ask.
-reminder-quota = At the moment no endorsement is left; the next one can be requested from { $nextFreeOn }.
+reminder-renew = If you still need it, you can request the same again with one tap. The new validity begins on the day you ask.
+reminder-quota = At the moment no endorsement is left. If you still need it, you can request the same again from { $nextFreeOn }: tap the button below then.
 reminders-muted =
     🔕 <b>Reminders are off</b>
 
@@ -616,7 +615,7 @@ faq-expired-answer = An expired copy can no longer be fetched or used. Open “M
 faq-revoke = I no longer want somebody to use my copy
 faq-revoke-answer = Open “My endorsements”, choose the endorsement and tap “Revoke this endorsement”. It takes effect at once, and whoever verifies the copy sees that it is revoked.
 faq-human = How can I talk to a person?
-faq-human-answer = Call { $hotline }, { $hours }. Please have your endorsement number at hand, and never send your identity number in this chat.
+faq-human-answer = Call { $hotline }, { $hours }. Please have your endorsement number at hand. Except when you are asked for it while linking, never send your identity number in this chat.
 
 ## Profile and commands
 

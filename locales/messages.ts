@@ -225,6 +225,7 @@ export interface Messages {
   'refusal-withdrawn': object;
   reminder: { certificate: string; daysLeft: number; lastDay: string; number: string };
   'reminder-quota': { nextFreeOn: string };
+  'reminder-renew': object;
   'reminders-muted': object;
   'reminders-unmuted': object;
   'renew-repeated': object;

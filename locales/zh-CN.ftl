@@ -398,9 +398,8 @@ reminder =
         [1] 有效期到明天（{ $lastDay }）为止。
        *[other] 有效期至{ $lastDay }，还有 { $daysLeft } 天到期。
     }
-
-    如需继续使用，可以一键再次申请，新的有效期从申请当天起算。
-reminder-quota = 加注次数目前已用完，最早可在 { $nextFreeOn } 再次申请。
+reminder-renew = 如需继续使用，可以一键再次申请，新的有效期从申请当天起算。
+reminder-quota = 加注次数目前已用完。如需继续使用，最早可在 { $nextFreeOn } 再次申请，届时点击下面的按钮即可。
 reminders-muted =
     🔕 <b>已关闭到期提醒</b>
 
@@ -595,7 +594,7 @@ faq-expired-answer = 过期的加注件不能再获取和使用。打开“我�
 faq-revoke = 不想让对方继续使用加注件，怎么办？
 faq-revoke-answer = 打开“我的加注”，选择该项，点“作废此加注”。作废立即生效，对方查验时会看到“已作废”。
 faq-human = 如何联系人工客服？
-faq-human-answer = 请致电 { $hotline }，服务时间：{ $hours }。请准备好加注编号；不要在聊天中发送身份证号码。
+faq-human-answer = 请致电 { $hotline }，服务时间：{ $hours }。请准备好加注编号。除绑定时按提示输入以外，请不要在聊天中发送身份证号码。
 
 ## 简介与指令
 

@@ -86,15 +86,23 @@ test('one tap on a reminder renews once, whatever is tapped after that', async (
   await expect(person.waitForText('共 2 项')).resolves.toBeDefined();
 });
 
-test('with the quota used up the reminder and its button say when that ends', async () => {
+test('with the quota used up the reminder says when that ends, and its button waits for then', async () => {
   await ask();
   await ask();
   await ask();
   await journey.advance({ days: 83 });
   const reminder = person.lastMessage();
   expect(reminder.text).toContain('最早可在 2027年2月20日 再次申请');
+  expect(reminder.text).not.toContain('一键');
   const refused = await tapFor(person, /按原样再申请/, '加注次数已用完');
   expect(refused.text).toContain('2027年2月20日');
+  await journey.advance({ days: 7 });
+  const data = reminder.inline_keyboard?.[0]?.[0]?.callback_data ?? '';
+  expect(JSON.stringify(person.chat().messages.find(({ message_id }) => message_id === reminder.message_id))).toContain(
+    data,
+  );
+  await person.tap({ messageId: reminder.message_id, data });
+  await person.waitForText('证书生成中');
 });
 
 test('reminders can be turned off and on again', async () => {

@@ -5,7 +5,7 @@ import type { Effect } from '../../telegram/effects.ts';
 import { plain, text } from '../../telegram/locale.ts';
 import { progressOf } from '../request/submit.ts';
 import { requestRefusalView } from '../request/refusal-view.ts';
-import { show } from '../show.ts';
+import { show, toast } from '../show.ts';
 import type { LinkedTurn } from '../turn.ts';
 import { button, homeButton } from '../views/buttons.ts';
 import { cardView } from './endorsement-card.ts';
@@ -30,7 +30,9 @@ export async function renew(turn: LinkedTurn, { args }: CallbackData): Promise<E
   });
   if (!renewed.ok) {
     const certificateId = (await tx.endorsements.get(endorsementId))?.certificateId ?? '';
-    return show(turn, await requestRefusalView(turn, certificateId, renewed.refusal));
+    const view = await requestRefusalView(turn, certificateId, renewed.refusal);
+    // The reminder stays, with its button for the day on which it will work.
+    return renewed.refusal.kind === 'quota-used-up' ? [...toast(turn), { kind: 'send', view }] : show(turn, view);
   }
   const { endorsement, repeated } = renewed.value;
   if (!repeated) return show(turn, await progressOf(turn, endorsement));

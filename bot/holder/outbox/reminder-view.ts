@@ -28,11 +28,13 @@ export async function reminderView(
     daysLeft: Math.max(0, daysBetween(today, endorsement.lastDay)),
   });
   const { nextFreeOn } = await quotaOf(tx.endorsements, policy.quota, endorsement.certificateId, today);
-  const quota = nextFreeOn && text(language, 'reminder-quota', { nextFreeOn: formatDate(language, nextFreeOn) });
+  const next = nextFreeOn
+    ? text(language, 'reminder-quota', { nextFreeOn: formatDate(language, nextFreeOn) })
+    : text(language, 'reminder-renew');
   const label = plain(language, 'button-renew', { days: endorsement.days });
-  const renew = button(label, 'reminders:renew', { args, ...(quota ? {} : { style: 'primary' }) });
+  const renew = button(label, 'reminders:renew', { args, ...(nextFreeOn ? {} : { style: 'primary' }) });
   return {
-    html: quota ? `${html}\n\n${quota}` : html,
+    html: `${html}\n\n${next}`,
     inline: [
       [renew],
       [
