@@ -44,6 +44,13 @@ describe('the faces that ship', () => {
     expect(fonts.missingCharacters('一丁龘齉㐀㐌䶮·•')).toEqual([]);
   });
 
+  it('have all of Extension A and of the Unified Ideographs that Unicode 6 knows, in both weights', () => {
+    const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
+    const wanted = [...range(0x3400, 0x4db5), ...range(0x4e00, 0x9fcb)];
+    const lacking = fonts.faces.map(({ font }) => wanted.filter((code) => !font.glyphs.has(code)).length);
+    expect(lacking).toEqual([0, 0]);
+  });
+
   it('say which characters they don’t have, each once', () => {
     expect(fonts.missingCharacters('张𠀀伟𠀀𪚥')).toEqual(['𠀀', '𪚥']);
   });
