@@ -25,6 +25,8 @@ export interface TrustServers {
   signing: Party;
   timestampRoot: Party;
   tsa: Party;
+  /** The authority's next key. */
+  secondTsa: Party;
   /** Signs with the certificate of `signing`. */
   signer: Signer;
   close(): Promise<void>;
@@ -81,12 +83,9 @@ export async function startTrustServers(options: TrustServersOptions = {}): Prom
   });
   const responder = party({ name: 'OCSP Responder', by: authority, ...dates, extensions: RESPONDER });
   const timestampRoot = party({ name: '时间戳根 TSA Root', ...dates });
-  const tsa = party({
-    name: '时间戳 Time Stamps',
-    by: timestampRoot,
-    ...dates,
-    extensions: [...TSA, ...sources({ list: `${url}/tsa-list` })],
-  });
+  const stamper = { by: timestampRoot, ...dates, extensions: [...TSA, ...sources({ list: `${url}/tsa-list` })] };
+  const tsa = party({ name: '时间戳 Time Stamps', ...stamper });
+  const secondTsa = party({ name: '时间戳 Time Stamps 2', ...stamper });
 
   answers.set('/tsa', stamping(tsa, now));
   answers.set('/ocsp', () => ({
@@ -108,6 +107,7 @@ export async function startTrustServers(options: TrustServersOptions = {}): Prom
     signing,
     timestampRoot,
     tsa,
+    secondTsa,
     signer: createKeySigner(signing.key, chain),
     async close() {
       server.closeAllConnections();
