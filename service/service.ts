@@ -14,8 +14,6 @@ import type { Zone } from '../engine/time/instant.ts';
 import { type Loop, startLoop } from './loop.ts';
 import type { Issuers } from './issuers/load-issuers.ts';
 import { watchIssuers } from './issuers/watch-issuers.ts';
-import type { Issuers } from './issuers/load-issuers.ts';
-import { watchIssuers } from './issuers/watch-issuers.ts';
 import { runSchedule } from './schedule.ts';
 import { startFileJudge } from './verification/start-file-judge.ts';
 
@@ -26,7 +24,6 @@ export interface ServiceDeps {
   policy: Policy;
   zone: Zone;
   catalogue: Catalogue;
-  issuers: Pick<Issuers, 'signers'>;
   issuers: Pick<Issuers, 'signers'>;
   maker: CopyMaker;
   /** By what copies that people send are judged. */
@@ -122,7 +119,6 @@ function startLoops(deps: LoopDeps, { courier }: HolderBot): Loops {
   });
   const schedule = start('schedule', async () => {
     await runSchedule(deps);
-    await watchIssuers(deps.storage, deps.issuers, deps.clock.now());
     await watchIssuers(deps.storage, deps.issuers, deps.clock.now());
     outbox.wake();
     return 'idle';

@@ -83,30 +83,6 @@ export class SignerFault extends Error {
   }
 }
 
-export type SignerFaultCode =
-  | 'unreachable'
-  | 'timed-out'
-  | 'no-token'
-  /** It won't sign: the request, the token or the credential is wrong. */
-  | 'refused'
-  /** It can't sign now: overloaded or out of order. */
-  | 'unavailable'
-  | 'not-understood'
-  | 'wrong-signature';
-
-/** A signer that is kept elsewhere didn't sign. Nothing was made, and later it may be. `detail` holds no secret. */
-export class SignerFault extends Error {
-  readonly code: SignerFaultCode;
-  readonly detail: string;
-
-  constructor(code: SignerFaultCode, detail: string, options?: ErrorOptions) {
-    super(`${code}: ${detail}`, options);
-    this.name = 'SignerFault';
-    this.code = code;
-    this.detail = detail;
-  }
-}
-
 /** A signer answered something that can't be its signature. Nothing was made. */
 export class SignatureFault extends Error {
   readonly code = 'bad-signature';

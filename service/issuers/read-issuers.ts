@@ -55,7 +55,8 @@ export async function readIssuers(dir: string, catalogue: Catalogue, secret: Sec
     const reader = new IssuerReader(issuer, files, mistakes);
     issuers.push(await reader.read(settings?.[issuer.id] ?? null, forSpecimens));
   }
-  return { issuers, mistakes };
+  // Of a key that several share, the same is wrong for each.
+  return { issuers, mistakes: [...new Set(mistakes)] };
 }
 
 /** Undefined when the file can't be used; without one, nobody has a key of their own. */
@@ -89,7 +90,7 @@ class IssuerReader {
     const { id, specimen } = this.#issuer;
     if (!settings && !specimen) {
       this.#mistakes.push(
-        `the issuer ${id} has no key: describe one in ${SETTINGS_FILE} (docs/operating.md, “Issuers”)`,
+        `the issuer ${id} has no key: describe one in ${SETTINGS_FILE} (docs/operating.md, “Issuers’ keys”)`,
       );
     }
     const described = settings ?? { keys: specimen ? forSpecimens : [], roots: [] };
@@ -107,7 +108,8 @@ class IssuerReader {
   }
 
   async #key(settings: KeySettings, index: number, roots: readonly Uint8Array[]): Promise<ReadKey | undefined> {
-    return this.#noting(`keys[${index}]`, async () => {
+    const at = settings === DEMONSTRATION_KEY ? 'the demonstration key' : `${this.#issuer.id}.keys[${index}]`;
+    return this.#noting(`${at}, ${keyName(settings)}`, async () => {
       const source = { issuer: this.#issuer.id, ...(await this.#files.keySource(settings, roots)) };
       const signer = openKey(source);
       const problems = chainFlaws(signer.chain).map(flawText);
@@ -120,7 +122,7 @@ class IssuerReader {
   }
 
   async #roots(file: string, index: number): Promise<Uint8Array[]> {
-    const at = `roots[${index}]`;
+    const at = `${this.#issuer.id}.roots[${index}]`;
     const read = await this.#noting(at, async () => {
       const roots = (await this.#files.certificates(file)).filter(isRoot);
       if (roots.length === 0) throw new FileProblem(`${file} holds no root certificate`);
@@ -130,7 +132,7 @@ class IssuerReader {
   }
 
   async #seal(file: string): Promise<SealPicture | null> {
-    const picture = await this.#noting('seal', () => {
+    const picture = await this.#noting(`${this.#issuer.id}.seal`, () => {
       if (this.#issuer.specimen) throw new FileProblem('a specimen always shows the seal 样张 SPECIMEN');
       return this.#files.seal(file);
     });
@@ -143,7 +145,7 @@ class IssuerReader {
       return await read();
     } catch (error) {
       if (!(error instanceof FileProblem || error instanceof IssuerFault)) throw error;
-      this.#mistakes.push(`${this.#issuer.id}.${at}: ${error.message}`);
+      this.#mistakes.push(`${at}: ${error.message}`);
       return undefined;
     }
   }

@@ -23,5 +23,5 @@ export function issuerStanding(keys: readonly Usable[], now: Instant): IssuerSta
     return { kind: 'cannot-sign', from: next ?? null };
   }
   const days = Math.floor((until - now) / DAY_MS);
-  return days < SOON_DAYS ? { kind: 'ends-soon', until, days } : { kind: 'holds', until };
+  return days <= SOON_DAYS ? { kind: 'ends-soon', until, days } : { kind: 'holds', until };
 }
