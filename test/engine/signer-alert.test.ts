@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  IssuerFault,
+  MissingGlyphFault,
+  SignatureFault,
+  SignerFault,
+  UnknownIssuerFault,
+} from '../../engine/document/faults.ts';
+import { HOUR_MS } from '../../engine/time/instant.ts';
+import { World } from './world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await World.open();
+});
+afterEach(() => world.storage.close());
+
+const failWith = (fault: Error | undefined): void => {
+  world.maker.before = () => (fault ? Promise.reject(fault) : Promise.resolve());
+};
+
+describe('an issuer that can’t sign', () => {
+  it.each([
+    ['timed-out', new SignerFault('timed-out', 'sign.example.org didn’t answer')],
+    ['expired', new IssuerFault('expired', 'The certificates of the signing key have expired')],
+    ['unknown-issuer', new UnknownIssuerFault('ministry')],
+    ['bad-signature', new SignatureFault('the signer answered 3 bytes')],
+  ])('is told to staff at the first attempt, while the copy waits: %s', async (code, fault) => {
+    const { id } = await world.requested();
+    failWith(fault);
+    expect(await world.generate()).toBe('retry');
+    expect(await world.alerts()).toMatchObject([
+      { kind: 'signer-unavailable', facts: { issuer: 'ministry', code, detail: expect.any(String) } },
+    ]);
+    expect(await world.endorsement(id)).toMatchObject({ status: 'generating' });
+  });
+
+  it('is told once, however many copies wait and however long', async () => {
+    failWith(new SignerFault('unreachable', 'sign.example.org: ECONNREFUSED'));
+    await world.requested();
+    await world.requested();
+    for (let hour = 0; hour < 5; hour += 1) {
+      await world.generate();
+      world.clock.advance({ ms: HOUR_MS });
+    }
+    expect(await world.alerts()).toHaveLength(1);
+  });
+
+  it('keeps nobody waiting longer than the promise without a word, and loses nothing in a day', async () => {
+    const { id } = await world.requested();
+    failWith(new SignerFault('unavailable', 'sign.example.org answered 503'));
+    for (let hour = 0; hour < 24; hour += 1) {
+      expect(await world.generate()).toBe('retry');
+      world.clock.advance({ ms: HOUR_MS });
+    }
+    failWith(undefined);
+    expect(await world.generate()).toBe('made');
+    expect(await world.endorsement(id)).toMatchObject({ status: 'valid' });
+    expect(await world.alerts()).toEqual([]);
+  });
+});
+
+it('what is not the issuer’s doing is no alert about it', async () => {
+  await world.requested();
+  failWith(new MissingGlyphFault(['𬎆']));
+  await world.generate();
+  expect((await world.alerts()).map(({ kind }) => kind)).toEqual(['missing-glyph']);
+});
