@@ -1,4 +1,3 @@
-import { hostname } from 'node:os';
 import type { Logger } from 'pino';
 import { createHolderBot, type HolderBot } from '../bot/holder/create-holder-bot.ts';
 import type { PacingOptions } from '../bot/telegram/pacing.ts';
@@ -49,10 +48,10 @@ export interface Service {
 const BOT = 'holder';
 
 /**
- * Stable over restarts, so that a process takes over at once from the one that was killed. Telegram lets only one
- * process poll a token, and a SQLite file serves one machine.
+ * The same for every process, so that one takes over at once from the one that was killed: Telegram lets only one
+ * poll a token, and a SQLite file serves one machine.
  */
-const OWNER = hostname();
+const OWNER = 'service';
 
 const LOOK_AGAIN_MS = { generation: 2000, outbox: 1000, schedule: 30_000 };
 
@@ -84,8 +83,9 @@ export function createService(deps: ServiceDeps): Service {
       }
     },
     async stop() {
-      await bot.stop();
+      // What is being sent may finish before the bot gives up whatever waits for its turn.
       await Promise.all(Object.values(loops ?? {}).map((loop) => loop.stop()));
+      await bot.stop();
       await judge.close();
       await stopDelivering({ storage: deps.storage, bot: BOT, owner: OWNER });
     },
