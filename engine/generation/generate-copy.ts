@@ -12,6 +12,7 @@ import { type Instant, later, type Zone } from '../time/instant.ts';
 import { certificateFace, endorsementFace } from './copy-faces.ts';
 import { failGeneration } from './fail-generation.ts';
 import { failureOf } from './failure-of.ts';
+import { glyphFacts } from './glyph-facts.ts';
 import { retryPause } from './retry-pause.ts';
 import { alertSigner, clearSignerAlert, sealingIssuer } from './signer-alert.ts';
 import { alertUnavailable, noteLevel } from './signature-level.ts';
@@ -122,7 +123,7 @@ async function settleFault(tx: Transaction, deps: GenerateDeps, work: Work, faul
   const { certificate, job } = work;
   await alertSigner(tx, now, sealingIssuer(deps.catalogue, certificate), fault);
   if (fault instanceof MissingGlyphFault) {
-    return giveUp(tx, now, work, 'missing-glyph', { characters: codePoints(fault.characters) });
+    return giveUp(tx, now, work, 'missing-glyph', glyphFacts(fault.characters));
   }
   if (fault instanceof UnavailableFault) await alertUnavailable(tx, now, fault);
   if (job.attempts >= deps.policy.generation.attempts) return giveUp(tx, now, work, failureOf(fault));
@@ -147,12 +148,4 @@ async function drop(tx: Transaction, job: Job): Promise<'dropped'> {
 
 function isTooLate({ zone }: GenerateDeps, { lastDay }: Endorsement, now: Instant): boolean {
   return zone.dateOf(now) > lastDay;
-}
-
-// The characters of a name are personal data: sorted and by number, they name glyphs and not a person.
-function codePoints(characters: readonly string[]): string {
-  return [...new Set(characters)]
-    .sort()
-    .map((character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)
-    .join(' ');
 }
