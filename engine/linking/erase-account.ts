@@ -1,3 +1,4 @@
+import type { Endorsement } from '../endorsement/endorsement.ts';
 import { revokeEndorsement } from '../endorsement/revoke-endorsement.ts';
 import { cancelForEndorsement } from '../outbox/enqueue.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -13,6 +14,11 @@ const PAGE = 100;
 export interface FailuresCount {
   kind: 'failures-count';
   until: Instant;
+}
+
+interface By {
+  now: Instant;
+  accountId: string;
 }
 
 /** From when on an account can be erased; null when that is now. */
@@ -38,27 +44,33 @@ export async function eraseAccount(
   const until = await erasableFrom(tx, { policy }, { now, accountId });
   if (until !== null) return refused({ kind: 'failures-count', until });
   const link = await unlinkAccount(tx, { now, accountId, because: 'erased' });
-  if (link) await eraseCopies(tx, zone, { now, accountId, holderId: link.holderId });
+  if (link) await eraseCopiesOf(tx, zone, link.holderId, { now, accountId });
+  await eraseCopiesLeft(tx, zone, { now, accountId });
   await tx.accounts.erase(accountId);
   await tx.journal.add({ at: now, kind: 'account-erased', accountId, holderId: link?.holderId ?? null, facts: {} });
   return done(null);
 }
 
-async function eraseCopies(
-  tx: Transaction,
-  zone: Zone,
-  { now, accountId, holderId }: { now: Instant; accountId: string; holderId: string },
-): Promise<void> {
+async function eraseCopiesOf(tx: Transaction, zone: Zone, holderId: string, by: By): Promise<void> {
   for (let offset = 0; ; offset += PAGE) {
     const page = await tx.endorsements.ofHolder(holderId, { offset, limit: PAGE });
-    for (const { id, status } of page) {
-      if (status === 'requested' || status === 'generating') {
-        await revokeEndorsement(tx, { zone }, { now, accountId, holderId, endorsementId: id, cause: 'holder' });
-      } else if (status === 'valid') {
-        await tx.copies.delete(id);
-        await cancelForEndorsement(tx, id);
-      }
-    }
+    for (const endorsement of page) await eraseCopy(tx, zone, endorsement, by);
     if (page.length < PAGE) return;
+  }
+}
+
+/** What was asked for here under a link that ended before; a holder who is linked elsewhere keeps theirs. */
+async function eraseCopiesLeft(tx: Transaction, zone: Zone, by: By): Promise<void> {
+  for (const endorsement of await tx.endorsements.ofAccount(by.accountId, ['requested', 'generating', 'valid'])) {
+    if (!(await tx.links.activeOfHolder(endorsement.holderId))) await eraseCopy(tx, zone, endorsement, by);
+  }
+}
+
+async function eraseCopy(tx: Transaction, zone: Zone, { id, holderId, status }: Endorsement, by: By): Promise<void> {
+  if (status === 'requested' || status === 'generating') {
+    await revokeEndorsement(tx, { zone }, { ...by, holderId, endorsementId: id, cause: 'holder' });
+  } else if (status === 'valid') {
+    await tx.copies.delete(id);
+    await cancelForEndorsement(tx, id);
   }
 }

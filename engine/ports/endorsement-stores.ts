@@ -14,6 +14,8 @@ export interface EndorsementStore {
   ofCertificateSince(certificateId: string, since: CivilDate): Promise<Endorsement[]>;
   /** Those of a certificate in one of the states, oldest first. */
   ofCertificate(certificateId: string, statuses: readonly EndorsementStatus[]): Promise<Endorsement[]>;
+  /** Those asked for by an account in one of the states, oldest first; of whichever holders it was linked with. */
+  ofAccount(accountId: string, statuses: readonly EndorsementStatus[]): Promise<Endorsement[]>;
   /** Newest first. */
   ofHolder(holderId: string, page: { offset: number; limit: number }): Promise<Endorsement[]>;
   countOfHolder(holderId: string): Promise<number>;

@@ -73,6 +73,17 @@ export class SqlEndorsementStore implements EndorsementStore {
     );
   }
 
+  async ofAccount(accountId: string, statuses: readonly EndorsementStatus[]): Promise<Endorsement[]> {
+    if (statuses.length === 0) return [];
+    return many(
+      this.#all()
+        .where('account_id', '=', accountId)
+        .where('status', 'in', statuses)
+        .orderBy('requested_at')
+        .orderBy('id'),
+    );
+  }
+
   ofHolder(holderId: string, page: { offset: number; limit: number }): Promise<Endorsement[]> {
     return many(
       this.#all()

@@ -6,9 +6,17 @@ import { accounts } from './0002-accounts.ts';
 import { endorsements } from './0003-endorsements.ts';
 import { service } from './0004-service.ts';
 import { verification } from './0005-verification.ts';
+import { endorsementsOfAccount } from './0006-endorsements-of-account.ts';
 import type { Migration } from './migration.ts';
 
-const MIGRATIONS: readonly Migration[] = [registry, accounts, endorsements, service, verification];
+const MIGRATIONS: readonly Migration[] = [
+  registry,
+  accounts,
+  endorsements,
+  service,
+  verification,
+  endorsementsOfAccount,
+];
 
 /** Names of migrations, in order. */
 export interface MigrationStatus {

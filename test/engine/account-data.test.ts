@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fetchCopy } from '../../engine/endorsement/fetch-copy.ts';
 import { eraseAccount } from '../../engine/linking/erase-account.ts';
+import { unlinkAccount } from '../../engine/linking/unlink-account.ts';
 import { linkByContact } from '../../engine/linking/link-by-contact.ts';
 import { exportAccount } from '../../engine/linking/export-account.ts';
 import { agreeToNotice } from '../../engine/notice/agree-to-notice.ts';
@@ -74,6 +75,30 @@ describe('erasing an account', () => {
     expect(await world.queued()).toEqual([]);
     expect(await world.generate()).toBe('dropped');
     expect(await world.journal()).toEqual(expect.arrayContaining(['account-erased', 'unlinked']));
+  });
+
+  it('does so also after the link was ended before', async () => {
+    const valid = await world.valid();
+    const underWay = await world.requested();
+    const { clock, storage } = world;
+    await storage.transact((tx) => unlinkAccount(tx, { now: clock.now(), accountId: 'a1', because: 'by-holder' }));
+    await erase();
+    expect(await storage.transact((tx) => tx.copies.get(valid.id))).toBeUndefined();
+    expect((await world.endorsement(valid.id)).status).toBe('valid');
+    expect((await world.endorsement(underWay.id)).status).toBe('revoked');
+    expect(await world.generate()).toBe('dropped');
+  });
+
+  it('leaves to its holder what was asked for here, once they are linked with another account', async () => {
+    const valid = await world.valid();
+    const underWay = await world.requested();
+    const { clock, storage } = world;
+    await storage.transact((tx) => unlinkAccount(tx, { now: clock.now(), accountId: 'a1', because: 'by-holder' }));
+    await world.addAccount('a2');
+    await world.link('a2', 'h1');
+    await erase();
+    expect(await storage.transact((tx) => tx.copies.get(valid.id))).toBeDefined();
+    expect((await world.endorsement(underWay.id)).status).toBe('requested');
   });
 
   it('leaves the quota as it was, and says so when the copy is asked for later', async () => {

@@ -154,7 +154,14 @@ describe('a file that can not be opened gives one clear sentence when it', () =>
 });
 
 describe('migrations', () => {
-  const NAMES = ['0001-registry', '0002-accounts', '0003-endorsements', '0004-service', '0005-verification'];
+  const NAMES = [
+    '0001-registry',
+    '0002-accounts',
+    '0003-endorsements',
+    '0004-service',
+    '0005-verification',
+    '0006-endorsements-of-account',
+  ];
 
   it('are all applied once to a new database', async () => {
     const file = path('new.db');

@@ -62,6 +62,7 @@ const OFTEN: Record<string, (tx: Transaction) => Promise<unknown>> = {
   'endorsement by digest': (tx) => tx.endorsements.findBySha256('d'),
   'endorsements for the quota': (tx) => tx.endorsements.ofCertificateSince('c', TODAY),
   'endorsements of a certificate': (tx) => tx.endorsements.ofCertificate('c', ['valid']),
+  'endorsements of an account': (tx) => tx.endorsements.ofAccount('a', ['requested', 'valid']),
   'endorsements of a holder': (tx) => tx.endorsements.ofHolder('h', page),
   'number of endorsements of a holder': (tx) => tx.endorsements.countOfHolder('h'),
   'lapsed endorsements': (tx) => tx.endorsements.lapsed(TODAY, 10),

@@ -83,6 +83,21 @@ export function endorsementContract(open: OpenEmpty): void {
       expect(inNone).toEqual([]);
     });
 
+    it('asked for by an account are those in some states, oldest first, whoever the holder is', async () => {
+      await insertAll(at, [
+        endorsement(3, { status: 'valid' }),
+        endorsement(1, { requestedAt: minutes(-9) }),
+        endorsement(2, { requestedAt: minutes(-8), status: 'revoked' }),
+        endorsement(4, { accountId: 'account-2' }),
+      ]);
+      const [inStates, inNone] = await at.transact(async (tx) => [
+        await tx.endorsements.ofAccount('account-1', ['requested', 'valid']),
+        await tx.endorsements.ofAccount('account-1', []),
+      ]);
+      expect(ids(inStates)).toEqual(['endorsement-1', 'endorsement-3']);
+      expect(inNone).toEqual([]);
+    });
+
     it('of a holder are counted and come newest first, page by page', async () => {
       await insertAll(
         at,
