@@ -18,17 +18,6 @@ describe('a copy that chance changed', () => {
     expect(passed).toEqual([]);
   });
 
-  it('never passes with any one byte of the signed update changed', () => {
-    const start = Buffer.from(bytes).lastIndexOf('<< /Type /Sig');
-    const passed: number[] = [];
-    for (let at = start; at < bytes.length; at += 11) {
-      const mutated = Buffer.from(bytes);
-      mutated[at] = (mutated[at] ?? 0) ^ 1;
-      if (verifyDocument(mutated, BASIS).status === 'passed') passed.push(at);
-    }
-    expect(passed).toEqual([]);
-  });
-
   it('answers within a second whatever it is', () => {
     const slow = Buffer.alloc(2 * 1024 * 1024, '/Contents <30');
     slow.set(Buffer.from('%PDF-1.7\n1 0 obj\n<< '));

@@ -16,9 +16,11 @@ const copy = (await sampleMaker('demonstration').makeCopy(CERTIFICATE, ENDORSEME
 let judge: StartedFileJudge | undefined;
 afterEach(() => judge?.close());
 
-function start(options: Partial<FileJudgeOptions> = {}): StartedFileJudge {
-  judge = startFileJudge({ trust: { trustedRoots }, clock: { now: () => NOW }, ...options });
-  return judge;
+/** Starts a judge; what is answered asks it. */
+function start(options: Partial<FileJudgeOptions> = {}): StartedFileJudge['judge'] {
+  const started = startFileJudge({ trust: { trustedRoots }, clock: { now: () => NOW }, ...options });
+  judge = started;
+  return (bytes) => started.judge(bytes);
 }
 
 /** A thread that runs `script` instead of judging, and the real one from the second time on. */
@@ -34,7 +36,7 @@ function firstDoing(script: string): (start: JudgeStart) => Worker {
 const READY = `const { parentPort } = require('node:worker_threads'); parentPort.postMessage({ ready: true });`;
 
 test('a thread judges as the engine itself does, one file after another', async () => {
-  const { judge: ask } = start();
+  const ask = start();
   const changed = Buffer.from(copy);
   changed[200] = 0;
   const judged = await Promise.all([copy, changed, Buffer.from('a letter')].map((bytes) => ask(bytes)));
@@ -44,7 +46,7 @@ test('a thread judges as the engine itself does, one file after another', async 
 
 test('a file that keeps the thread busy is given up in time, and the next is judged by another', async () => {
   const startThread = firstDoing(`${READY} parentPort.on('message', () => { for (;;); });`);
-  const { judge: ask } = start({ startThread, withinMs: 50 });
+  const ask = start({ startThread, withinMs: 50 });
   const [busy, next] = await Promise.all([ask(Buffer.from('busy')), ask(copy)]);
   expect(busy.sound).toEqual({ status: 'indeterminate', reason: 'out-of-time', signature: null });
   expect(busy.sha256).toMatch(/^[0-9a-f]{64}$/);
@@ -53,13 +55,13 @@ test('a file that keeps the thread busy is given up in time, and the next is jud
 
 test('a file that takes the thread down is not held against the next', async () => {
   const startThread = firstDoing(`${READY} parentPort.on('message', () => process.exit(1));`);
-  const { judge: ask } = start({ startThread });
+  const ask = start({ startThread });
   expect((await ask(Buffer.from('deadly'))).sound.reason).toBe('out-of-time');
   expect((await ask(copy)).sound.reason).toBe('sound');
 });
 
 test('a thread that can’t start is a fault, and tried again with the next file', async () => {
-  const { judge: ask } = start({ startThread: firstDoing('process.exit(1)') });
+  const ask = start({ startThread: firstDoing('process.exit(1)') });
   await expect(ask(copy)).rejects.toThrow(JudgeFault);
   expect((await ask(copy)).sound.reason).toBe('sound');
 });
@@ -68,6 +70,6 @@ test('what is larger than any copy never reaches the thread', async () => {
   const startThread = (): Worker => {
     throw new Error('no thread is needed');
   };
-  const { judge: ask } = start({ startThread });
+  const ask = start({ startThread });
   expect(await ask(Buffer.alloc(20 * 1024 * 1024))).toMatchObject({ sha256: null, sound: { reason: 'too-large' } });
 });

@@ -1,13 +1,24 @@
 import { describe, expect, it } from 'vitest';
 
-import { ascending, der, octetString, oid, sequence, setOf, smallInteger } from '../../engine/document/cms/der.ts';
-import { OID } from '../../engine/document/cms/object-identifiers.ts';
-import { signedAttributes } from '../../engine/document/cms/signed-attributes.ts';
-import { signedData } from '../../engine/document/cms/signed-data.ts';
-import { verifyDocument } from '../../engine/document/verify-document.ts';
-import { instant, later } from '../../engine/time/instant.ts';
-import { BASIS, CERTIFICATE, ENDORSEMENT, issuerFile, LONGEST, NOW, sampleMaker, sealedBy, signer } from './samples.ts';
-import { contentsOf, documentDigest, patched, resigned, text, withContents } from './tampering.ts';
+import { ascending, der, octetString, oid, sequence, setOf, smallInteger } from '../../../engine/document/cms/der.ts';
+import { OID } from '../../../engine/document/cms/object-identifiers.ts';
+import { signedAttributes } from '../../../engine/document/cms/signed-attributes.ts';
+import { signedData } from '../../../engine/document/cms/signed-data.ts';
+import { readCms } from '../../../engine/document/verify/read-cms.ts';
+import { verifyDocument } from '../../../engine/document/verify-document.ts';
+import { instant, later } from '../../../engine/time/instant.ts';
+import {
+  BASIS,
+  CERTIFICATE,
+  ENDORSEMENT,
+  issuerFile,
+  LONGEST,
+  NOW,
+  sampleMaker,
+  sealedBy,
+  signer,
+} from '../samples.ts';
+import { contentsOf, documentDigest, patched, resigned, withContents } from '../tampering.ts';
 
 const maker = sampleMaker('demonstration', 'impostor', 'encipher-only', 'p256');
 const { bytes: genuine } = await maker.makeCopy(CERTIFICATE, ENDORSEMENT);
@@ -16,19 +27,6 @@ const other = (await maker.makeCopy(LONGEST, ENDORSEMENT)).bytes;
 const judge = (bytes: Uint8Array, basis = BASIS) => verifyDocument(bytes, basis);
 const failed = (reason: string) => ({ status: 'failed', reason });
 
-function appended(bytes: Uint8Array, more: string): Buffer {
-  return Buffer.concat([bytes, Buffer.from(more, 'latin1')]);
-}
-
-/** An incremental update after the signature, as attackers write them: an object anew, a table, a trailer. */
-function updated(bytes: Uint8Array, number: number, body: string): Buffer {
-  const previous = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(text(bytes))?.[1]);
-  const object = `${number} 0 obj\n${body}\nendobj\n`;
-  const entry = String(bytes.length).padStart(10, '0');
-  const table = `xref\n${number} 1\n${entry} 00000 n \ntrailer\n<< /Size 99 /Root 1 0 R /Prev ${previous} >>\n`;
-  return appended(bytes, `${object}${table}startxref\n${bytes.length + object.length}\n%%EOF\n`);
-}
-
 describe('a genuine copy', () => {
   it('passes', () => {
     expect(judge(genuine)).toMatchObject({
@@ -36,67 +34,6 @@ describe('a genuine copy', () => {
       reason: 'sound',
       signature: { level: 'B-B', claimedAt: NOW },
     });
-  });
-});
-
-describe('files that are no copies', () => {
-  it.each([
-    ['nothing', Buffer.alloc(0), 'not-a-pdf'],
-    ['a text', Buffer.from('a letter'), 'not-a-pdf'],
-    ['a PDF header alone', Buffer.from('%PDF-1.7\n'), 'no-signature'],
-    ['a file of 50 MB', Buffer.alloc(50 * 1024 * 1024, '%PDF-1.7 '), 'too-large'],
-    ['an encrypted PDF', Buffer.from('%PDF-1.7\ntrailer << /Encrypt 5 0 R >>'), 'encrypted'],
-    ['a PDF in front of which something stands', Buffer.concat([Buffer.from('GIF89a'), genuine]), 'not-a-pdf'],
-  ])('%s fails', (_, bytes, reason) => {
-    expect(judge(bytes)).toEqual({ status: 'failed', reason, signature: null });
-  });
-});
-
-describe('a copy that something was appended to', () => {
-  it.each([
-    ['a byte', appended(genuine, ' ')],
-    ['a line break', appended(genuine, '\n')],
-    ['a comment', appended(genuine, '% harmless\n')],
-    ['a page with other content', updated(genuine, 6, '<< /Length 0 >>\nstream\n\nendstream')],
-    ['an annotation', updated(genuine, 3, '<< /Type /Page /Annots [7 0 R 90 0 R] >>')],
-    ['another form value', updated(genuine, 7, '<< /FT /Sig /V null >>')],
-    ['another font', updated(genuine, 9, '<< /Length 0 >>\nstream\n\nendstream')],
-    ['a catalog without the certification', updated(genuine, 1, '<< /Type /Catalog /Pages 2 0 R >>')],
-    ['itself', Buffer.concat([genuine, genuine.subarray(8)])],
-  ])('fails: %s', (what, bytes) => {
-    expect(judge(bytes)).toMatchObject(failed(what === 'itself' ? 'several-signatures' : 'appended-to'));
-  });
-
-  it('fails when the ByteRange is stretched over what was appended', () => {
-    const longer = appended(genuine, '% more\n');
-    const stretched = patched(
-      longer,
-      /(\/ByteRange \[0 \d+ \d+ )(\d+)\] ?/,
-      (_, head, length) => `${head}${Number(length) + 7}] `,
-    );
-    expect(judge(stretched).status).toBe('failed');
-  });
-});
-
-describe('a ByteRange that leaves room for forgery', () => {
-  const range = /\/ByteRange \[0 (\d+) (\d+) (\d+)\]/;
-  const [, gap = 0, after = 0, rest = 0] = (range.exec(text(genuine)) ?? []).map(Number);
-
-  it.each([
-    ['missing', '/BiteRange [0 1 2 3]', 'no-signature'],
-    ['of zeros', '/ByteRange [0 0 0 0]', 'byte-range'],
-    ['null', '/ByteRange null', 'byte-range'],
-    ['negative', `/ByteRange [0 ${gap} -1 ${rest}]`, 'byte-range'],
-    ['not from the start', `/ByteRange [9 ${gap} ${after} ${rest}]`, 'byte-range'],
-    ['of two numbers', `/ByteRange [0 ${gap}]`, 'byte-range'],
-    ['short of the end', `/ByteRange [0 ${gap} ${after} ${rest - 1}]`, 'appended-to'],
-    ['past the end', `/ByteRange [0 ${gap} ${after} ${rest + 1}]`, 'byte-range'],
-    ['with a wider gap', `/ByteRange [0 ${gap - 2} ${after} ${rest}]`, 'byte-range'],
-    ['with a gap that ends early', `/ByteRange [0 ${gap} ${after - 2} ${rest + 2}]`, 'contents'],
-    ['overlapping itself', `/ByteRange [0 ${gap} 0 ${after + rest}]`, 'byte-range'],
-    ['of real numbers', `/ByteRange [0 ${gap}.0 ${after} ${rest}]`, 'byte-range'],
-  ])('fails: %s', (_, wrong, reason) => {
-    expect(judge(patched(genuine, range, () => wrong))).toMatchObject(failed(reason));
   });
 });
 
@@ -109,13 +46,6 @@ describe('Contents that hold no signature', () => {
     ['deep nesting', Buffer.concat(Array.from({ length: 600 }, () => Buffer.from('3080', 'hex'))), 'cms-malformed'],
   ])('fails: %s', (_, contents, reason) => {
     expect(judge(withContents(genuine, contents))).toMatchObject(failed(reason));
-  });
-
-  it('fails when the string isn’t hexadecimal, or in capitals', () => {
-    expect(judge(patched(genuine, /\/Contents <30/, () => '/Contents <3G'))).toMatchObject(failed('contents'));
-    expect(
-      judge(patched(genuine, /\/Contents <(30\w+)/, (all) => all.toUpperCase().replace('CONTENTS', 'Contents'))),
-    ).toMatchObject(failed('contents'));
   });
 
   it('fails with another copy’s signature', () => {
@@ -194,6 +124,32 @@ describe('signatures by others', () => {
     expect(judge(roomy)).toMatchObject({ status: 'indeterminate', reason: 'untrusted-issuer' });
   });
 });
+
+describe('the certificates that come with a signature, which it doesn’t cover', () => {
+  const { attributes, chain, signature } = partsOf(genuine);
+
+  it('are taken as they were', () => {
+    expect(withContents(genuine, signedData({ kind: 'rsa', chain }, attributes, signature))).toEqual(genuine);
+  });
+
+  it('stay indeterminate when one was taken out', () => {
+    const [own] = chain;
+    const bytes = withContents(genuine, signedData({ kind: 'rsa', chain: [own] }, attributes, signature));
+    expect(judge(bytes)).toMatchObject({ status: 'indeterminate', reason: 'untrusted-issuer' });
+  });
+
+  it('stay indeterminate when one is there twice', async () => {
+    const [own, ...above] = chain;
+    const bytes = await resigned(genuine, { ...signer('demonstration'), chain: [own, ...above, ...above] });
+    expect(judge(bytes)).toMatchObject({ status: 'indeterminate', reason: 'untrusted-issuer' });
+  });
+});
+
+/** What a signature by the demonstration key is put together from. */
+function partsOf(bytes: Uint8Array) {
+  const { signature, signedAttributes: attributes } = readCms(contentsOf(bytes));
+  return { attributes, signature, chain: signer('demonstration').chain };
+}
 
 /** The genuine copy with other signed attributes, under its own key. */
 async function signedWith(attributes: Uint8Array): Promise<Uint8Array> {
