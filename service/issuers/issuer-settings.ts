@@ -9,7 +9,7 @@ export type KeySettings =
   | { kind: 'pem'; key: string; chain: string; password?: SecretPlace | undefined }
   | { kind: 'remote'; remote: RemoteSettings; chain: string };
 
-export interface RemoteSettings {
+interface RemoteSettings {
   url: string;
   credential: string;
   token: SecretPlace;

@@ -38,7 +38,7 @@ export interface ReadIssuers {
   mistakes: string[];
 }
 
-export const SETTINGS_FILE = 'issuers.json';
+const SETTINGS_FILE = 'issuers.json';
 
 /** Reads every issuer of the catalogue as far as its settings and files are right. Changes nothing. */
 export async function readIssuers(dir: string, catalogue: Catalogue, secret: Secret): Promise<ReadIssuers> {
@@ -70,9 +70,17 @@ async function readSettings(dir: string, mistakes: string[]): Promise<AllSetting
     return parsed.mistakes.length > 0 ? undefined : parsed.settings;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
-    mistakes.push(`${file} can't be read: ${error instanceof Error ? error.message : String(error)}`);
+    mistakes.push(
+      `${file} ${error instanceof SyntaxError ? notJson(error) : "can't be read; check its owner and permissions"}`,
+    );
     return undefined;
   }
+}
+
+// Where, but not what: the parser would quote the file, in which somebody may have put a password after all.
+function notJson({ message }: SyntaxError): string {
+  const [where = ''] = / \(line \d+ column \d+\)/.exec(message) ?? [];
+  return `is no JSON${where}`;
 }
 
 class IssuerReader {

@@ -147,7 +147,7 @@ describe('one sentence tells that', () => {
 
   it.each<[string, Files, RegExp]>([
     ['an issuer has no key', {}, /issuer ministry has no key: describe one in issuers\.json/],
-    ['the file is no JSON', { 'issuers.json': '{' }, /issuers\.json can't be read/],
+    ['the file is no JSON', { 'issuers.json': '{"password": correct horse}' }, /issuers\.json is no JSON/],
     [
       'there is no such issuer',
       {
