@@ -72,6 +72,8 @@ test('an identity number typed where none was asked for is deleted, and that is 
     '我的身份证号是110105199003070025。',
     '１１０１０５ １９９００３０７ ００２５',
     '/start 110105199003070025',
+    '/110105199003070025',
+    '/110105 19900307 0025',
   ]) {
     await person.sendText(typed);
     await person.waitFor(({ messages }) => messages.every(({ text }) => text !== typed), { what: 'no number' });

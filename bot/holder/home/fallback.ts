@@ -30,7 +30,7 @@ export function typedIdentityNumber({ event }: Turn): boolean {
     case 'edited':
       return identityNumberIn(event.text);
     case 'command':
-      return identityNumberIn(event.payload);
+      return identityNumberIn(`${event.name} ${event.payload}`);
     case 'document':
     case 'other':
       return identityNumberIn(event.caption);
