@@ -27,6 +27,10 @@ export interface OpenedPage {
   roles: string[];
   title: string;
   language: string;
+  /** The document's information dictionary. */
+  info: Readonly<Record<string, unknown>>;
+  /** The XMP packet, as pdf.js parses it: texts by qualified names. */
+  xmp: (name: string) => unknown;
 }
 
 interface StructureNode {
@@ -40,13 +44,17 @@ export function openPage(bytes: Uint8Array): Promise<OpenedPage> {
     const { items } = await page.getTextContent();
     const tree = (await page.getStructTree()) as unknown as StructureNode;
     const annotations = (await page.getAnnotations()) as { subtype: string; url?: string }[];
-    const info = (await document.getMetadata()).info as { Title?: string; Language?: string };
+    const { info: entries, metadata } = await document.getMetadata();
+    const info = entries as { Title?: string; Language?: string };
     return {
       texts: items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [item.str] : [])),
       annotations: annotations.map(({ subtype, url }) => ({ subtype, url })),
       roles: rolesOf(tree),
       title: info.Title ?? '',
       language: info.Language ?? '',
+      info: { ...info },
+      // It keeps them in lower case.
+      xmp: (name): unknown => metadata?.get(name.toLowerCase()),
     };
   });
 }

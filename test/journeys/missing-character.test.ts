@@ -23,7 +23,11 @@ async function rename(maker: CopyMaker, name: string) {
   const registry = await readFile(new URL('../../data/demo/registry.csv', import.meta.url), 'utf8');
   const [header = '', first = ''] = registry.split('\n');
   const bytes = Buffer.from(`${header}\n${first.replace('林晓雨', name)}\n`);
-  const deps = { ...journey.deps, storage: journey.storage, missingCharacters: maker.missingCharacters };
+  const deps = {
+    ...journey.deps,
+    storage: journey.storage,
+    missingCharacters: (text: string) => maker.missingCharacters(text),
+  };
   const ask = { now: journey.clock.now(), bytes, dryRun: false };
   const imported = await importRegistry(deps, ask);
   if (!imported.ok) throw new Error(JSON.stringify(imported.refusal));
