@@ -50,7 +50,15 @@ export interface JournalStore {
 /** Something staff should look at; the same `key` is raised once until it is cleared. */
 export interface Alert {
   key: string;
-  kind: 'overdue' | 'issuer-expiring' | 'signer-unavailable' | 'generation-failed' | 'missing-glyph' | 'lockout' | 'outbox-dead' | Unavailable['code'];
+  kind:
+    | 'overdue'
+    | 'issuer-expiring'
+    | 'signer-unavailable'
+    | 'generation-failed'
+    | 'missing-glyph'
+    | 'lockout'
+    | 'outbox-dead'
+    | Unavailable['code'];
   at: Instant;
   facts: Record<string, string | number>;
 }
