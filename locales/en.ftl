@@ -331,6 +331,16 @@ request-ready =
     Valid until { $lastDay }
 
     It has been sent to this chat as a PDF.
+request-ended =
+    { $standing ->
+        [failed] ⚠️ <b>This copy could not be made</b>
+       *[revoked] ⛔ <b>This endorsement was revoked</b>
+    }
+
+    { $certificate }
+    Endorsement number: <code>{ $number }</code>
+
+    A later message in this chat says why.
 refusal-quota =
     <b>No endorsement left for now</b>
 

@@ -232,6 +232,7 @@ export interface Messages {
   'request-already-submitted': object;
   'request-choose': object;
   'request-details': { fields: string; steps: string };
+  'request-ended': { certificate: string; number: string; standing: string };
   'request-last-day': { earliest: string; example: string; latest: string; shortExample: string };
   'request-progress': { certificate: string; lastDay: string; number: string; promiseHours: string };
   'request-ready': { certificate: string; lastDay: string; number: string };
@@ -340,6 +341,7 @@ export type MarkupId =
   | 'reminders-muted'
   | 'reminders-unmuted'
   | 'request-details'
+  | 'request-ended'
   | 'request-last-day'
   | 'request-progress'
   | 'request-ready'

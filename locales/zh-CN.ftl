@@ -316,6 +316,16 @@ request-ready =
     有效期至{ $lastDay }
 
     加注件已发送到这里，请查收 PDF 文件。
+request-ended =
+    { $standing ->
+        [failed] ⚠️ <b>加注件生成失败</b>
+       *[revoked] ⛔ <b>此加注已作废</b>
+    }
+
+    { $certificate }
+    加注编号：<code>{ $number }</code>
+
+    原因请见后面的消息。
 refusal-quota =
     <b>加注次数已用完</b>
 

@@ -14,6 +14,13 @@ export interface MessageRendering {
   kind: 'message';
   chatId: number;
   view: View;
+  progress?: Progress | undefined;
+}
+
+/** The message that said that a document is on its way, and what it says once its news has arrived. */
+export interface Progress {
+  messageId: number;
+  view: View;
 }
 
 export interface DocumentRendering {
@@ -29,8 +36,7 @@ export interface DocumentRendering {
   /** At most 1024 characters once parsed. */
   captionHtml: string;
   inline?: InlineButton[][];
-  /** The message that said that the document is on its way, and what it says once that has arrived. */
-  progress?: { messageId: number; view: View } | undefined;
+  progress?: Progress | undefined;
 }
 
 export interface CourierDeps {
@@ -61,9 +67,11 @@ export function createCourier({ api, pacing, render, onFault }: CourierDeps): Co
       if (rendering === 'drop') return { kind: 'dropped', detail: 'nothing left to say' };
       const inTurn: InTurn = (withinMs, call) =>
         pacing.inChat(rendering.chatId, item.priority + BEHIND_DIRECT, call, withinMs);
-      return rendering.kind === 'message'
-        ? deliverMessage(api, inTurn, rendering)
-        : deliverDocument(api, inTurn, prepare, rendering);
+      const sent = await (rendering.kind === 'message'
+        ? sendMessage(api, inTurn, rendering)
+        : sendDocument(api, inTurn, prepare, rendering));
+      if (sent.kind === 'done') await showProgress(api, inTurn, rendering);
+      return deliveryOf(sent);
     },
   };
 }
@@ -82,25 +90,21 @@ async function prepared<T>(work: () => Promise<T>, tell: (fault: unknown) => voi
   }
 }
 
-async function deliverMessage(api: TelegramApi, inTurn: InTurn, { chatId, view }: MessageRendering): Promise<Delivery> {
-  const message = { chatId, html: view.html, markup: replyMarkup(view) };
-  return deliveryOf(await inTurn(WITHIN_MS.message, () => api.sendMessage(message)));
-}
-
-async function deliverDocument(
+function sendMessage(
   api: TelegramApi,
   inTurn: InTurn,
-  prepare: Prepare,
-  document: DocumentRendering,
-): Promise<Delivery> {
-  const sent = await sendDocument(api, inTurn, prepare, document);
-  if (sent.kind === 'done' && document.progress) {
-    // The document has arrived; whether the older message can still be edited changes nothing about that.
-    const { messageId, view } = document.progress;
-    const change = { chatId: document.chatId, messageId, html: view.html, markup: inlineKeyboard(view.inline) };
-    await inTurn(WITHIN_MS.progress, () => api.editMessageText(change));
-  }
-  return deliveryOf(sent);
+  { chatId, view }: MessageRendering,
+): Promise<Answer<SentMessage>> {
+  const message = { chatId, html: view.html, markup: replyMarkup(view) };
+  return inTurn(WITHIN_MS.message, () => api.sendMessage(message));
+}
+
+// The news has arrived; whether the older message can still be edited changes nothing about that.
+async function showProgress(api: TelegramApi, inTurn: InTurn, { chatId, progress }: Rendering): Promise<void> {
+  if (!progress) return;
+  const { messageId, view } = progress;
+  const change = { chatId, messageId, html: view.html, markup: inlineKeyboard(view.inline) };
+  await inTurn(WITHIN_MS.progress, () => api.editMessageText(change));
 }
 
 async function sendDocument(

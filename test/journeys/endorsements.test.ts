@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PersonClient } from '../../bot/sandbox/person-client.ts';
+import { revokeEndorsement } from '../../engine/endorsement/revoke-endorsement.ts';
+import { later } from '../../engine/time/instant.ts';
 import { type Journey, paperMaker, startJourney } from './journey.ts';
 import { askFor, holder, labels, numberIn, tapFor } from './ways.ts';
 
@@ -146,7 +148,21 @@ test('a request that fails for good says why and gives its slot back', async () 
   await ask();
   const failed = await person.waitForText('加注件未能生成', { before: true });
   expect(failed.text).toContain('不占用加注次数');
+  await person.waitForText('加注件生成失败', { before: true });
+  expect(person.screen()).not.toContain('证书生成中');
   await tapFor(person, '再次申请', '提交后已用 1/3');
+});
+
+test('an endorsement that staff revoked while its copy was being made is no longer said to be made', async () => {
+  await askFor(person, /建造师/);
+  const { storage, clock, deps } = journey;
+  const [{ id } = { id: '' }] = await storage.transact((tx) => tx.endorsements.overdue(later(clock.now(), 1), 1));
+  const ask = { now: clock.now(), accountId: null, holderId: null, endorsementId: id, cause: 'staff' } as const;
+  await storage.transact((tx) => revokeEndorsement(tx, deps, ask));
+  await journey.work();
+  await person.waitForText('工作人员已将此加注作废', { before: true });
+  await person.waitForText('此加注已作废', { before: true });
+  expect(person.screen()).not.toContain('证书生成中');
 });
 
 test('a copy sent to the bot is recognised, and one that was changed is not', async () => {

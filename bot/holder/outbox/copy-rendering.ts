@@ -3,7 +3,7 @@ import type { Account } from '../../../engine/ports/account.ts';
 import type { Storage, Transaction } from '../../../engine/ports/storage.ts';
 import type { Rendering } from '../../telegram/courier.ts';
 import { text } from '../../telegram/locale.ts';
-import { readyView } from '../request/progress-view.ts';
+import { progressMessageIn, readyView } from '../request/progress-view.ts';
 import { certificateTitle, scenarioName, validityWords } from '../views/words.ts';
 import type { RenderDeps } from './render-outbox.ts';
 
@@ -16,10 +16,9 @@ export async function copyRendering(
   firstTime: boolean,
 ): Promise<Rendering> {
   const { endorsement, certificate, qualification } = view;
-  const { id, number, scenario, verificationCode, progressMessageId } = endorsement;
+  const { id, number, scenario, verificationCode } = endorsement;
   const { language, userId } = account;
-  // The message that says 证书生成中 stands in the chat of the account that asked.
-  const shown = firstTime && endorsement.accountId === account.id ? progressMessageId : null;
+  const shown = firstTime ? progressMessageIn(account, view) : null;
   return {
     kind: 'document',
     chatId: userId,

@@ -5,8 +5,9 @@ import type { Clock } from '../../../engine/ports/clock.ts';
 import type { CopyMaker } from '../../../engine/ports/copy-maker.ts';
 import type { Storage, Transaction } from '../../../engine/ports/storage.ts';
 import { never } from '../../../engine/result.ts';
-import type { Rendering } from '../../telegram/courier.ts';
+import type { MessageRendering, Rendering } from '../../telegram/courier.ts';
 import type { View } from '../../telegram/effects.ts';
+import { endedView, progressMessageIn } from '../request/progress-view.ts';
 import type { HolderDeps } from '../turn.ts';
 import { copyRendering } from './copy-rendering.ts';
 import { failedView, linkMovedView, overdueView, revokedView } from './news-views.ts';
@@ -46,9 +47,9 @@ async function render(
     case 'overdue':
       return messageTo(account, overdueView(account.language, deps.policy, view));
     case 'failed':
-      return messageTo(account, failedView(account.language, deps.policy, view));
+      return endTo(account, view, 'failed', failedView(account.language, deps.policy, view));
     case 'revoked':
-      return messageTo(account, revokedView(account.language, deps.policy, view));
+      return endTo(account, view, 'revoked', revokedView(account.language, deps.policy, view));
     default:
       return never(message);
   }
@@ -64,6 +65,15 @@ async function viewOf(tx: Transaction, deps: RenderDeps, endorsementId: string):
 }
 
 // The private chat with a person has the number of the person.
-function messageTo({ userId }: Account, view: View): Rendering {
+function messageTo({ userId }: Account, view: View): MessageRendering {
   return { kind: 'message', chatId: userId, view };
+}
+
+/** How an endorsement ended; the message that says 证书生成中 doesn't go on saying it. */
+function endTo(account: Account, about: EndorsementView, standing: 'failed' | 'revoked', view: View): Rendering {
+  const messageId = progressMessageIn(account, about);
+  const message = messageTo(account, view);
+  return messageId === null
+    ? message
+    : { ...message, progress: { messageId, view: endedView(account.language, about, standing) } };
 }

@@ -1,8 +1,9 @@
 import type { EndorsementView } from '../../../engine/endorsement/list-endorsements.ts';
 import type { Policy } from '../../../engine/policy/policy.ts';
+import type { Account } from '../../../engine/ports/account.ts';
 import type { Language } from '../../../engine/ports/language.ts';
 import { formatDate } from '../../telegram/dates.ts';
-import type { View } from '../../telegram/effects.ts';
+import type { InlineButton, View } from '../../telegram/effects.ts';
 import { plain, text } from '../../telegram/locale.ts';
 import { button, homeButton } from '../views/buttons.ts';
 import { certificateTitle } from '../views/words.ts';
@@ -18,11 +19,23 @@ export function progressView(language: Language, { generation }: Policy, view: E
 
 /** What the progress message turns into once the copy has arrived. */
 export function readyView(language: Language, view: EndorsementView): View {
-  const args = [view.endorsement.id];
-  return {
-    html: text(language, 'request-ready', factsOf(language, view)),
-    inline: [[button(plain(language, 'button-view-endorsement'), 'endorsements:view', { args }), homeButton(language)]],
-  };
+  return { html: text(language, 'request-ready', factsOf(language, view)), inline: waysFrom(language, view) };
+}
+
+/** What it turns into once there will be no copy, or none that holds; why is said in a message of its own. */
+export function endedView(language: Language, view: EndorsementView, standing: 'failed' | 'revoked'): View {
+  const html = text(language, 'request-ended', { ...factsOf(language, view), standing });
+  return { html, inline: waysFrom(language, view) };
+}
+
+/** The message that says 证书生成中, if it stands in the chat of this account: it does in that which asked. */
+export function progressMessageIn({ id }: Account, { endorsement }: EndorsementView): number | null {
+  return endorsement.accountId === id ? endorsement.progressMessageId : null;
+}
+
+function waysFrom(language: Language, { endorsement }: EndorsementView): InlineButton[][] {
+  const view = button(plain(language, 'button-view-endorsement'), 'endorsements:view', { args: [endorsement.id] });
+  return [[view, homeButton(language)]];
 }
 
 function factsOf(language: Language, { endorsement, certificate, qualification }: EndorsementView) {

@@ -45,6 +45,15 @@ describe('the courier', () => {
     expect(it.methods().slice(-2)).toEqual(['sendDocument', 'editMessageText']);
   });
 
+  test('sends news, and then lets the progress message say so', async () => {
+    const it = await bench();
+    const progress = await it.api.sendMessage({ chatId: CHAT, html: '证书生成中…', markup: undefined });
+    const messageId = progress.kind === 'done' ? progress.value.messageId : 0;
+    const news: Rendering = { ...REMINDER, progress: { messageId, view: { html: '生成失败' } } };
+    expect(await courierFor(it, news).deliver(ITEM)).toMatchObject({ kind: 'sent' });
+    expect(it.texts()).toEqual(['生成失败', '还有 7 天到期']);
+  });
+
   test('a progress message that is gone makes a delivered copy no less delivered', async () => {
     const it = await bench();
     const delivery = await courierFor(it, copy({ progress: { messageId: 777, view: { html: '已生成' } } })).deliver(
