@@ -10,6 +10,7 @@ import {
   checkPort,
   type Finding,
 } from './doctor-checks.ts';
+import { checkTrust } from './doctor-trust.ts';
 import { explainFault } from './explain-fault.ts';
 import { findingLine } from './finding-line.ts';
 import { loadConfig } from './project.ts';
@@ -26,6 +27,7 @@ export const doctorCommand: Command = async (argv, io) => {
       checkNotice,
       checkFonts,
       checkKeys,
+      checkTrust,
       checkDatabase,
       checkPort,
       checkBot,

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import path from 'node:path';
+import type { Logger } from 'pino';
 import { MovableClock } from '../bot/sandbox/movable-clock.ts';
 import { createLogger } from '../bot/telegram/log/create-logger.ts';
 import type { Config } from '../config.ts';
-import { startLoop } from '../service/loop.ts';
-import { prepare } from '../service/prepare.ts';
+import { type Loop, startLoop } from '../service/loop.ts';
+import { type Prepared, prepare } from '../service/prepare.ts';
 import { createService } from '../service/service.ts';
 import { startSandboxService } from '../service/start-sandbox-service.ts';
 import { systemClock, systemRandom } from '../service/system.ts';
@@ -25,11 +26,7 @@ export const startCommand: Command = async (argv, io) => {
 async function startForReal(config: Config, token: string, io: Io): Promise<ExitCode> {
   const logger = createLogger({ level: config.logLevel, secrets: secretsOf(config) });
   const prepared = await prepare(config, systemClock);
-  const trust = startLoop({
-    run: () => prepared.refreshTrust().then(() => 'idle'),
-    idleMs: REFRESH_TRUST_MS,
-    onFault: (err) => logger.error({ err }, 'validation data could not be renewed'),
-  });
+  const trust = refreshTrust(prepared, logger);
   const ended = new AbortController();
   const failed: { by?: unknown } = {};
   const service = createService({
@@ -62,6 +59,14 @@ async function startForReal(config: Config, token: string, io: Io): Promise<Exit
   if (failed.by === undefined) return 0;
   io.err(`${startFault(failed.by, config).message}\n`);
   return 1;
+}
+
+function refreshTrust(prepared: Prepared, logger: Logger): Loop {
+  return startLoop({
+    run: () => prepared.refreshTrust().then(() => 'idle'),
+    idleMs: REFRESH_TRUST_MS,
+    onFault: (err) => logger.error({ err }, 'validation data could not be renewed'),
+  });
 }
 
 async function startSandbox(config: Config, io: Io): Promise<ExitCode> {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { TrustSettings } from './trust-settings.ts';
 
 /** A file of certificates can't be used; `message` says what to do. */
-export class CertificateFileFault extends Error {
+class CertificateFileFault extends Error {
   override readonly name = 'CertificateFileFault';
 }
 

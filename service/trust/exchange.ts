@@ -1,5 +1,5 @@
 /** One request of a trust service: an authority that stamps times, answers for certificates, or lists revoked ones. */
-export interface Ask {
+interface Ask {
   url: string;
   /** Posted; without one it is a GET. */
   body?: { type: string; bytes: Uint8Array };

@@ -34,7 +34,7 @@ export interface Trust {
 }
 
 /** The settings don't allow the level that the policy wants; `message` says what to do. */
-export class SignatureLevelFault extends Error {
+class SignatureLevelFault extends Error {
   override readonly name = 'SignatureLevelFault';
 }
 
@@ -42,7 +42,7 @@ export class SignatureLevelFault extends Error {
 export async function openTrust(options: TrustOptions): Promise<Trust> {
   const { clock, maker, random, settings, signers } = options;
   const timestampRoots = await readTimestampRoots(settings);
-  const level = levelOf(options);
+  const level = signatureLevel(options);
   if (level === 'B-B') return { maker, level, timestampRoots, refresh: async () => undefined };
   const exchange = options.exchange ?? createExchange();
   const { timestampPolicy: policy, timestampUrls: urls } = settings;
@@ -58,7 +58,12 @@ export async function openTrust(options: TrustOptions): Promise<Trust> {
   return { maker: stamping, level, timestampRoots, refresh: () => keeper.refresh() };
 }
 
-function levelOf({ policy, settings, signers }: TrustOptions): SignatureLevel {
+/** The level at which copies are signed. Throws SignatureLevelFault. */
+export function signatureLevel({
+  policy,
+  settings,
+  signers,
+}: Pick<TrustOptions, 'policy' | 'settings' | 'signers'>): SignatureLevel {
   const silent = [...signers].find(([, ring]) => !namesSources(ring, settings.revocation))?.[0];
   if (policy.level !== 'auto') {
     if (policy.level === 'B-LT' && silent !== undefined) {

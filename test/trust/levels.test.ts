@@ -4,8 +4,9 @@ import { DerReader } from '../../engine/document/cms/der-reader.ts';
 import { verifyDocument } from '../../engine/document/verify-document.ts';
 import type { MadeCopy } from '../../engine/ports/copy-maker.ts';
 import { DAY_MS, later } from '../../engine/time/instant.ts';
+import { startDocumentWorkers } from '../../service/document-workers.ts';
 import { mutate } from '../document/mutations.ts';
-import { CERTIFICATE, ENDORSEMENT, NOW, PLAIN } from '../document/samples.ts';
+import { CERTIFICATE, ENDORSEMENT, NOW, PLAIN, shippedFonts } from '../document/samples.ts';
 import { contentsOf, text, withContents } from '../document/tampering.ts';
 import { seededRandom } from '../fakes/seeded-random.ts';
 import { ocspResponse } from './answers.ts';
@@ -52,6 +53,16 @@ describe('a copy', () => {
   it('of a certificate that needs no endorsement has the same level', async () => {
     const plain = await makerAt('B-LT', servers, { clock }).makePlainCopy(CERTIFICATE, PLAIN);
     expect(judge(plain)).toMatchObject({ status: 'passed', signature: { level: 'B-LT' } });
+  });
+
+  it('is the same when threads make what is stamped', async () => {
+    const pem = Buffer.from(servers.signing.key.export({ type: 'pkcs8', format: 'pem' }));
+    const certificates = servers.signer.chain;
+    const keys = [{ issuer: 'demonstration', pem, password: null, certificates }];
+    const workers = await startDocumentWorkers({ threads: 1, fonts: shippedFonts(), keys });
+    const copy = await makerAt('B-LT', servers, { clock, maker: workers }).makeCopy(CERTIFICATE, ENDORSEMENT);
+    await workers.close();
+    expect(judge(copy)).toMatchObject({ status: 'passed', signature: { level: 'B-LT' } });
   });
 
   it('is found to be what it is with the authority’s later key, too', async () => {

@@ -25,14 +25,14 @@ export interface PartyOptions {
 }
 
 /** The P-256 key that is always the same for a name. */
-export function keyNamed(name: string): KeyObject {
+function keyNamed(name: string): KeyObject {
   const pair = createECDH('prime256v1');
-  pair.setPrivateKey(createHash('sha256').update(name).digest());
+  const secret = createHash('sha256').update(name).digest();
+  pair.setPrivateKey(secret);
   const point = pair.getPublicKey();
   const part = (from: number, to: number): string => point.subarray(from, to).toString('base64url');
-  const jwk = { kty: 'EC', crv: 'P-256', d: pair.getPrivateKey('base64url'), x: part(1, 33), y: part(33, 65) };
-  // JWK wants all 32 bytes of it, of which ECDH drops leading zeros.
-  return createPrivateKey({ key: { ...jwk, d: Buffer.from(jwk.d, 'base64url').toString('base64url') }, format: 'jwk' });
+  const jwk = { kty: 'EC', crv: 'P-256', d: secret.toString('base64url'), x: part(1, 33), y: part(33, 65) };
+  return createPrivateKey({ key: jwk, format: 'jwk' });
 }
 
 export function party({ by, extensions = AUTHORITY, from, name: commonName, until }: PartyOptions): Party {
@@ -55,7 +55,7 @@ export function party({ by, extensions = AUTHORITY, from, name: commonName, unti
   return { name, key, certificate: signed(tbs, by?.key ?? key) };
 }
 
-export function serialOf(commonName: string): Uint8Array {
+function serialOf(commonName: string): Uint8Array {
   const hash = createHash('sha256').update(`serial ${commonName}`).digest();
   return der(0x02, Uint8Array.of(0x40 | ((hash[0] ?? 0) & 0x3f), ...hash.subarray(1, 12)));
 }

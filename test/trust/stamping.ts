@@ -2,7 +2,7 @@ import { createDocumentMaker } from '../../engine/document/maker.ts';
 import { createStampingMaker } from '../../engine/document/timestamp/stamping-maker.ts';
 import type { VerificationBasis } from '../../engine/document/verify-document.ts';
 import type { Clock } from '../../engine/ports/clock.ts';
-import type { CopyMaker } from '../../engine/ports/copy-maker.ts';
+import type { CopyMaker, StampableMaker } from '../../engine/ports/copy-maker.ts';
 import type { TimestampAuthority } from '../../engine/ports/trust-services.ts';
 import type { Instant } from '../../engine/time/instant.ts';
 import { createExchange } from '../../service/trust/exchange.ts';
@@ -13,7 +13,7 @@ import { seededRandom } from '../fakes/seeded-random.ts';
 import type { TrustServers } from './trust-servers.ts';
 
 /** Long enough for a local server on a busy machine, short enough to wait for one that never answers. */
-const TIMEOUT_MS = 400;
+const TIMEOUT_MS = 1500;
 
 export function authorityOf(
   servers: TrustServers,
@@ -37,17 +37,19 @@ export function keeperOf(clock: Clock, settings = { ocsp: true, lists: true }): 
 export interface LevelOptions {
   clock: Clock;
   onUnavailable?: 'wait' | 'issue-lower';
+  /** Signs with the key of the servers' signing party. */
+  maker?: StampableMaker;
 }
 
 /** A maker at that level whose issuer `demonstration` is the servers' signing party. */
 export function makerAt(
   level: 'B-T' | 'B-LT',
   servers: TrustServers,
-  { clock, onUnavailable = 'wait' }: LevelOptions,
+  { clock, maker, onUnavailable = 'wait' }: LevelOptions,
 ): CopyMaker {
   const { signer } = servers;
   return createStampingMaker({
-    maker: createDocumentMaker({ fonts: shippedFonts(), signers: new Map([['demonstration', signer]]) }),
+    maker: maker ?? createDocumentMaker({ fonts: shippedFonts(), signers: new Map([['demonstration', signer]]) }),
     signingChain: () => signer.chain,
     authority: authorityOf(servers, clock),
     validation: level === 'B-LT' ? keeperOf(clock) : null,
