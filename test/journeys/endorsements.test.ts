@@ -164,16 +164,3 @@ test('an endorsement that staff revoked while its copy was being made is no long
   await person.waitForText('此加注已作废', { before: true });
   expect(person.screen()).not.toContain('证书生成中');
 });
-
-test('a copy sent to the bot is recognised, and one that was changed is not', async () => {
-  await ask();
-  const copy = await person.waitForDocument();
-  const bytes = await person.download(copy);
-  const document = { file_name: 'x.pdf', mime_type: 'application/pdf' };
-  await person.sendDocument({ ...document, bytes });
-  await person.waitForText('核对通过');
-  await person.sendDocument({ ...document, bytes: Buffer.concat([bytes, Buffer.from('\n')]) });
-  await person.waitForText('无法确认');
-  await person.sendDocument({ file_name: 'x.docx', mime_type: 'application/msword', bytes });
-  await expect(person.waitForText('只能核对 PDF')).resolves.toBeDefined();
-});

@@ -33,7 +33,7 @@ test('nothing but help, language, privacy, questions and checking opens before a
     await person.waitForText(words);
   }
   await person.sendDocument({ file_name: 'x.pdf', mime_type: 'application/pdf', bytes: Buffer.from('%PDF-1.4') });
-  await expect(person.waitForText('无法确认')).resolves.toBeDefined();
+  await expect(person.waitForText(/不是|未能|无法/)).resolves.toBeDefined();
 });
 
 test('declining says what that means and whom to ask, and can be taken back', async () => {
