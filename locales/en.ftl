@@ -363,16 +363,16 @@ refusal-changed = Something has changed meanwhile. Please choose again.
 endorsements =
     <b>My endorsements</b> ({ $total })
 
-    Choose one to see it, get its copy again or revoke it.
+    Choose one to see it, get its copy again or revoke it. Each begins with the last six characters of its number; days are those left.
 endorsements-empty =
     <b>My endorsements</b>
 
     You have not requested an endorsement yet.
-endorsement-button-valid = { $name } · { $daysLeft } { $daysLeft ->
+endorsement-button-valid = { $ending } · { $daysLeft } { $daysLeft ->
         [one] day
        *[other] days
-    } left
-endorsement-button-other = { $name } · { $standing }
+    } · { $name }
+endorsement-button-other = { $ending } · { $standing } · { $name }
 standing-generating = being made
 standing-valid = valid
 standing-expired = expired

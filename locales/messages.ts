@@ -88,8 +88,8 @@ export interface Messages {
   'document-type-passport': object;
   'document-type-resident-identity-card': object;
   'document-type-taiwan-permit': object;
-  'endorsement-button-other': { name: string; standing: string };
-  'endorsement-button-valid': { daysLeft: number; name: string };
+  'endorsement-button-other': { ending: string; name: string; standing: string };
+  'endorsement-button-valid': { daysLeft: number; ending: string; name: string };
   'endorsement-card': {
     certificate: string;
     firstDay: string;

@@ -348,13 +348,13 @@ refusal-changed = 情况有变化，请重新选择。
 endorsements =
     <b>我的加注</b>（共 { $total } 项）
 
-    请选择一项，查看、再次获取或作废。
+    请选择一项，查看、再次获取或作废。每项开头是加注编号的后六位。
 endorsements-empty =
     <b>我的加注</b>
 
     您还没有申请过加注。
-endorsement-button-valid = { $name } · 余 { $daysLeft } 天
-endorsement-button-other = { $name } · { $standing }
+endorsement-button-valid = { $ending } · 余 { $daysLeft } 天 · { $name }
+endorsement-button-other = { $ending } · { $standing } · { $name }
 standing-generating = 证书生成中
 standing-valid = 有效
 standing-expired = 已过期

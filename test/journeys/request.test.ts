@@ -106,7 +106,10 @@ test('the fourth request within the window is refused with the day that frees a 
   const refused = await tapFor(person, '申请加注', '加注次数已用完');
   expect(refused.text).toContain('2027年2月20日');
   expect(refused.text).toContain('可以先作废');
-  await tapFor(person, '我的加注', '共 3 项');
+  const list = await tapFor(person, '我的加注', '共 3 项');
+  // What a narrow phone shows of a label tells endorsements of one certificate apart.
+  const shown = labels(list).filter((label) => label.includes('余 90 天'));
+  expect(new Set(shown.map((label) => label.slice(0, 18))).size).toBe(3);
   await tapFor(person, /余 90 天/, '加注信息');
   await tapFor(person, '作废此加注', '确认作废');
   await tapFor(person, '确认作废', '已作废');

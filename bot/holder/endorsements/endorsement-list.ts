@@ -38,10 +38,16 @@ function itemButton(
   { endorsement, certificate, qualification, ...view }: EndorsementView,
 ): InlineButton {
   const name = certificateLabel(language, qualification, certificate);
+  // Tells several endorsements of one certificate apart, and comes first: a narrow phone cuts off the end.
+  const ending = endorsement.number.slice(-6);
   const label =
     view.standing === 'valid'
-      ? plain(language, 'endorsement-button-valid', { name, daysLeft: view.daysLeft })
-      : plain(language, 'endorsement-button-other', { name, standing: plain(language, `standing-${view.standing}`) });
+      ? plain(language, 'endorsement-button-valid', { ending, name, daysLeft: view.daysLeft })
+      : plain(language, 'endorsement-button-other', {
+          ending,
+          name,
+          standing: plain(language, `standing-${view.standing}`),
+        });
   return button(label, 'endorsements:view', { args: [endorsement.id] });
 }
 
