@@ -147,6 +147,25 @@ test('a code in the link into the chat serves as the proof after number and name
   expect(person.chat().reply_keyboard).toBeNull();
 });
 
+test('a code that came by a link and still works is kept for another try after a slip in the name', async () => {
+  const code = await journey.linkCode(1010);
+  const person = journey.person(1010);
+  const { documentNumber, name } = journey.knows(1010);
+  await person.sendText(`/start ${code.replace('-', '')}`);
+  await person.waitForText('您的绑定码已收到');
+  for (const [typed, words] of [
+    ['林晓雪', '未能绑定'],
+    [name, '绑定成功'],
+  ] as const) {
+    await tapFor(person, '居民身份证', '第 2 步');
+    await person.sendText(documentNumber);
+    await person.waitForText('第 3 步');
+    await person.sendText(typed);
+    await person.waitForText(words);
+    if (typed !== name) await tapFor(person, '重新填写', '您的绑定码已收到');
+  }
+});
+
 test('a code that comes by a link while the proof is awaited is the proof', async () => {
   const code = await journey.linkCode(1010);
   const person = await goToProof(journey, 1010);

@@ -7,7 +7,7 @@ import type { Effect, View } from '../../telegram/effects.ts';
 import { plain, text } from '../../telegram/locale.ts';
 import { homeView } from '../home/home-view.ts';
 import { enterStep } from '../dialog.ts';
-import { isLinked } from '../route.ts';
+import { isLinked, isOfFlow } from '../route.ts';
 import { deleteTyped, show, stripStep, withNote } from '../show.ts';
 import type { DialogTurn, Turn } from '../turn.ts';
 import { lockedView, prove } from './prove.ts';
@@ -16,13 +16,18 @@ import { readLinking } from './state.ts';
 import { proofKeyboard, stayWords, stepView } from './views.ts';
 
 /** Begins linking, with the code that brought the person here if there was one. */
-export async function beginLinking(turn: Turn, code: string | null = null): Promise<Effect[]> {
+export async function beginLinking(turn: Turn, code: string | null = codeOf(turn)): Promise<Effect[]> {
   const { tx, now, account, deps } = turn;
   if (isLinked(turn)) return show(turn, withNote(await homeView(turn), text(account.language, 'linking-already')));
   const until = await accountLock(tx, now, account.id);
   if (until !== null) return show(turn, lockedView(account.language, deps, until));
   const entered = await enterStep(turn, 'linking', { step: 'type', code });
   return show(entered, linkingStep(entered));
+}
+
+function codeOf(turn: Turn): string | null {
+  const state = isOfFlow(turn, 'linking') ? readLinking(turn.dialog) : undefined;
+  return state && 'code' in state ? state.code : null;
 }
 
 /** A code that came by a link into the chat: kept for the proof, or the proof itself when that is what is awaited. */

@@ -1,3 +1,4 @@
+import { normalizeLinkCode } from '../../../engine/ids.ts';
 import type { Linked, LinkRefusal } from '../../../engine/linking/link-account.ts';
 import { linkByCode } from '../../../engine/linking/link-by-code.ts';
 import { linkByContact } from '../../../engine/linking/link-by-contact.ts';
@@ -9,7 +10,7 @@ import { formatMoment } from '../../telegram/dates.ts';
 import type { Effect, View } from '../../telegram/effects.ts';
 import { plain, text } from '../../telegram/locale.ts';
 import { certificatesView } from '../certificates/certificate-list.ts';
-import { leaveDialog } from '../dialog.ts';
+import { enterStep, leaveDialog } from '../dialog.ts';
 import { homeView } from '../home/home-view.ts';
 import { noticeInTheWay } from '../notice/notice-view.ts';
 import { deleteTyped, stripStep } from '../show.ts';
@@ -33,7 +34,14 @@ export async function prove(turn: DialogTurn, claim: Claim, proof: ProofGiven): 
     proof.kind === 'contact'
       ? await linkByContact(tx, deps, { ...attempt, phone: proof.phone })
       : await linkByCode(tx, deps, { ...attempt, code: proof.code });
+  if (!linked.ok && linked.refusal.kind === 'no-match' && proof.kind === 'code') await keepCode(left, proof.code);
   return [...tidy, ...(await answer(left, linked, keyboard))];
+}
+
+/** A code is used up by linking only: what still works is there for the next try. */
+async function keepCode(turn: Turn, code: string): Promise<void> {
+  const works = (await turn.tx.linkCodes.holderOf(normalizeLinkCode(code) ?? '', turn.now)) !== undefined;
+  if (works) await enterStep(turn, 'linking', { step: 'type', code });
 }
 
 async function answer(turn: Turn, linked: Result<Linked, LinkRefusal>, keyboard: boolean): Promise<Effect[]> {
