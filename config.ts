@@ -107,8 +107,7 @@ const ENV = z.object({
 export function parseConfig(env: Env, files: ConfigFiles, dir: string): Config {
   const parsed = ENV.safeParse(env);
   const policy = readPolicy(files);
-  const trust = parsed.success ? trustMistakes(parsed.data, policy.policy) : [];
-  const mistakes = [...envMistakes(parsed, env), ...policy.mistakes, ...trust];
+  const mistakes = [...envMistakes(parsed, env), ...policy.mistakes, ...trustMistakes(env, policy.policy)];
   if (!parsed.success || mistakes.length > 0) throw new ConfigFault(mistakes);
   const values = parsed.data;
   const absolute = (file: string): string => path.resolve(dir, file);

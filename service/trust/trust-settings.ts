@@ -55,19 +55,20 @@ export function trustSettings(env: TrustEnv, absolute: (file: string) => string)
   };
 }
 
-/** What doesn't go together, a sentence each. */
-export function trustMistakes(env: TrustEnv, { signature: { level } }: Policy): string[] {
+/** What doesn't go together, a sentence each; also while single settings are mistaken. */
+export function trustMistakes(
+  env: Readonly<Record<string, string | undefined>>,
+  { signature: { level } }: Policy,
+): string[] {
+  const { REVOCATION: revocation, TSA_ROOTS: roots, TSA_URL: urls } = env;
   const stamped = level === 'B-T' || level === 'B-LT';
   const mistakes: readonly [boolean, string][] = [
     [
-      env.TSA_URL.length > 0 && env.TSA_ROOTS === undefined,
+      urls !== undefined && roots === undefined,
       'TSA_URL needs TSA_ROOTS, a file with the certificates that a time stamp’s chain must end in.',
     ],
-    [stamped && env.TSA_URL.length === 0, `signature.level is ${level}, which needs TSA_URL.`],
-    [
-      level === 'B-LT' && env.REVOCATION === 'none',
-      'signature.level is B-LT, which needs a REVOCATION other than none.',
-    ],
+    [stamped && urls === undefined, `signature.level is ${level}, which needs TSA_URL.`],
+    [level === 'B-LT' && revocation === 'none', 'signature.level is B-LT, which needs a REVOCATION other than none.'],
   ];
   return mistakes.flatMap(([holds, sentence]) => (holds ? [sentence] : []));
 }

@@ -51,7 +51,7 @@ describe('settings', () => {
   });
 
   it.each([
-    [{ TSA_URL: 'ftp://one.example' }, {}, /^TSA_URL must be addresses/],
+    [{ TSA_URL: 'ftp://one.example', TSA_ROOTS: 'r' }, {}, /^TSA_URL must be addresses/],
     [{ TSA_URL: 'http://one.example' }, {}, /^TSA_URL needs TSA_ROOTS/],
     [{ TSA_POLICY: 'strict' }, {}, /^TSA_POLICY must be numbers/],
     [{ REVOCATION: 'perhaps' }, {}, /^REVOCATION must be one of/],
@@ -62,6 +62,10 @@ describe('settings', () => {
   ])('that are mistaken are named: %j %j', (env, signature, sentence) => {
     expect(mistakes(env as Record<string, string>, signature)).toEqual([expect.stringMatching(sentence)]);
   });
+});
+
+it('all mistakes are named at once', () => {
+  expect(mistakes({ TSA_URL: 'http://one.example', REVOCATION: 'perhaps', PORT: 'x' })).toHaveLength(3);
 });
 
 describe('the level of signatures', () => {
