@@ -1,9 +1,10 @@
 import type { Update } from 'grammy/types';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { handleUpdate } from '../../bot/holder/update/handle-update.ts';
+import { handleUpdate, sendAnswer, type UpdateDeps } from '../../bot/holder/update/handle-update.ts';
 import type { PersonClient } from '../../bot/sandbox/person-client.ts';
 import type { TelegramApi } from '../../bot/telegram/api/telegram-api.ts';
 import { createPacing } from '../../bot/telegram/pacing.ts';
+import { later } from '../../engine/time/instant.ts';
 import { type Journey, startJourney } from './journey.ts';
 import { holder, tapFor } from './ways.ts';
 
@@ -88,6 +89,30 @@ test('a progress message kept from before a kill does not hide that the copy is 
   await journey.bot.handle(update);
   const shown = person.chat().messages.find(({ message_id }) => message_id === messageId);
   expect(shown?.text).toContain('加注件已生成');
+});
+
+/** Telegram, answering every method as it is told, and with 401 otherwise. */
+function withAnswers(answers: Partial<TelegramApi>): UpdateDeps {
+  const out = async () => ({ kind: 'refused', code: 401, description: 'Unauthorized' });
+  const api = new Proxy(answers, { get: (told, method) => Reflect.get(told, method) ?? out }) as TelegramApi;
+  const { storage, clock, deps, judge } = journey;
+  return { ...deps, storage, clock, api, pacing: createPacing({ betweenCallsMs: 0, betweenInChatMs: 0 }), judge };
+}
+
+test('an answer that goes out later leaves the same behind: where progress is shown, and who blocks the bot', async () => {
+  const { messageId, data } = await goToSummary();
+  const unsent = await handleUpdate(withAnswers({}), tap(messageId, data));
+  if (!unsent) throw new Error('the answer went out');
+  const editMessageText = async () => ({ kind: 'refused', code: 400, description: "message can't be edited" }) as const;
+  const sendMessage = async () => ({ kind: 'done', value: { messageId: 4242 } }) as const;
+  await sendAnswer(withAnswers({ editMessageText, sendMessage }), unsent);
+  const inAMinute = later(journey.clock.now(), 60_000);
+  const [asked] = await journey.storage.transact((tx) => tx.endorsements.overdue(inAMinute, 1));
+  expect(asked?.progressMessageId).toBe(4242);
+  const blocked = async () => ({ kind: 'refused', code: 403, description: 'bot was blocked by the user' }) as const;
+  await sendAnswer(withAnswers({ editMessageText: blocked }), unsent);
+  const account = await journey.storage.transact((tx) => tx.accounts.findByUser(1001));
+  expect(account?.blockedAt).toBe(journey.clock.now());
 });
 
 test('a fault is told with a reference, and the bot goes on', async () => {

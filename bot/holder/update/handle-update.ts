@@ -24,8 +24,7 @@ export interface UpdateDeps extends HolderDeps {
 
 /** An answer that certainly did not go out, and is worth another try. */
 export interface Unsent {
-  chatId: number;
-  updateId: number;
+  update: PrivateUpdate;
   effects: Effect[];
 }
 
@@ -47,18 +46,14 @@ export async function handleUpdate(deps: UpdateDeps, update: Update): Promise<Un
   const personal = { updateId, user, event };
   const effects = await deps.storage.transact((tx) => answerOnce(tx, deps, personal));
   if (effects === 'answered') return undefined;
-  const report = await sendEffects(deps, user.id, effects);
-  if (report.unsent.length > 0) return { chatId: user.id, updateId, effects: report.unsent };
-  await deps.storage.transact((tx) => settle(tx, deps, personal, report));
-  return undefined;
+  return sendAnswer(deps, { update: personal, effects });
 }
 
-/** Tries an answer again that did not go out; what is still unsent after that. */
-export async function sendAgain(deps: UpdateDeps, { chatId, updateId, effects }: Unsent): Promise<Unsent | undefined> {
-  const { unsent } = await sendEffects(deps, chatId, effects);
-  if (unsent.length > 0) return { chatId, updateId, effects: unsent };
-  await deps.storage.transact((tx) => tx.updates.markAnswered(BOT, updateId));
-  return undefined;
+/** Sends an answer and notes what came of it, as often as it takes; what is still unsent after that. */
+export async function sendAnswer(deps: UpdateDeps, { update, effects }: Unsent): Promise<Unsent | undefined> {
+  const report = await sendEffects(deps, update.user.id, effects);
+  await deps.storage.transact((tx) => settle(tx, deps, update, report));
+  return report.unsent.length > 0 ? { update, effects: report.unsent } : undefined;
 }
 
 async function answerOnce(tx: Transaction, deps: UpdateDeps, update: PrivateUpdate): Promise<Effect[] | 'answered'> {
@@ -79,7 +74,7 @@ async function stillTrue(tx: Transaction, update: PrivateUpdate, reply: unknown)
 }
 
 async function settle(tx: Transaction, { clock }: UpdateDeps, update: PrivateUpdate, report: SendReport) {
-  await tx.updates.markAnswered(BOT, update.updateId);
+  if (report.unsent.length === 0) await tx.updates.markAnswered(BOT, update.updateId);
   if (report.blocked) {
     const account = await tx.accounts.findByUser(update.user.id);
     if (account) await tx.accounts.setBlocked(account.id, clock.now());

@@ -7,7 +7,7 @@ import { sendEffects } from '../../telegram/send-effects.ts';
 import { Serial } from '../../telegram/serial.ts';
 import type { Effect } from '../../telegram/effects.ts';
 import { hotline } from '../views/words.ts';
-import { handleUpdate, sendAgain, type Unsent, type UpdateDeps } from './handle-update.ts';
+import { handleUpdate, sendAnswer, type Unsent, type UpdateDeps } from './handle-update.ts';
 
 export interface QueueDeps extends Omit<UpdateDeps, 'username'> {
   username: () => string;
@@ -67,9 +67,9 @@ export class UpdateQueue {
     const waiting = this.#unsent;
     this.#unsent = [];
     for (const { tries, ...answer } of waiting) {
-      const left = await sendAgain({ ...this.#deps, username: this.#deps.username() }, answer);
+      const left = await sendAnswer({ ...this.#deps, username: this.#deps.username() }, answer);
       if (left && tries + 1 < TRIES) this.#unsent.push({ ...left, tries: tries + 1 });
-      else if (left) this.#deps.logger.warn({ updateId: left.updateId }, 'an answer could not be sent');
+      else if (left) this.#deps.logger.warn({ updateId: left.update.updateId }, 'an answer could not be sent');
     }
   }
 
