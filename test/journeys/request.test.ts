@@ -96,6 +96,16 @@ test('a summary that stood over midnight is counted anew before it is submitted'
   await tapFor(person, '提交加注申请', '证书生成中');
 });
 
+test('a last day that passed while the summary stood there is to be chosen anew, and nothing else is said', async () => {
+  await goToValidity();
+  await tapFor(person, '自行填写最后一天', '请输入有效期的最后一天');
+  await person.sendText('2026-11-22');
+  await person.waitForText('确认提交');
+  await journey.advance({ hours: 15 });
+  const anew = await tapFor(person, '提交加注申请', '情况有变化');
+  expect(anew.text).not.toContain('日期已变');
+});
+
 test('the fourth request within the window is refused with the day that frees a slot', async () => {
   for (let count = 0; count < 3; count += 1) {
     await askFor(person, /建造师/);

@@ -57,5 +57,8 @@ export async function progressOf(turn: LinkedTurn, { id }: Endorsement) {
 // The dates that were agreed to are not those that would be granted after midnight.
 async function countAnew(turn: RequestTurn, state: RequestState): Promise<Effect[]> {
   const view = await enterRequest(turn, state);
+  // A last day that has passed meanwhile leads back to its choice, which says why itself.
+  const entered = await turn.tx.dialogs.get(turn.account.id);
+  if (entered?.step !== 'summary') return show(turn, view);
   return show(turn, withNote(view, text(turn.account.language, 'request-summary-new-day')));
 }
