@@ -5,7 +5,7 @@ import { normalizeLinkCode } from '../../engine/ids.ts';
 import { readReference } from '../../engine/verification/read-reference.ts';
 import { cancelled, isCancel } from './home/cancel.ts';
 import { needlessContact, outOfPlace, removeIdentityNumber, typedIdentityNumber } from './home/fallback.ts';
-import { sayExpired, showHome, staleButton } from './home/home.ts';
+import { noteExpiry, sayExpired, showHome, staleButton } from './home/home.ts';
 import { answerLinking, bringCode } from './linking/linking.ts';
 import { answerRequest } from './request/answer-request.ts';
 import { isLinked, isOfFlow } from './route.ts';
@@ -25,7 +25,11 @@ export async function answerTurn(turn: Turn): Promise<Effect[]> {
     case 'tap':
       return answerTap(turn, event);
     case 'command':
-      return [...(typedIdentityNumber(turn) ? deleteTyped(turn) : []), ...(await answerCommand(turn, event))];
+      return [
+        ...(typedIdentityNumber(turn) ? deleteTyped(turn) : []),
+        ...noteExpiry(turn),
+        ...(await answerCommand(turn, event)),
+      ];
     case 'document':
       return [...(typedIdentityNumber(turn) ? deleteTyped(turn) : []), ...(await verifyDocument(turn, event.check))];
     case 'edited':

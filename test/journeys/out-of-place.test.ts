@@ -58,6 +58,15 @@ test('a sticker in the middle of linking keeps the step', async () => {
   await expect(person.waitForText('绑定成功')).resolves.toBeDefined();
 });
 
+test('a command after the proof has expired says so and takes its keyboard away', async () => {
+  const person = await goToProof(journey, 1001);
+  await journey.advance({ hours: 24 });
+  await person.sendText('/help');
+  await person.waitForText('使用帮助');
+  expect(person.screen()).toContain('已自动取消');
+  expect(person.chat().reply_keyboard).toBeNull();
+});
+
 test('text out of place gets an answer with the way on', async () => {
   const person = await holder(journey, 1001);
   await person.sendText('你好');

@@ -43,3 +43,8 @@ export async function sayExpired(turn: Turn): Promise<Effect[]> {
   const words = text(turn.account.language, 'dialog-expired');
   return turn.expired ? showHomeAfter(turn, turn.expired, words) : show(turn, await homeView(turn));
 }
+
+/** A command is answered all the same; that what was begun has expired goes before, and takes its keyboard along. */
+export function noteExpiry({ account, expired }: Turn): Effect[] {
+  return expired ? [{ kind: 'send', view: { html: text(account.language, 'dialog-expired'), reply: 'remove' } }] : [];
+}
