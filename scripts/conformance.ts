@@ -55,8 +55,8 @@ const passed = verdicts.flat().filter((verdict) => verdict === 'accepted').lengt
 say(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
-async function write({ level, make, name, roots, texts }: Variant, index: number): Promise<Document> {
-  const { bytes } = await make();
+async function write({ level, make, name, texts }: Variant, index: number): Promise<Document> {
+  const { bytes, roots } = await make();
   const stem = `${String(index + 1).padStart(2, '0')}-${name.replaceAll(/[^A-Za-z0-9]+/g, '-').toLowerCase()}`;
   const [file, rootsFile] = [path.join(folder, `${stem}.pdf`), path.join(folder, `${stem}.roots.pem`)];
   writeFileSync(file, bytes);

@@ -1,8 +1,9 @@
-import type { CopyMaker, MadeCopy } from '../../engine/ports/copy-maker.ts';
+import type { CopyMaker } from '../../engine/ports/copy-maker.ts';
 import type { CertificateFace } from '../../engine/document/faces.ts';
 import type { FontFaces } from '../../engine/document/font/font-faces.ts';
 import { createDocumentMaker } from '../../engine/document/maker.ts';
 import { loadFonts } from '../../service/load-fonts.ts';
+import { systemClock } from '../../service/system.ts';
 import { furtherFaces } from '../../test/document/further-faces.ts';
 import {
   CERTIFICATE,
@@ -16,12 +17,18 @@ import {
   sealedBy,
   signer,
 } from '../../test/document/samples.ts';
+import { makerAt } from '../../test/trust/stamping.ts';
+import { startTrustServers } from '../../test/trust/trust-servers.ts';
 import type { Document } from './document.ts';
 
 /** How a document of the set is made. */
 export interface Variant extends Pick<Document, 'name' | 'level' | 'texts'> {
-  make: () => Promise<MadeCopy>;
-  /** DER. */
+  make: () => Promise<Made>;
+}
+
+interface Made {
+  bytes: Uint8Array;
+  /** The certificates that its signatures go back to, in DER. */
   roots: readonly Uint8Array[];
 }
 
@@ -45,8 +52,14 @@ export async function allVariants(): Promise<readonly Variant[]> {
   const fonts = await loadFonts(further);
   const maker = makerWith(fonts);
   const rarest = further.length > 0 ? [endorsed(maker, 'rarest characters', RAREST)] : [];
-  return [...atLevelBB(maker), ...rarest];
+  return [...atLevelBB(maker), ...rarest, ...STAMPED];
 }
+
+const STAMPED = [
+  stamped('time stamp', 'B-T', CERTIFICATE),
+  stamped('validation data', 'B-LT', CERTIFICATE),
+  stamped('longest values with validation data', 'B-LT', LONGEST),
+];
 
 function atLevelBB(maker: CopyMaker): Variant[] {
   const holder = { ...CERTIFICATE.holder, gender: null, birthMonth: null };
@@ -68,18 +81,28 @@ function atLevelBB(maker: CopyMaker): Variant[] {
 
 function endorsed(maker: CopyMaker, name: string, certificate: CertificateFace, root = DEMONSTRATION_ROOT): Variant {
   const texts = [...textsOf(certificate), '本人调用', ENDORSEMENT.number, ENDORSEMENT.verificationCode];
-  return { name, level: 'B-B', texts, roots: [root], make: () => maker.makeCopy(certificate, ENDORSEMENT) };
+  const make = async (): Promise<Made> => ({ ...(await maker.makeCopy(certificate, ENDORSEMENT)), roots: [root] });
+  return { name, level: 'B-B', texts, make };
+}
+
+/** By local trust services, and made now: some tools judge time stamps by the machine's clock. */
+function stamped(name: string, level: 'B-T' | 'B-LT', certificate: CertificateFace): Variant {
+  const make = async (): Promise<Made> => {
+    const servers = await startTrustServers({ now: systemClock.now });
+    const maker = makerAt(level, servers, { clock: systemClock });
+    const { bytes } = await maker.makeCopy(certificate, { ...ENDORSEMENT, madeAt: systemClock.now() });
+    await servers.close();
+    return { bytes, roots: [servers.root.certificate, servers.timestampRoot.certificate] };
+  };
+  return { name, level, texts: textsOf(certificate), make };
 }
 
 function plain(maker: CopyMaker, name: string, certificate: CertificateFace): Variant {
-  const texts = [...textsOf(certificate), '本证书无需加注'];
-  return {
-    name,
-    level: 'B-B',
-    texts,
+  const make = async (): Promise<Made> => ({
+    ...(await maker.makePlainCopy(certificate, PLAIN)),
     roots: [DEMONSTRATION_ROOT],
-    make: () => maker.makePlainCopy(certificate, PLAIN),
-  };
+  });
+  return { name, level: 'B-B', texts: [...textsOf(certificate), '本证书无需加注'], make };
 }
 
 // A reader may give a text in parts, where its face changes.
