@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { fetchForCheck } from '../../../bot/holder/update/check-file.ts';
 import type { FileSoundness } from '../../../engine/verification/file-soundness.ts';
 import type { Answer } from '../../../bot/telegram/api/answer.ts';
@@ -65,4 +65,18 @@ test('what is no PDF, or cannot be reached, is said to be that', async () => {
     kind: 'not-pdf',
   });
   expect(await fetchForCheck(telegram, pdf)).toEqual({ kind: 'unreachable' });
+});
+
+test('files of many people are fetched two at a time, and all of them in the end', async () => {
+  const started: (() => void)[] = [];
+  const downloadFile = () =>
+    new Promise<Answer<Uint8Array>>((resolve) => started.push(() => resolve({ kind: 'done', value: bytes })));
+  const { judge } = api({ kind: 'done', value: bytes });
+  const checks = [1, 2, 3].map(() => fetchForCheck({ api: { downloadFile }, judge }, pdf));
+  expect(started).toHaveLength(2);
+  started[0]?.();
+  await checks[0];
+  await vi.waitFor(() => expect(started).toHaveLength(3));
+  for (const finish of started) finish();
+  expect(await Promise.all(checks)).toHaveLength(3);
 });
