@@ -88,7 +88,7 @@ function endorsed(maker: CopyMaker, name: string, certificate: CertificateFace, 
 /** By local trust services, and made now: some tools judge time stamps by the machine's clock. */
 function stamped(name: string, level: 'B-T' | 'B-LT', certificate: CertificateFace): Variant {
   const make = async (): Promise<Made> => {
-    const servers = await startTrustServers({ now: systemClock.now });
+    const servers = await startTrustServers({ now: () => systemClock.now() });
     const maker = makerAt(level, servers, { clock: systemClock });
     const { bytes } = await maker.makeCopy(certificate, { ...ENDORSEMENT, madeAt: systemClock.now() });
     await servers.close();
