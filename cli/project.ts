@@ -4,7 +4,7 @@ import type { Storage } from '../engine/ports/storage.ts';
 import { openDatabase } from '../service/open-database.ts';
 
 /** The folder that relative paths of the configuration start at. */
-export const PROJECT_DIR = path.dirname(import.meta.dirname);
+const PROJECT_DIR = path.dirname(import.meta.dirname);
 
 /** Throws ConfigFault with every mistake. */
 export function loadConfig(): Config {

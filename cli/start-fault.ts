@@ -2,7 +2,7 @@ import { GrammyError, HttpError } from 'grammy';
 import type { Config } from '../config.ts';
 
 /** The service can't start, or had to stop; `message` is one sentence that says what to do. */
-export class StartFault extends Error {
+class StartFault extends Error {
   override readonly name = 'StartFault';
 }
 

@@ -3,7 +3,7 @@ import type { Catalogue } from '../engine/registry/catalogue.ts';
 import { parseCatalogue } from '../engine/registry/catalogue/parse-catalogue.ts';
 
 /** The catalogue's file can't be used; `message` names every mistake. */
-export class CatalogueFileFault extends Error {
+class CatalogueFileFault extends Error {
   override readonly name = 'CatalogueFileFault';
 }
 

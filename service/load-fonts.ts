@@ -29,6 +29,9 @@ async function readFurther(file: string): Promise<Uint8Array> {
     if (cause instanceof UnusableFaceFault) {
       throw new FontFileFault(`The font ${file} that FONTS names can't be used: ${cause.detail}.`, { cause });
     }
-    throw new FontFileFault(`The font ${file} that FONTS names can't be read; check that it is there, and its permissions.`, { cause });
+    throw new FontFileFault(
+      `The font ${file} that FONTS names can't be read; check that it is there, and its permissions.`,
+      { cause },
+    );
   }
 }

@@ -18,7 +18,7 @@ export interface MessageRendering {
 }
 
 /** The message that said that a document is on its way, and what it says once its news has arrived. */
-export interface Progress {
+interface Progress {
   messageId: number;
   view: View;
 }

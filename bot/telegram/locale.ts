@@ -16,7 +16,7 @@ type Variables<Id extends MessageId> = (Id extends MessageId ? (variables: Messa
 type Arguments<Id extends MessageId> = object extends Variables<Id> ? [] : [variables: Variables<Id>];
 
 /** Thrown when a text can't be made. Its facts hold no arguments, which may be personal. */
-export class MessageError extends Error {
+class MessageError extends Error {
   readonly code = 'message';
   readonly id: string;
   readonly language: Language;

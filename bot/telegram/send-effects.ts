@@ -13,7 +13,7 @@ export interface EffectDeps {
   wait?: (ms: number) => Promise<unknown>;
 }
 
-export type EffectOutcome =
+type EffectOutcome =
   | { kind: 'sent'; messageId: number | null }
   /** The chat is as the effect would have it, or it is too late for it to matter. */
   | { kind: 'needless'; messageId: number | null }

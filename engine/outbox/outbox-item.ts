@@ -1,7 +1,6 @@
 import type { Instant } from '../time/instant.ts';
 
-export const OUTBOX_STATUSES = ['queued', 'sending', 'sent', 'uncertain', 'dead'] as const;
-export type OutboxStatus = (typeof OUTBOX_STATUSES)[number];
+export type OutboxStatus = 'queued' | 'sending' | 'sent' | 'uncertain' | 'dead';
 
 /** Smaller goes first. */
 export const PRIORITY = { interactive: 0, copy: 1, reminder: 2, broadcast: 3 } as const;

@@ -10,7 +10,7 @@ import { type OutboxItem, PRIORITY } from './outbox-item.ts';
 export type Due = { kind: 'now' } | { kind: 'later'; at: Instant } | { kind: 'never'; because: DropReason };
 
 /** Why nothing is sent: what it would say is no longer so, or there is nobody to say it to. */
-export type DropReason = 'account-gone' | 'blocked' | 'not-linked' | 'outdated' | 'muted';
+type DropReason = 'account-gone' | 'blocked' | 'not-linked' | 'outdated' | 'muted';
 
 const NOW: Due = { kind: 'now' };
 

@@ -1,7 +1,7 @@
 import type { Catalogue, Issuer, Qualification } from './catalogue.ts';
 
 /** The registry names something that the operator has since taken out of the catalogue. */
-export class CatalogueGap extends Error {
+class CatalogueGap extends Error {
   readonly code = 'catalogue-gap';
   readonly facts: { kind: 'qualification' | 'issuer'; name: string };
 

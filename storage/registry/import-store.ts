@@ -20,7 +20,7 @@ export class SqlImportStore implements ImportStore {
       .selectFrom('registry_import')
       .select((row) => row.fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow();
-    return Number(count);
+    return count;
   }
 
   async latest(): Promise<ImportRecord | undefined> {

@@ -49,7 +49,7 @@ const cases: [judge: Judge, what: string, document: () => Document][] = [
 
 for (const [judge, what, document] of cases) {
   const there = (await judge.version()) !== null;
-  describe.skipIf(!there)(`${judge.name}`, () => {
+  describe.skipIf(!there)(`the judge ${judge.name}`, () => {
     it(`objects to ${what}, and to nothing in a genuine copy`, async () => {
       const [verdict] = await judge.judge([document()]);
       expect(verdict).toHaveProperty('objection');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { createDocumentMaker } from '../../engine/document/maker.ts';
@@ -141,7 +141,9 @@ describe('path data', () => {
       fc.property(coordinate, coordinate, coordinate, coordinate, fc.boolean(), fc.boolean(), (rx, ry, x, y, l, s) => {
         const segments = parsePathData(`M0 0A${rx} ${ry} 30 ${Number(l)}${Number(s)} ${x} ${y}`) ?? [];
         expect(segments.flatMap((segment) => Object.values(segment).flat()).includes(Number.NaN)).toBe(false);
-        if (x !== 0 || y !== 0) expect(segments.at(-1)).toMatchObject({ to: [x, y] });
+        // An arc to where one is draws nothing.
+        const end = x === 0 && y === 0 ? undefined : segments.at(-1);
+        expect(end === undefined || ('to' in end && end.to[0] === x && end.to[1] === y)).toBe(true);
       }),
       { seed: 7 },
     );

@@ -22,7 +22,7 @@ const MINISTRY: Issuer = {
   contact: { 'zh-CN': '010-00000000', en: '+86 10 0000 0000' },
   specimen: true,
 };
-export const PHARMACIST: Qualification = {
+const PHARMACIST: Qualification = {
   code: 'licensed-pharmacist',
   name: { 'zh-CN': '执业药师', en: 'Licensed Pharmacist' },
   aliases: [],
@@ -36,7 +36,7 @@ export const AUCTIONEER: Qualification = {
   name: { 'zh-CN': '拍卖师', en: 'Auctioneer' },
   plainBefore: day('2021-12-17'),
 };
-export const CATALOGUE: Catalogue = { version: '1', qualifications: [PHARMACIST, AUCTIONEER], issuers: [MINISTRY] };
+const CATALOGUE: Catalogue = { version: '1', qualifications: [PHARMACIST, AUCTIONEER], issuers: [MINISTRY] };
 
 export function holderNamed(id: string, over: Partial<Holder> = {}): Holder {
   return {

@@ -36,7 +36,7 @@ async function made(level: 'B-T' | 'B-LT'): Promise<Document> {
 const judges: Judge[] = [pdfsig, qpdf, mutool, opensslCms, opensslTs, ...veraPdf];
 for (const judge of judges) {
   const version = await judge.version();
-  describe.skipIf(version === null)(`${judge.name}`, () => {
+  describe.skipIf(version === null)(judge.name, () => {
     it('has no objection to a copy at level B-T or B-LT', async () => {
       for (const verdict of await judge.judge(documents)) expect(verdict).toBe('accepted');
     });

@@ -132,5 +132,5 @@ function positive(value: number | undefined): number | undefined {
 }
 
 function defined<Key extends keyof Paint>(key: Key, value: Paint[Key] | undefined): Partial<Paint> | undefined {
-  return value === undefined ? undefined : ({ [key]: value } as Partial<Paint>);
+  return value === undefined ? undefined : { [key]: value };
 }
