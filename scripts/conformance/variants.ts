@@ -8,6 +8,7 @@ import { furtherFaces } from '../../test/document/further-faces.ts';
 import {
   CERTIFICATE,
   ENDORSEMENT,
+  GENUINE,
   type IssuerName,
   issuerFile,
   LONGEST,
@@ -35,16 +36,6 @@ interface Made {
 const ISSUERS: readonly IssuerName[] = ['demonstration', 'rsa3072', 'rsa4096', 'p256', 'p384'];
 const DEMONSTRATION_ROOT = issuerFile('demonstration-root.der');
 const TEST_ROOT = issuerFile('test-root.der');
-
-/** The longest name that an issuer may have, under a seal that doesn't say 样张. */
-const GENUINE = {
-  ...CERTIFICATE.sealedBy,
-  specimen: false,
-  name: {
-    'zh-CN': '示范省专业技术人员职业资格考试评价中心',
-    en: 'Demonstration Provincial Centre for Professional Qualification Examinations',
-  },
-};
 
 /** Every document of the set; one that needs a face that isn't installed is left out. */
 export async function allVariants(): Promise<readonly Variant[]> {

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 import { describe, expect, it } from 'vitest';
 
-import { CERTIFICATE, ENDORSEMENT, LONGEST, PLAIN, RARE, sampleMaker } from './samples.ts';
+import { CERTIFICATE, ENDORSEMENT, GENUINE, LONGEST, PLAIN, RARE, sampleMaker } from './samples.ts';
 import { glyphsOf, withoutGlyph, withMovedText } from './page-edits.ts';
 import { decodePng, encodePng, greatestDifference, openPage, renderPage, TOLERANCE } from './picture.ts';
 
@@ -10,6 +10,7 @@ const maker = sampleMaker('demonstration');
 const endorsed = (await maker.makeCopy(CERTIFICATE, ENDORSEMENT)).bytes;
 const longest = (await maker.makeCopy(LONGEST, ENDORSEMENT)).bytes;
 const rare = (await maker.makeCopy(RARE, ENDORSEMENT)).bytes;
+const genuine = (await maker.makeCopy({ ...LONGEST, sealedBy: GENUINE }, ENDORSEMENT)).bytes;
 const plain = (await maker.makePlainCopy(CERTIFICATE, PLAIN)).bytes;
 
 describe('the page', () => {
@@ -91,6 +92,7 @@ describe('the page', () => {
     ['longest', longest],
     ['plain', plain],
     ['rare', rare],
+    ['genuine', genuine],
   ])('looks as it did when it was last looked at: %s', async (name, bytes) => {
     const file = new URL(`../fixtures/pages/${name}.png`, import.meta.url);
     const picture = await renderPage(bytes);

@@ -115,6 +115,16 @@ export const LONGEST: CertificateFace = {
   speciality: '水利水电工程移民安置规划与水土保持及环境影响评价专业方向一二三四五六七八九十甲乙',
 };
 
+/** An issuer of a long name whose copies don't say 样张. */
+export const GENUINE: Issuer = {
+  ...CERTIFICATE.sealedBy,
+  specimen: false,
+  name: both(
+    '示范省专业技术人员职业资格考试评价中心',
+    'Demonstration Provincial Centre for Professional Qualification Examinations',
+  ),
+};
+
 /** Rare characters that the shipped faces have, Extension A and beyond, and no optional field at all. */
 export const RARE: CertificateFace = {
   ...CERTIFICATE,

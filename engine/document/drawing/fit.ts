@@ -24,7 +24,15 @@ export function fitLines(canvas: Canvas, text: string, style: TextStyle, width: 
   const one = fitLine(canvas, text, style, width);
   if (one.style.size >= smallest) return one;
   const small = { ...style, size: smallest };
-  return { lines: wrap(canvas, text, small, width), style: small };
+  return { lines: balanced(canvas, text, small, width), style: small };
+}
+
+// As few lines as it takes, and these about as long as each other.
+function balanced(canvas: Canvas, text: string, style: TextStyle, width: number): string[] {
+  const { length } = wrap(canvas, text, style, width);
+  let narrow = canvas.width(text, style) / length;
+  while (narrow < width && wrap(canvas, text, style, narrow).length > length) narrow += style.size / 4;
+  return wrap(canvas, text, style, Math.min(narrow, width));
 }
 
 // Between any two characters, as Chinese is set, but never before closing punctuation or inside a word.

@@ -1,7 +1,7 @@
 import type { Issuer } from '../../registry/catalogue.ts';
 import type { Canvas, TextStyle } from '../drawing/canvas.ts';
 import { decimal, numbers } from '../drawing/canvas.ts';
-import { fitLine } from '../drawing/fit.ts';
+import { fitLines } from '../drawing/fit.ts';
 import { SEAL } from '../drawing/geometry.ts';
 import { PALETTE } from '../drawing/palette.ts';
 import type { PackedImage } from '../seal/png/pack-image.ts';
@@ -60,9 +60,11 @@ function drawNameFrame(canvas: Canvas, issuer: Issuer): void {
   canvas.stroke(PALETTE.seal, 1.4);
   canvas.rectangle(2, bottom, width, height);
   canvas.operators('S');
-  const name = fitLine(canvas, issuer.name['zh-CN'], { ...INK, size: 13 }, width - 12);
-  canvas.centred(RADIUS, bottom + 25, issuer.name['zh-CN'], name.style);
-  canvas.centred(RADIUS, bottom + 10, WORDING.signatureField['zh-CN'], { ...INK, size: 9, spacing: 2 });
+  const { lines, style } = fitLines(canvas, issuer.name['zh-CN'], { ...INK, size: 13 }, width - 12, 9);
+  const more = lines.length - 1;
+  for (const [index, line] of lines.entries())
+    canvas.centred(RADIUS, bottom + 25 + more * 6 - index * 11.5, line, style);
+  canvas.centred(RADIUS, bottom + 10 - more * 2.5, WORDING.signatureField['zh-CN'], { ...INK, size: 9, spacing: 2 });
 }
 
 /** Text around the origin, read clockwise along the top or counter-clockwise along the bottom. */

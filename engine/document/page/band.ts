@@ -29,7 +29,7 @@ const ENDORSED_ROWS = [
 ] as const;
 
 /** Below the sentence that a plain copy has instead of an endorsement. */
-export const PLAIN_MADE_AT_ROW = 1.8;
+export const PLAIN_MADE_AT_ROW = 1.6;
 
 /** The baseline of a row's Chinese text. */
 export function rowBaseline(row: number): number {

@@ -2,7 +2,7 @@ import type { Bilingual } from '../../ports/language.ts';
 import type { BandFace, CertificateFace } from '../faces.ts';
 import type { Structure } from '../pdf/structure.ts';
 import type { Canvas } from '../drawing/canvas.ts';
-import { fitLine } from '../drawing/fit.ts';
+import { fitLine, fitLines, type Fitted } from '../drawing/fit.ts';
 import { CENTRE, FOOT, FRAME, LEFT, SEAL } from '../drawing/geometry.ts';
 import { PALETTE } from '../drawing/palette.ts';
 import { type Tagged, tagged } from './tagged.ts';
@@ -12,6 +12,9 @@ const TITLE = { size: 8.5, weight: 'bold', colour: PALETTE.teal, spacing: 0.8 } 
 const TITLE_GLOSS = { size: 5.8, weight: 'regular', colour: PALETTE.teal, spacing: 0.5 } as const;
 const NOTE = { size: 7.8, weight: 'regular', colour: PALETTE.ink } as const;
 const NOTE_GLOSS = { size: 5.8, weight: 'regular', colour: PALETTE.muted } as const;
+const NAME_WIDTH = SEAL.size + 20;
+const NAME_LEADING = 9;
+const NAME_GLOSS_LEADING = 6.5;
 const SPECIMEN = { size: 6.5, weight: 'bold', colour: PALETTE.seal, spacing: 0.5 } as const;
 
 const NOTES: Readonly<Record<BandFace['kind'], readonly Bilingual[]>> = {
@@ -54,13 +57,16 @@ function drawSealedBy(canvas: Canvas, structure: Structure, name: Bilingual): vo
   const label = `${WORDING.sealedBy['zh-CN']} ${WORDING.sealedBy.en}`;
   const pen = tagged(canvas, structure, structure.element('P'));
   pen.chinese(() => canvas.centred(centre, FOOT.top, label, { ...TITLE_GLOSS, spacing: 0.3 }));
-  pen.chinese(() => {
-    const style = fitLine(canvas, name['zh-CN'], { ...NOTE, size: 9 }, SEAL.size + 20).style;
-    canvas.centred(centre, SEAL.y - 11, name['zh-CN'], style);
-  });
-  pen.english(() => {
-    canvas.centred(centre, SEAL.y - 19, name.en, fitLine(canvas, name.en, NOTE_GLOSS, SEAL.size + 20).style);
-  });
+  const chinese = fitLines(canvas, name['zh-CN'], { ...NOTE, size: 9 }, NAME_WIDTH, 7.5);
+  const english = fitLines(canvas, name.en, NOTE_GLOSS, NAME_WIDTH, 5);
+  const below = SEAL.y - 19 - (chinese.lines.length - 1) * NAME_LEADING;
+  pen.chinese(() => drawName(canvas, chinese, SEAL.y - 11, NAME_LEADING));
+  pen.english(() => drawName(canvas, english, below, NAME_GLOSS_LEADING));
+}
+
+function drawName(canvas: Canvas, { lines, style }: Fitted, top: number, leading: number): void {
+  const centre = SEAL.x + SEAL.size / 2;
+  for (const [index, line] of lines.entries()) canvas.centred(centre, top - index * leading, line, style);
 }
 
 function drawSpecimenNote(canvas: Canvas, structure: Structure): void {
