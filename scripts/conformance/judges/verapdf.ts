@@ -5,8 +5,8 @@ import { runTool, versionOf } from '../run-tool.ts';
 
 /** The profiles that every document claims. */
 const PROFILES = [
-  ['2a', 'PDF/A-2a'],
-  ['ua1', 'PDF/UA-1'],
+  ['2a', 'veraPDF A-2a'],
+  ['ua1', 'veraPDF UA-1'],
 ] as const;
 
 /** The reference implementation of PDF/A and PDF/UA. */
