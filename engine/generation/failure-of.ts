@@ -3,6 +3,8 @@ import type { GenerationFailure } from '../endorsement/endorsement.ts';
 
 /** Whose doing the last of many failed attempts was: the signer's, or a defect. */
 export function failureOf(fault: unknown): GenerationFailure {
-  const signer = [IssuerFault, SignatureFault, SignerFault, UnavailableFault, UnknownIssuerFault].some((kind) => fault instanceof kind);
+  const signer = [IssuerFault, SignatureFault, SignerFault, UnavailableFault, UnknownIssuerFault].some(
+    (kind) => fault instanceof kind,
+  );
   return signer ? 'signer' : 'fault';
 }
