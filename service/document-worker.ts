@@ -25,7 +25,8 @@ function createMaker({ faces, keptBases, keys, seals }: WorkerStart): StampableM
   const [regular, bold, ...fallbacks] = faces;
   if (!regular || !bold) throw new UnusableFaceFault('a regular and a bold face are needed');
   const fonts = new FontFaces({ regular, bold, fallbacks });
-  return createDocumentMaker({ fonts, signers: openKeys(keys), seals, ...(keptBases === null ? {} : { keptBases }) });
+  const signers = openKeys(keys, { blocking: true });
+  return createDocumentMaker({ fonts, signers, seals, ...(keptBases === null ? {} : { keptBases }) });
 }
 
 async function answer(maker: StampableMaker, { id, order }: CopyJob): Promise<CopyAnswer> {

@@ -20,7 +20,7 @@ if (!order) throw new TypeError('nothing to make');
 
 const began = performance.now();
 const fonts = await loadFonts();
-const signer = openPkcs12(readFileSync(path.join(folder, 'rsa2048.p12')), PASSWORD, START);
+const signer = openPkcs12(readFileSync(path.join(folder, 'rsa2048.p12')), PASSWORD, START, { blocking: true });
 const maker = createDocumentMaker({ fonts, signers: new Map([[order.certificate.sealedBy.id, signer]]) });
 await maker.makeCopy(order.certificate, order.endorsement);
 const ended = performance.now();

@@ -26,7 +26,7 @@ export interface Issuing extends Subject<Order[]> {
 
 /** This project's document with a key of that kind, its bases composed. */
 export async function issuing(kind: KeyKind, fonts: FontFaces): Promise<Issuing> {
-  const signer = openPkcs12(keyFile(kind), PASSWORD, START);
+  const signer = openPkcs12(keyFile(kind), PASSWORD, START, { blocking: true });
   const maker = createDocumentMaker({ fonts, signers: new Map(ISSUERS.map((id) => [id, signer])) });
   const stream = new OrderStream(CERTIFICATES, kind);
   await makeAll(maker, stream.round(), 1);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createKeySigner } from '../../engine/document/issuer/key-signer.ts';
+import { createKeySigner, type SigningMode } from '../../engine/document/issuer/key-signer.ts';
 import { readPemKey } from '../../engine/document/issuer/pem.ts';
 import { readPkcs12 } from '../../engine/document/issuer/pkcs12.ts';
 import type { Signer } from '../../engine/ports/signer.ts';
@@ -24,18 +24,18 @@ export type KeySource = { certificates?: readonly Uint8Array[] } & (
 export type IssuerKey = { issuer: string } & KeySource;
 
 /** Throws IssuerFault. */
-export function openKey(source: KeySource): Signer {
+export function openKey(source: KeySource, mode: SigningMode = {}): Signer {
   const { certificates = [] } = source;
   if ('remote' in source) return createRemoteSigner(source.remote, certificates);
-  if ('pem' in source) return createKeySigner(readPemKey(source.pem, source.password), certificates);
+  if ('pem' in source) return createKeySigner(readPemKey(source.pem, source.password), certificates, mode);
   const { pkcs12, password } = source;
   const store = readPkcs12(typeof pkcs12 === 'string' ? readFileSync(pkcs12) : pkcs12, password);
-  return createKeySigner(store.key, [...store.certificates, ...certificates]);
+  return createKeySigner(store.key, [...store.certificates, ...certificates], mode);
 }
 
 /** The signers of each issuer, by its id. Throws IssuerFault. */
-export function openKeys(keys: readonly IssuerKey[]): Map<string, Signer[]> {
+export function openKeys(keys: readonly IssuerKey[], mode: SigningMode = {}): Map<string, Signer[]> {
   const signers = new Map<string, Signer[]>();
-  for (const key of keys) signers.set(key.issuer, [...(signers.get(key.issuer) ?? []), openKey(key)]);
+  for (const key of keys) signers.set(key.issuer, [...(signers.get(key.issuer) ?? []), openKey(key, mode)]);
   return signers;
 }

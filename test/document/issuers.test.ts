@@ -98,6 +98,15 @@ describe('a key', () => {
     expect(fault(create)).toBe(code);
   });
 
+  it('signs the same on the thread that asks as in the pool', async () => {
+    const { pkcs12 } = demonstration;
+    const [pool, blocking] = [{}, { blocking: true }].map((mode) => openPkcs12(pkcs12, 'a password 密码', NOW, mode));
+    const data = Buffer.from('signed attributes');
+    const signed = await blocking?.sign(data);
+    expect(signed).toHaveLength(256);
+    expect(signed).toEqual(await pool?.sign(data));
+  });
+
   it('leaves out certificates that don’t vouch for it', () => {
     const pem = privateKey.export({ type: 'pkcs8', format: 'pem' });
     const key = createPrivateKey(pem);

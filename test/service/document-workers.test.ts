@@ -88,7 +88,9 @@ test('a key that can’t be opened keeps the workers from starting', async () =>
 });
 
 test('a thread that dies takes down only the copies it was at, and another takes its place', async () => {
-  const outcomes = Array.from({ length: 5 }, () => workers.makeCopy(CERTIFICATE, ENDORSEMENT));
+  // One that the thread has yet to compose, which takes it longer than to die.
+  const fresh = { ...CERTIFICATE, level: '一级' };
+  const outcomes = Array.from({ length: 5 }, () => workers.makeCopy(fresh, ENDORSEMENT));
   const settled = Promise.allSettled(outcomes);
   await threads[0]?.terminate();
   const results = await settled;

@@ -5,13 +5,13 @@ import forge from 'node-forge';
 import type { Signer } from '../../ports/signer.ts';
 import type { Instant } from '../../time/instant.ts';
 import { IssuerFault } from '../faults.ts';
-import { createKeySigner } from './key-signer.ts';
+import { createKeySigner, type SigningMode } from './key-signer.ts';
 import { newestUsable, ringKeys } from './key-ring.ts';
 
 /** The signer whose key and chain are in a PKCS#12 file (RFC 7292), to be used at `at`. Throws IssuerFault. */
-export function openPkcs12(file: Uint8Array, password: string, at: Instant): Signer {
+export function openPkcs12(file: Uint8Array, password: string, at: Instant, mode: SigningMode = {}): Signer {
   const { certificates, key } = readPkcs12(file, password);
-  return newestUsable(ringKeys(createKeySigner(key, certificates)), at).signer;
+  return newestUsable(ringKeys(createKeySigner(key, certificates, mode)), at).signer;
 }
 
 /** The private key of a PKCS#12 file and the certificates beside it, as DER. Throws IssuerFault. */
