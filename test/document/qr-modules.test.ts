@@ -1,0 +1,62 @@
+import * as fc from 'fast-check';
+import { encode } from 'uqr';
+import { describe, expect, it } from 'vitest';
+
+import { Canvas } from '../../engine/document/drawing/canvas.ts';
+import { isDark, qrModules } from '../../engine/document/page/qr-modules.ts';
+import { drawQrCode } from '../../engine/document/page/qr.ts';
+
+const SEED = 20261201;
+const OPTIONS = { ecc: 'M', boostEcc: false, maskPattern: 2, border: 0 } as const;
+const ALPHABET = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'];
+
+function modules(text: string): boolean[][] {
+  const code = qrModules(text);
+  const side = Array.from({ length: code.size }, (_, index) => index);
+  return side.map((y) => side.map((x) => isDark(code, x, y)));
+}
+
+/** The runs of the content stream as modules again. */
+function painted(text: string, size: number): boolean[][] {
+  const canvas = new Canvas({ runs: () => [], width: () => 0 });
+  drawQrCode(canvas, text);
+  const rows = Array.from({ length: size }, () => Array.from({ length: size }, () => false));
+  for (const [, x, y, width] of canvas.render(() => '').matchAll(/(\d+) (\d+) (\d+) 1 re/g)) {
+    rows[size + 3 - Number(y)]?.fill(true, Number(x) - 4, Number(x) - 4 + Number(width));
+  }
+  return rows;
+}
+
+const code = fc.array(fc.constantFrom(...ALPHABET), { minLength: 16, maxLength: 16 }).map((digits) => digits.join(''));
+
+describe('the QR code', () => {
+  it('of an address is module by module what encoding all of it gives', () => {
+    const address = fc.tuple(fc.constantFrom('https://t.me/jiazhu_bot?start=v-', 'https://a.example.org/v/'), code);
+    const check = ([place, digits]: readonly [string, string]): void => {
+      expect(modules(place + digits)).toEqual(encode(place + digits, OPTIONS).data);
+    };
+    fc.assert(fc.property(address, check), { seed: SEED, numRuns: 200 });
+  });
+
+  it('of any text is what encoding its bytes gives, at every size', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }),
+      fc.string({ unit: 'grapheme-ascii', minLength: 200, maxLength: 900 }),
+      fc.stringMatching(/^\d{30}$/),
+    );
+    const check = (any: string): void => {
+      expect(modules(any)).toEqual(encode([...Buffer.from(any)], OPTIONS).data);
+    };
+    fc.assert(fc.property(text, check), { seed: SEED, numRuns: 60 });
+  });
+
+  it('is painted as it is', () => {
+    const check = (digits: string): void => {
+      const { data, size } = encode(`https://a.example.org/v/${digits}`, OPTIONS);
+      expect(painted(`https://a.example.org/v/${digits}`, size)).toEqual(data);
+    };
+    fc.assert(fc.property(code, check), { seed: SEED, numRuns: 50 });
+    const long = 'x'.repeat(2300);
+    expect(painted(long, 177)).toEqual(encode(long, OPTIONS).data);
+  });
+});
