@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 import type { BaseDocument } from './base/base-document.ts';
+import { copyTexts } from './base/copy-texts.ts';
 import type { BandFace } from './faces.ts';
 import { encoder } from './font/page-fonts.ts';
 import { tableMeasure } from './font/table-measure.ts';
@@ -8,10 +9,9 @@ import { drawBandValues } from './page/band-values.ts';
 import { Canvas } from './drawing/canvas.ts';
 import { pdfDate, type ZonedTime, xmpDate, zonedTime } from './page/dates.ts';
 import { securityStoreObjects, withSecurityStore } from './pdf/security-store.ts';
-import { incrementalUpdate, streamBody, type UpdatedObject } from './pdf/update.ts';
+import { type ByteText, incrementalUpdate, streamBody, type UpdatedObject } from './pdf/update.ts';
 import { blankSignature, byteRangeText } from './pdf/signature-dictionary.ts';
-import { hexText, literal } from './pdf/text.ts';
-import { PRODUCER, xmpPacket } from './pdf/xmp.ts';
+import { literal } from './pdf/text.ts';
 import type { ValidationData } from './revocation/validation-data.ts';
 
 /** Start and length of the two parts of a file that its signature covers. */
@@ -38,17 +38,20 @@ export function prepare(
 ): PreparedCopy {
   if (band.kind !== base.kind) throw new RangeError(`a base for ${base.kind} copies got a band for ${band.kind} ones`);
   const made = zonedTime(band.madeAt, band.zone);
-  const signature = blankSignature({ signer: base.signer, madeAt: pdfDate(made), signatureBytes });
+  const signature = blankSignature({ signer: copyTexts(base).signer, madeAt: pdfDate(made), signatureBytes });
   const updated = updatedObjects(base, band, made);
   // Ahead of the signature, which has to end the file.
   const extended = validationData ? withStore(base, updated, validationData) : updated;
   const objects = [...extended, { number: base.objects.signature, body: signature.body }];
-  const { bodies, bytes: update } = incrementalUpdate(objects, {
+  const { bodies, text: update } = incrementalUpdate(objects, {
     offset: base.bytes.length,
     previousXref: base.startXref,
     trailer: `/Root ${base.objects.catalog} 0 R /Info ${base.objects.info} 0 R /ID [<${base.id}> <${copyId(base, band)}>]`,
   });
-  const bytes = Buffer.concat([base.bytes, update]);
+  // Of its own, so that it can be handed over to another thread.
+  const bytes = Buffer.allocUnsafeSlow(base.bytes.length + update.length);
+  bytes.set(base.bytes);
+  bytes.write(update, base.bytes.length, 'latin1');
   const start = bodies.at(-1) ?? 0;
   const open = start + signature.contentsStart;
   const close = start + signature.contentsEnd;
@@ -58,17 +61,18 @@ export function prepare(
 }
 
 function updatedObjects(base: BaseDocument, band: BandFace, made: ZonedTime): UpdatedObject[] {
-  const { dictionaries, objects, subject, title } = base;
-  const xmp = xmpPacket({ title, subject, madeAt: xmpDate(made), band });
+  const { dictionaries, objects } = base;
+  const { info, xmp } = copyTexts(base);
+  const date = pdfDate(made);
   const updated = [
-    { number: objects.catalog, body: Buffer.from(dictionaries.catalog) },
-    { number: objects.info, body: Buffer.from(infoDictionary(base, pdfDate(made))) },
-    { number: objects.metadata, body: streamBody('/Type /Metadata /Subtype /XML', Buffer.from(xmp)) },
+    { number: objects.catalog, body: dictionaries.catalog },
+    { number: objects.info, body: `<< ${info} /CreationDate (${date}) /ModDate (${date}) >>` },
+    { number: objects.metadata, body: streamBody('/Type /Metadata /Subtype /XML', xmp(xmpDate(made), band)) },
     { number: objects.band, body: streamBody('', bandContent(base, band, made)) },
-    { number: objects.signatureField, body: Buffer.from(dictionaries.signatureField) },
+    { number: objects.signatureField, body: dictionaries.signatureField },
   ];
   if (objects.link !== null && band.kind === 'endorsed') {
-    updated.push({ number: objects.link, body: Buffer.from(linkTo(dictionaries.link, band.verifyUrl)) });
+    updated.push({ number: objects.link, body: linkTo(dictionaries.link, band.verifyUrl) });
   }
   return updated;
 }
@@ -80,21 +84,14 @@ function withStore(
 ): UpdatedObject[] {
   const store = securityStoreObjects(data, objects.signature + 1);
   const number = store.at(-1)?.number ?? 0;
-  const catalog = { number: objects.catalog, body: Buffer.from(withSecurityStore(dictionaries.catalog, number)) };
+  const catalog = { number: objects.catalog, body: withSecurityStore(dictionaries.catalog, number) };
   return [catalog, ...updated.filter((object) => object.number !== objects.catalog), ...store];
 }
 
-function bandContent(base: BaseDocument, band: BandFace, made: ZonedTime): Uint8Array {
+function bandContent(base: BaseDocument, band: BandFace, made: ZonedTime): ByteText {
   const canvas = new Canvas(tableMeasure(base.glyphs));
   drawBandValues(canvas, band, base.marks, made);
-  return Buffer.from(canvas.render(encoder(base.glyphs)));
-}
-
-// Equal to what XMP says (ISO 19005-2, 6.6.3 leaves that to the writer; readers show either).
-function infoDictionary({ subject, title }: BaseDocument, date: string): string {
-  const entries = { Title: hexText(title['zh-CN']), Subject: hexText(subject), Producer: `(${PRODUCER})` };
-  const texts = Object.entries(entries).map(([key, value]) => `/${key} ${value}`);
-  return `<< ${texts.join(' ')} /CreationDate (${date}) /ModDate (${date}) >>`;
+  return canvas.render(encoder(base.glyphs));
 }
 
 function linkTo(dictionary: string, address: string): string {
@@ -104,5 +101,5 @@ function linkTo(dictionary: string, address: string): string {
 
 // The second half of the file identifier, which no two copies share (ISO 32000-1, 14.4).
 function copyId(base: BaseDocument, band: BandFace): string {
-  return createHash('sha256').update(base.id).update(JSON.stringify(band)).digest('hex').slice(0, 32);
+  return hash('sha256', base.id + JSON.stringify(band)).slice(0, 32);
 }

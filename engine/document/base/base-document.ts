@@ -25,7 +25,7 @@ export interface BaseDocument {
   /** The file identifier that all its copies share, in hex. */
   id: string;
   objects: UpdatedObjects;
-  /** Dictionaries of the signed revision as text. The link's still lacks its action and closing brackets. */
+  /** Dictionaries of the signed revision, in ASCII. The link's still lacks its action and closing brackets. */
   dictionaries: { catalog: string; signatureField: string; link: string };
   title: Bilingual;
   subject: string;

@@ -1,9 +1,10 @@
 import { WORDING } from '../page/wording.ts';
 import { hexText } from './text.ts';
+import type { ByteText } from './update.ts';
 
 /** A signature dictionary with its ByteRange and Contents still blank. Offsets count from the body's start. */
 export interface BlankSignature {
-  body: Uint8Array;
+  body: ByteText;
   byteRangeStart: number;
   /** Of the opening angle bracket. */
   contentsStart: number;
@@ -12,6 +13,7 @@ export interface BlankSignature {
 }
 
 interface SignatureTexts {
+  /** As `hexText` writes it. */
   signer: string;
   /** As PDF writes dates. */
   madeAt: string;
@@ -29,14 +31,15 @@ export const SIGNATURE_START = '<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter 
 /** Room for the ByteRange of a file of some 100 MB. */
 export const BYTE_RANGE_LENGTH = 48;
 
+const REASON = hexText(`${WORDING.signatureReason['zh-CN']} ${WORDING.signatureReason.en}`);
+
 /** The dictionary of a certifying signature. The time it was made at is /M; the CMS has none. */
 export function blankSignature({ madeAt, signatureBytes, signer }: SignatureTexts): BlankSignature {
-  const reason = hexText(`${WORDING.signatureReason['zh-CN']} ${WORDING.signatureReason.en}`);
-  const head = `${SIGNATURE_START} /Name ${hexText(signer)} /Reason ${reason} /M (${madeAt}) ${CERTIFYING} /ByteRange `;
+  const head = `${SIGNATURE_START} /Name ${signer} /Reason ${REASON} /M (${madeAt}) ${CERTIFYING} /ByteRange `;
   const before = `${head}${' '.repeat(BYTE_RANGE_LENGTH)} /Contents `;
   const contents = `<${'00'.repeat(signatureBytes)}>`;
   return {
-    body: Buffer.from(`${before}${contents} >>`, 'latin1'),
+    body: `${before}${contents} >>`,
     byteRangeStart: head.length,
     contentsStart: before.length,
     contentsEnd: before.length + contents.length,

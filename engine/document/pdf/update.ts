@@ -1,7 +1,13 @@
+/**
+ * Bytes as a text of as many characters, each below 256. An update is mostly text; put together as one, it goes into the
+ * file at once, in a fifth of the time that it takes to join buffers.
+ */
+export type ByteText = string;
+
 /** An object that an update adds or writes anew: its number and everything between `obj` and `endobj`. */
 export interface UpdatedObject {
   number: number;
-  body: Uint8Array;
+  body: ByteText;
 }
 
 /** Where an update hangs in its file. */
@@ -20,31 +26,28 @@ export interface UpdatePlace {
 export function incrementalUpdate(
   objects: readonly UpdatedObject[],
   place: UpdatePlace,
-): { bytes: Uint8Array; bodies: number[] } {
-  const parts: Uint8Array[] = [Buffer.from('\n')];
+): { text: ByteText; bodies: number[] } {
+  let text = '\n';
   const starts: number[] = [];
   const bodies: number[] = [];
-  let at = place.offset + 1;
   for (const { body, number } of objects) {
     const head = `${number} 0 obj\n`;
-    starts.push(at);
-    bodies.push(at + head.length);
-    parts.push(Buffer.from(head), body, OBJECT_END);
-    at += head.length + body.length + OBJECT_END.length;
+    const start = place.offset + text.length;
+    starts.push(start);
+    bodies.push(start + head.length);
+    text += `${head}${body}\nendobj\n`;
   }
+  const xref = place.offset + text.length;
   const size = Math.max(...objects.map(({ number }) => number)) + 1;
   const trailer = `trailer\n<< /Size ${size} /Prev ${place.previousXref} ${place.trailer} >>`;
-  parts.push(Buffer.from(`${crossReferences(objects, starts)}${trailer}\nstartxref\n${at}\n%%EOF\n`));
-  return { bytes: Buffer.concat(parts), bodies };
+  text += `${crossReferences(objects, starts)}${trailer}\nstartxref\n${xref}\n%%EOF\n`;
+  return { text, bodies };
 }
 
 /** A stream's body, as it is. */
-export function streamBody(dictionary: string, contents: Uint8Array): Uint8Array {
-  const head = Buffer.from(`<< ${dictionary} /Length ${contents.length} >>\nstream\n`);
-  return Buffer.concat([head, contents, Buffer.from('\nendstream')]);
+export function streamBody(dictionary: string, contents: ByteText): ByteText {
+  return `<< ${dictionary} /Length ${contents.length} >>\nstream\n${contents}\nendstream`;
 }
-
-const OBJECT_END = Buffer.from('\nendobj\n');
 
 // Subsections of consecutive numbers, in ascending order; entries of exactly 20 bytes (7.5.4).
 function crossReferences(objects: readonly UpdatedObject[], starts: readonly number[]): string {

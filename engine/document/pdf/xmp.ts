@@ -1,49 +1,57 @@
 import type { Bilingual } from '../../ports/language.ts';
 import type { BandFace } from '../faces.ts';
+import type { ByteText } from './update.ts';
 
 /** Of the properties that only our documents have. */
 export const ENDORSEMENT_NAMESPACE = 'https://jiazhu.invalid/ns/endorsement/1.0/';
 
-/** What the metadata of a copy says. */
-interface DocumentMetadata {
+/** What the metadata of every copy of a certificate says. */
+interface DocumentTexts {
   title: Bilingual;
   subject: string;
-  /** As `xmpDate` writes it. */
-  madeAt: string;
-  band: BandFace;
 }
+
+/** Writes the packet of one copy, in UTF-8. `madeAt` is as `xmpDate` writes it. */
+export type XmpWriter = (madeAt: string, band: BandFace) => ByteText;
 
 export const PRODUCER = 'Jiazhu';
 
-/** The XMP packet (ISO 16684-1) of a tagged PDF/A-2 file (ISO 19005-2, 6.6). */
-export function xmpPacket(metadata: DocumentMetadata): string {
-  return [
+/**
+ * XMP packets (ISO 16684-1) of tagged PDF/A-2 files (ISO 19005-2, 6.6). All but a few lines is the same in every copy and
+ * written once.
+ */
+export function xmpWriter(texts: DocumentTexts): XmpWriter {
+  const start = [
     '<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>',
     '<x:xmpmeta xmlns:x="adobe:ns:meta/">',
     '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">',
     IDENTIFICATION,
-    general(metadata),
-    endorsement(metadata.band),
-    EXTENSIONS,
-    '</rdf:RDF>',
-    '</x:xmpmeta>',
-    '<?xpacket end="r"?>',
-  ].join('\n');
+    general(texts),
+  ];
+  const head = utf8(start.join('\n'));
+  return (madeAt, band) => `${head}${dates(madeAt)}\n</rdf:Description>\n${utf8(endorsement(band))}\n${TAIL}`;
+}
+
+function utf8(text: string): ByteText {
+  return Buffer.from(text).toString('latin1');
 }
 
 const IDENTIFICATION = `<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>`;
 
-function general({ madeAt, subject, title }: DocumentMetadata): string {
-  const dates = ['CreateDate', 'ModifyDate', 'MetadataDate'].map((name) => `<xmp:${name}>${madeAt}</xmp:${name}>`);
+function dates(madeAt: string): string {
+  return `<xmp:CreateDate>${madeAt}</xmp:CreateDate><xmp:ModifyDate>${madeAt}</xmp:ModifyDate><xmp:MetadataDate>${madeAt}</xmp:MetadataDate>`;
+}
+
+// Its end is left to the dates.
+function general({ subject, title }: DocumentTexts): string {
   return `<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escaped(title['zh-CN'])}</rdf:li><rdf:li xml:lang="en">${escaped(title.en)}</rdf:li></rdf:Alt></dc:title>
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">${escaped(subject)}</rdf:li></rdf:Alt></dc:description>
 <dc:language><rdf:Bag><rdf:li>zh-CN</rdf:li></rdf:Bag></dc:language>
-<pdf:Producer>${PRODUCER}</pdf:Producer>${dates.join('')}
-</rdf:Description>`;
+<pdf:Producer>${PRODUCER}</pdf:Producer>`;
 }
 
 function endorsement(band: BandFace): string {
@@ -65,6 +73,8 @@ ${schema('Endorsement', ENDORSEMENT_NAMESPACE, 'jiazhu', [
 ])}
 </rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>`;
+
+const TAIL = [EXTENSIONS, '</rdf:RDF>', '</x:xmpmeta>', '<?xpacket end="r"?>'].join('\n');
 
 type Property = readonly [name: string, type: string, category: 'internal' | 'external', description: string];
 
