@@ -3,8 +3,7 @@ import { hash } from 'node:crypto';
 import type { BaseDocument } from './base/base-document.ts';
 import { copyTexts } from './base/copy-texts.ts';
 import type { BandFace } from './faces.ts';
-import { encoder } from './font/page-fonts.ts';
-import { tableMeasure } from './font/table-measure.ts';
+import { tableFonts } from './font/table-fonts.ts';
 import { drawBandValues } from './page/band-values.ts';
 import { Canvas } from './drawing/canvas.ts';
 import { pdfDate, type ZonedTime, xmpDate, zonedTime } from './page/dates.ts';
@@ -89,9 +88,10 @@ function withStore(
 }
 
 function bandContent(base: BaseDocument, band: BandFace, made: ZonedTime): ByteText {
-  const canvas = new Canvas(tableMeasure(base.glyphs));
+  const fonts = tableFonts(base.glyphs);
+  const canvas = new Canvas(fonts);
   drawBandValues(canvas, band, base.marks, made);
-  return canvas.render(encoder(base.glyphs));
+  return canvas.render(fonts.encode);
 }
 
 function linkTo(dictionary: string, address: string): string {
