@@ -1,4 +1,4 @@
-import { createHash, createHmac, type Hash, randomBytes } from 'node:crypto';
+import { createHash, hash, type Hash, randomBytes } from 'node:crypto';
 
 import type { BaseDocument } from './base-document.ts';
 import type { BaseFace } from '../compose.ts';
@@ -11,13 +11,13 @@ export interface CachedBase {
 }
 
 /**
- * Keeps the bases used last. Its keys are hashes keyed by chance, so that what names an entry says nothing of the
+ * Keeps the bases used last. Its keys are hashes begun with chance, so that what names an entry says nothing of the
  * certificate; whatever changes a page, the catalogue's texts included, changes the key.
  */
 export class BaseCache {
   readonly #compose: (face: BaseFace) => Promise<BaseDocument>;
   readonly #limit: number;
-  readonly #secret = randomBytes(32);
+  readonly #secret = randomBytes(32).toString('hex');
   readonly #bases = new Map<string, Promise<CachedBase>>();
 
   constructor(compose: (face: BaseFace) => Promise<BaseDocument>, limit: number) {
@@ -27,7 +27,7 @@ export class BaseCache {
 
   /** The base of a face, composed once even when asked for several times at once. Rejects as `compose` does. */
   get(face: BaseFace): Promise<CachedBase> {
-    const key = createHmac('sha256', this.#secret).update(JSON.stringify(face)).digest('base64');
+    const key = hash('sha256', this.#secret + JSON.stringify(face), 'base64');
     const found = this.#bases.get(key) ?? this.#start(key, face);
     // The one used last goes to the end; the first is the one to drop.
     this.#bases.delete(key);
