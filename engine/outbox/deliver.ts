@@ -27,8 +27,11 @@ export type Round = { leased: false } | { leased: true; handled: number; outcome
 /** Longer than a courier may take for one item, so that a second sender never starts while the first still waits. */
 export const SENDER_LEASE_MS = 120_000;
 
-/** About as many as a token may send in a second; what comes in meanwhile waits no longer than that. */
-const BATCH = 30;
+/**
+ * Few, because a reminder that was claimed and waits for its turn is lost when the process dies. At 40 ms between calls
+ * a round of four keeps the token busy as long as Telegram answers within 160 ms.
+ */
+const BATCH = 4;
 
 /**
  * One round of one bot's sender: takes or keeps the lease, then hands everything that is due, at most one item
