@@ -18,6 +18,8 @@ export interface Config {
   noticeDir: string;
   /** Font files for characters that the shipped faces lack, in the order in which they are tried. */
   fonts: readonly string[];
+  /** How many threads make copies. */
+  documentThreads: number;
   varDir: string;
   port: number;
   /** Without a trailing slash; null when the operator has no verification page on the net. */
@@ -92,6 +94,11 @@ const ENV = z.object({
   CATALOGUE_FILE: z.string().default('data/catalogue.json'),
   NOTICE_DIR: z.string().default('data/notice'),
   FONTS: z.string().default(''),
+  DOCUMENT_THREADS: z
+    .string()
+    .regex(/^(?:[1-9]|1[0-6])$/, 'must be a whole number from 1 to 16')
+    .transform(Number)
+    .default(1),
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, 'must be a whole number from 0 to 65535')
@@ -121,6 +128,7 @@ export function parseConfig(env: Env, files: ConfigFiles, dir: string): Config {
     catalogueFile: absolute(values.CATALOGUE_FILE),
     noticeDir: absolute(values.NOTICE_DIR),
     fonts: pathList(values.FONTS).map(absolute),
+    documentThreads: values.DOCUMENT_THREADS,
     varDir: absolute('var'),
     port: values.PORT,
     publicUrl: values.PUBLIC_URL ?? null,

@@ -54,7 +54,7 @@ async function startForReal(config: Config, token: string, io: Io): Promise<Exit
     throw startFault(error, config);
   } finally {
     await trust.stop();
-    await prepared.storage.close();
+    await prepared.close();
   }
   if (failed.by === undefined) return 0;
   io.err(`${startFault(failed.by, config).message}\n`);

@@ -5,11 +5,12 @@ import {
   SignatureFault,
   SignerFault,
   type SignerFaultCode,
+  UnavailableFault,
   UnknownIssuerFault,
   UnusableFaceFault,
 } from '../engine/document/faults.ts';
 import type { CertificateFace, EndorsementFace, PlainFace } from '../engine/document/faces.ts';
-import type { MadeCopy, StampRoom } from '../engine/ports/copy-maker.ts';
+import type { MadeCopy, StampRoom, Unavailable } from '../engine/ports/copy-maker.ts';
 import type { SealPicture } from '../engine/document/seal/seal-picture.ts';
 import { never } from '../engine/result.ts';
 import type { IssuerKey } from './issuers/issuer-key.ts';
@@ -49,6 +50,7 @@ export type PackedFault =
   | { kind: 'unknown-issuer'; issuer: string }
   | { kind: 'signature'; message: string }
   | { kind: 'signer'; code: SignerFaultCode; detail: string }
+  | { kind: 'unavailable'; code: Unavailable['code']; detail: string }
   | { kind: 'other'; name: string; message: string; stack: string };
 
 /** Something went wrong in a worker that none of the document's faults names. */
@@ -63,6 +65,7 @@ export function packFault(error: unknown): PackedFault {
   if (error instanceof UnknownIssuerFault) return { kind: 'unknown-issuer', issuer: error.issuer };
   if (error instanceof SignatureFault) return { kind: 'signature', message: error.message };
   if (error instanceof SignerFault) return { kind: 'signer', code: error.code, detail: error.detail };
+  if (error instanceof UnavailableFault) return { kind: 'unavailable', code: error.code, detail: error.detail };
   if (error instanceof Error) {
     return { kind: 'other', name: error.name, message: error.message, stack: error.stack ?? '' };
   }
@@ -84,6 +87,8 @@ export function unpackFault(fault: PackedFault): Error {
       return new SignatureFault(fault.message);
     case 'signer':
       return new SignerFault(fault.code, fault.detail);
+    case 'unavailable':
+      return new UnavailableFault(fault.code, fault.detail);
     case 'other':
       return new WorkerFault(`${fault.name}: ${fault.message}`, { cause: fault.stack });
     default:

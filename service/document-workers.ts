@@ -24,6 +24,8 @@ export interface DocumentWorkersOptions {
 
 /** Makes documents on threads of its own, so that the event loop that asks goes on. */
 export interface DocumentWorkers extends StampableMaker {
+  /** Starts the threads; resolves once each can sign, or all were closed. Rejects with what kept one from starting. */
+  ready(): Promise<void>;
   /** Ends the threads. What was still waited for rejects. */
   close(): Promise<void>;
 }
@@ -38,21 +40,28 @@ const MAX_WAITING = 1000;
 /** One in work and one at hand, so that a thread never waits for the main one to pass it the next. */
 const PER_THREAD = 2;
 
-/** Resolves once every thread can sign. Rejects with the fault that kept one from starting. */
-export async function startDocumentWorkers(options: DocumentWorkersOptions): Promise<DocumentWorkers> {
+/** Workers whose threads start when they are asked to be ready or, one by one, when there is work for them. */
+export function createDocumentWorkers(options: DocumentWorkersOptions): DocumentWorkers {
   const pool = new ThreadPool(options);
-  try {
-    await pool.started();
-  } catch (fault) {
-    await pool.close();
-    throw fault;
-  }
   return {
+    ready: () => pool.ready(),
     makeCopy: (certificate, endorsement, room) => pool.make({ kind: 'endorsed', certificate, endorsement, room }),
     makePlainCopy: (certificate, plain, room) => pool.make({ kind: 'plain', certificate, plain, room }),
     missingCharacters: (text) => options.fonts.missingCharacters(text),
     close: () => pool.close(),
   };
+}
+
+/** Workers that are ready. Rejects with the fault that kept a thread from starting. */
+export async function startDocumentWorkers(options: DocumentWorkersOptions): Promise<DocumentWorkers> {
+  const workers = createDocumentWorkers(options);
+  try {
+    await workers.ready();
+  } catch (fault) {
+    await workers.close();
+    throw fault;
+  }
+  return workers;
 }
 
 interface Waiting {
@@ -71,18 +80,23 @@ class ThreadPool {
   constructor({ fonts, keptBases, keys, maxWaiting, seals, startThread, threads }: DocumentWorkersOptions) {
     this.#size = threads;
     this.#maxWaiting = maxWaiting ?? MAX_WAITING;
-    const faces = fonts.faces.map(({ bytes }) => shared(bytes));
-    const start: WorkerStart = { faces, keys, seals: seals ?? new Map(), keptBases: keptBases ?? null };
-    this.#start = () => new DocumentThread((startThread ?? startWorker)(start));
-    while (this.#threads.size < threads) this.#add();
+    let start: WorkerStart | undefined;
+    this.#start = () => {
+      const faces = (): Uint8Array[] => fonts.faces.map(({ bytes }) => shared(bytes));
+      start ??= { faces: faces(), keys, seals: seals ?? new Map(), keptBases: keptBases ?? null };
+      return new DocumentThread((startThread ?? startWorker)(start));
+    };
   }
 
-  async started(): Promise<void> {
-    await Promise.all([...this.#threads].map((thread) => thread.started));
+  async ready(): Promise<void> {
+    while (!this.#closed && this.#threads.size < this.#size) this.#add();
+    await Promise.all([...this.#threads].map((thread) => thread.started)).catch((fault: unknown) => {
+      if (!this.#closed) throw fault;
+    });
   }
 
   make(order: CopyOrder): Promise<MadeCopy> {
-    if (this.#closed) return Promise.reject(new WorkerFault('the document threads were ended'));
+    if (this.#closed) return Promise.reject(ended());
     if (this.#waiting.length >= this.#maxWaiting) {
       return Promise.reject(new WorkersBusyFault(`${this.#waiting.length} copies are waiting already`));
     }
@@ -95,7 +109,7 @@ class ThreadPool {
   async close(): Promise<void> {
     this.#closed = true;
     for (const { settle } of this.#waiting.splice(0)) {
-      settle(Promise.reject(new WorkerFault('the document threads were ended')));
+      settle(Promise.reject(ended()));
     }
     await Promise.all([...this.#threads].map((thread) => thread.end()));
   }
@@ -129,6 +143,10 @@ class ThreadPool {
     void thread.ended.then(() => this.#threads.delete(thread));
     return thread;
   }
+}
+
+function ended(): WorkerFault {
+  return new WorkerFault('the document threads were ended');
 }
 
 function startWorker(start: WorkerStart): Worker {

@@ -60,3 +60,18 @@ export function startLoop({ run, idleMs, onFault }: LoopOptions): Loop {
     },
   };
 }
+
+/** Loops as one. */
+export function joinLoops(loops: readonly Loop[]): Loop {
+  return {
+    wake() {
+      for (const loop of loops) loop.wake();
+    },
+    async settled() {
+      await Promise.all(loops.map((loop) => loop.settled()));
+    },
+    async stop() {
+      await Promise.all(loops.map((loop) => loop.stop()));
+    },
+  };
+}

@@ -1,11 +1,12 @@
 import type { Config } from '../config.ts';
-import { createDocumentMaker } from '../engine/document/maker.ts';
 import { publishNotice } from '../engine/notice/publish-notice.ts';
+import type { ServiceNotice } from '../engine/notice/service-notice.ts';
 import type { Clock } from '../engine/ports/clock.ts';
 import type { CopyMaker } from '../engine/ports/copy-maker.ts';
 import type { Storage } from '../engine/ports/storage.ts';
 import type { Catalogue } from '../engine/registry/catalogue.ts';
 import { Zone } from '../engine/time/instant.ts';
+import { createDocumentWorkers } from './document-workers.ts';
 import { type Issuers, loadIssuers } from './issuers/load-issuers.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 import { loadFonts } from './load-fonts.ts';
@@ -27,11 +28,26 @@ export interface Prepared {
   timestampRoots: readonly Uint8Array[];
   /** Renews validation data that are due; to be called every minute or so. */
   refreshTrust: Trust['refresh'];
+  /** How many threads make copies. */
+  documentThreads: number;
+  /** Starts those threads, which otherwise start with the first copy. Rejects with the fault that kept one from it. */
+  warmUp(): Promise<void>;
+  /** Ends the threads and closes the database. */
+  close(): Promise<void>;
 }
 
 type Places = Pick<
   Config,
-  'databaseUrl' | 'dataKeyFile' | 'issuerDir' | 'catalogueFile' | 'noticeDir' | 'fonts' | 'secret' | 'trust' | 'policy'
+  | 'databaseUrl'
+  | 'dataKeyFile'
+  | 'documentThreads'
+  | 'issuerDir'
+  | 'catalogueFile'
+  | 'noticeDir'
+  | 'fonts'
+  | 'secret'
+  | 'trust'
+  | 'policy'
 >;
 
 /** Opens the database, reads every file and publishes the newest service notice. Faults are one sentence each. */
@@ -42,22 +58,18 @@ export async function prepare(config: Places, clock: Clock): Promise<Prepared> {
     loadIssuers(config, catalogue, clock.now()),
     readNewestNotice(config.noticeDir, clock.now()),
   ]);
+  const { documentThreads } = config;
+  const { keys, seals } = issuers;
+  const workers = createDocumentWorkers({ threads: documentThreads, fonts, keys, seals });
   const trust = await openTrust({
     settings: config.trust,
     policy: config.policy.signature,
-    maker: createDocumentMaker({ fonts, ...issuers }),
+    maker: workers,
     signers: issuers.signers,
     clock,
     random: systemRandom,
   });
-  const storage = await openDatabase(config);
-  try {
-    const published = await storage.transact((tx) => publishNotice(tx, notice));
-    if (!published.ok) throw noticeFault(notice.version, published.refusal);
-  } catch (error) {
-    await storage.close();
-    throw error;
-  }
+  const storage = await openPublished(config, notice);
   return {
     storage,
     catalogue,
@@ -67,7 +79,25 @@ export async function prepare(config: Places, clock: Clock): Promise<Prepared> {
     trustedRoots: issuers.trustedRoots,
     timestampRoots: trust.timestampRoots,
     refreshTrust: trust.refresh,
+    documentThreads,
+    warmUp: () => workers.ready(),
+    close: async () => {
+      await workers.close();
+      await storage.close();
+    },
   };
+}
+
+async function openPublished(config: Places, notice: ServiceNotice): Promise<Storage> {
+  const storage = await openDatabase(config);
+  try {
+    const published = await storage.transact((tx) => publishNotice(tx, notice));
+    if (!published.ok) throw noticeFault(notice.version, published.refusal);
+    return storage;
+  } catch (error) {
+    await storage.close();
+    throw error;
+  }
 }
 
 type PublishRefusal = Extract<Awaited<ReturnType<typeof publishNotice>>, { ok: false }>['refusal'];

@@ -10,7 +10,7 @@ import type { Random } from '../engine/ports/random.ts';
 import type { Storage } from '../engine/ports/storage.ts';
 import type { Catalogue } from '../engine/registry/catalogue.ts';
 import type { Zone } from '../engine/time/instant.ts';
-import { type Loop, startLoop } from './loop.ts';
+import { joinLoops, type Loop, startLoop } from './loop.ts';
 import type { Issuers } from './issuers/load-issuers.ts';
 import { watchIssuers } from './issuers/watch-issuers.ts';
 import { runSchedule } from './schedule.ts';
@@ -25,6 +25,10 @@ export interface ServiceDeps {
   catalogue: Catalogue;
   issuers: Pick<Issuers, 'signers'>;
   maker: CopyMaker;
+  /** How many threads the maker has. */
+  documentThreads?: number;
+  /** Makes the maker ready for the first copy. */
+  warmUp?: () => Promise<void>;
   /** By what copies that people send are judged. */
   trustedRoots: readonly Uint8Array[];
   timestampRoots?: readonly Uint8Array[];
@@ -53,6 +57,9 @@ const BOT = 'holder';
  */
 const OWNER = 'service';
 
+/** One at work and one at hand: what one waits for, a time stamp or the database, holds up no other. */
+const AT_ONCE_PER_THREAD = 2;
+
 const LOOK_AGAIN_MS = { generation: 2000, outbox: 1000, schedule: 30_000 };
 
 export function createService(deps: ServiceDeps): Service {
@@ -74,6 +81,8 @@ export function createService(deps: ServiceDeps): Service {
       await deps.storage.transact((tx) => tx.jobs.recover());
       await bot.start(onFatal);
       loops = startLoops({ ...deps, verifyUrl }, bot);
+      // Copies are tried again, and say then what is wrong.
+      deps.warmUp?.().catch((err: unknown) => deps.logger.error({ err }, 'documents can not be made'));
     },
     async catchUp() {
       // Each may leave work for the next.
@@ -109,14 +118,16 @@ function startLoops(deps: LoopDeps, { courier }: HolderBot): Loops {
     const round = await deliverDue({ ...deps, bot: BOT, courier, owner: OWNER, onFault });
     return round.leased && round.handled > 0 ? 'worked' : 'idle';
   });
-  const generation = start('generation', async () => {
+  const generate = async (): Promise<'worked' | 'idle'> => {
     const generated = await generateNext({
       ...deps,
       onFault: (err, facts) => logger.warn({ err, ...facts }, 'a copy could not be made'),
     });
     if (generated !== 'idle') outbox.wake();
     return generated === 'idle' ? 'idle' : 'worked';
-  });
+  };
+  const atOnce = AT_ONCE_PER_THREAD * (deps.documentThreads ?? 1);
+  const generation = joinLoops(Array.from({ length: atOnce }, () => start('generation', generate)));
   const schedule = start('schedule', async () => {
     await runSchedule(deps);
     await watchIssuers(deps.storage, deps.issuers, deps.clock.now());

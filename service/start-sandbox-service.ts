@@ -55,7 +55,7 @@ export async function startSandboxService(options: SandboxServiceOptions): Promi
     const close = async (): Promise<void> => {
       await service.stop();
       await sandbox.close();
-      await prepared.storage.close();
+      await prepared.close();
     };
     return { sandbox, service, prepared, close };
   } catch (error) {
