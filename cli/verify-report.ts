@@ -45,7 +45,7 @@ export function verdictForMachines(file: ReadFile, at: Instant, verdict: CopyVer
     verifiedAt: iso(at),
     file: { sha256: file.sha256, size: file.size },
     passed: passes(verdict),
-    issued: { ...answer('issued', issued), copy: issued.copy },
+    issued: { ...answer('issued', issued), copy: issued.copy && copyForMachines(issued.copy) },
     sound: { ...answer('sound', sound), signature: sound.signature && withTimes(sound.signature) },
   };
 }
@@ -72,6 +72,10 @@ function withTimes({ claimedAt, notAfter, notBefore, provenAt, ...facts }: Facts
     claimedAt: iso(claimedAt),
     provenAt: provenAt === null ? null : iso(provenAt),
   };
+}
+
+function copyForMachines(copy: CopyView): object {
+  return { ...copy, madeAt: copy.madeAt === null ? null : iso(copy.madeAt) };
 }
 
 function iso(at: Instant): string {

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../ports/language.ts';
 import type { CivilDate } from '../time/civil-date.ts';
+import type { Instant } from '../time/instant.ts';
 
 /** Why something that was issued here holds today, or doesn't. */
 export const STANDING_REASONS = [
@@ -23,6 +24,8 @@ interface CertificateGlimpse {
   level: string | null;
   /** 发证机关, as printed. */
   issuer: string;
+  /** 制作时间 of the copy. */
+  madeAt: Instant | null;
 }
 
 interface EndorsedView extends ValidityView {

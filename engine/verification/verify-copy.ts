@@ -1,4 +1,4 @@
-import type { Transaction } from '../ports/storage.ts';
+import type { VerificationStores } from '../ports/verification-stores.ts';
 import type { Instant } from '../time/instant.ts';
 import type { FileSoundness, SoundVerdict } from './file-soundness.ts';
 import type { IssuedVerdict } from './issued-verdict.ts';
@@ -14,7 +14,7 @@ export interface CopyVerdict {
 
 /** Answers both questions about a file that was judged by itself before, since that takes no transaction. */
 export async function verifyCopy(
-  tx: Transaction,
+  tx: VerificationStores,
   deps: VerifyDeps,
   ask: { now: Instant; file: FileSoundness },
 ): Promise<CopyVerdict> {

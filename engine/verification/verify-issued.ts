@@ -1,4 +1,4 @@
-import type { Transaction } from '../ports/storage.ts';
+import type { VerificationStores } from '../ports/verification-stores.ts';
 import type { Instant, Zone } from '../time/instant.ts';
 import type { CopyTraces } from './copy-traces.ts';
 import type { FileSoundness } from './file-soundness.ts';
@@ -12,7 +12,7 @@ export interface VerifyDeps extends ViewDeps {
 
 /** The first of the two questions of verification; `judgeFile` answers the other, from the file alone. */
 export async function verifyIssued(
-  tx: Transaction,
+  tx: VerificationStores,
   deps: VerifyDeps,
   { now, file }: { now: Instant; file: FileSoundness },
 ): Promise<IssuedVerdict> {
@@ -22,8 +22,18 @@ export async function verifyIssued(
   return { status: 'failed', reason, copy: null };
 }
 
+/** The same of a file of which nothing but its SHA-256 is known: `not-issued` may be an altered one, too. */
+export async function verifyDigest(
+  tx: VerificationStores,
+  deps: VerifyDeps,
+  { now, sha256 }: { now: Instant; sha256: string },
+): Promise<IssuedVerdict> {
+  const known = await findBySha256(tx, deps, now, sha256);
+  return known ?? { status: 'failed', reason: 'not-issued', copy: null };
+}
+
 async function findBySha256(
-  tx: Transaction,
+  tx: VerificationStores,
   deps: VerifyDeps,
   now: Instant,
   sha256: string,
@@ -34,7 +44,7 @@ async function findBySha256(
   const certificate = certificateId === undefined ? undefined : await tx.certificates.get(certificateId);
   if (!certificate) return undefined;
   if (plain) {
-    const copy = await viewPlain(tx, deps, certificate, plain.holderId);
+    const copy = await viewPlain(tx, deps, certificate, plain);
     return standingVerdict(plainStanding(certificate, plain.holderId), copy);
   }
   const reason = endorsement && endorsedStanding(endorsement, certificate, deps.zone.dateOf(now));
@@ -43,13 +53,13 @@ async function findBySha256(
 }
 
 // Sound, but by nobody whom we trust: a copy of another authority's, which has the same marks as ours.
-async function claimsToBeOurs(tx: Transaction, { sound, traces }: FileSoundness): Promise<boolean> {
+async function claimsToBeOurs(tx: VerificationStores, { sound, traces }: FileSoundness): Promise<boolean> {
   if (sound.reason === 'untrusted-issuer') return linksHere(tx, traces);
   return traces.signedHere || linksHere(tx, traces);
 }
 
 // Codes are too long to be guessed, so that this tells nobody anything but who has a copy of ours already.
-async function linksHere(tx: Transaction, { codes }: CopyTraces): Promise<boolean> {
+async function linksHere(tx: VerificationStores, { codes }: CopyTraces): Promise<boolean> {
   for (const code of codes) {
     if (await tx.endorsements.findByVerificationCode(code)) return true;
   }

@@ -1,5 +1,7 @@
+import type { Endorsement } from '../endorsement/endorsement.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Transaction } from '../ports/storage.ts';
+import type { VerificationStores } from '../ports/verification-stores.ts';
 import { HOUR_MS, type Instant, later } from '../time/instant.ts';
 import { type CopyView, type StandingVerdict, standingVerdict, type ValidityView } from './issued-verdict.ts';
 import type { Reference } from './read-reference.ts';
@@ -14,9 +16,14 @@ export const NO_COPY_REASONS = ['unknown', 'mistyped', 'too-many-lookups'] as co
  * whoever looks at both. `mistyped` can't be a code at all, which is arithmetic and tells nothing.
  */
 export type ReferenceVerdict =
-  | StandingVerdict<CopyView | (ValidityView & { kind: 'number' })>
-  | { status: 'failed'; reason: 'unknown'; copy: null }
+  | CodeVerdict
+  | StandingVerdict<ValidityView & { kind: 'number' }>
   | { status: 'indeterminate'; reason: 'mistyped' | 'too-many-lookups'; copy: null };
+
+/** What a code stands for. */
+export type CodeVerdict = StandingVerdict<CopyView> | typeof UNKNOWN;
+
+const UNKNOWN = { status: 'failed', reason: 'unknown', copy: null } as const;
 
 export interface ReferenceDeps extends VerifyDeps {
   policy: Pick<Policy, 'scenarios' | 'verification'>;
@@ -42,22 +49,36 @@ export async function verifyReference(
   const found = await lookUp(tx, deps, now, reference);
   if (found) return found;
   await tx.journal.add({ at: now, kind: UNKNOWN_LOOKUP, accountId, holderId: null, facts: { by: reference.kind } });
-  return { status: 'failed', reason: 'unknown', copy: null };
+  return UNKNOWN;
+}
+
+/** The standing of what a code names, for a door that has no accounts and limits guessing in another way. */
+export async function verifyCode(
+  tx: VerificationStores,
+  deps: VerifyDeps,
+  { now, code }: { now: Instant; code: string },
+): Promise<CodeVerdict> {
+  const found = await standingOf(tx, deps, now, await tx.endorsements.findByVerificationCode(code));
+  if (!found) return UNKNOWN;
+  return standingVerdict(found.reason, await viewEndorsed(tx, deps, found.endorsement, found.certificate));
 }
 
 async function lookUp(
-  tx: Transaction,
-  deps: ReferenceDeps,
+  tx: VerificationStores,
+  deps: VerifyDeps,
   now: Instant,
   reference: Exclude<Reference, { kind: 'mistyped' }>,
 ): Promise<ReferenceVerdict | undefined> {
-  const endorsement =
-    reference.kind === 'code'
-      ? await tx.endorsements.findByVerificationCode(reference.code)
-      : await tx.endorsements.findByNumber(reference.number);
+  if (reference.kind === 'code') {
+    const verdict = await verifyCode(tx, deps, { now, code: reference.code });
+    return verdict.reason === 'unknown' ? undefined : verdict;
+  }
+  const found = await standingOf(tx, deps, now, await tx.endorsements.findByNumber(reference.number));
+  return found && standingVerdict(found.reason, { kind: 'number', ...viewValidity(found.endorsement) });
+}
+
+async function standingOf(tx: VerificationStores, deps: VerifyDeps, now: Instant, endorsement?: Endorsement) {
   const certificate = endorsement && (await tx.certificates.get(endorsement.certificateId));
   const reason = certificate && endorsedStanding(endorsement, certificate, deps.zone.dateOf(now));
-  if (!reason) return undefined;
-  if (reference.kind === 'number') return standingVerdict(reason, { kind: 'number', ...viewValidity(endorsement) });
-  return standingVerdict(reason, await viewEndorsed(tx, deps, endorsement, certificate));
+  return reason && { endorsement, certificate, reason };
 }

@@ -1,6 +1,7 @@
 import type { Endorsement } from '../endorsement/endorsement.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Transaction } from '../ports/storage.ts';
+import type { PlainCopy } from '../ports/endorsement-stores.ts';
+import type { VerificationStores } from '../ports/verification-stores.ts';
 import type { Catalogue } from '../registry/catalogue.ts';
 import type { Certificate } from '../registry/holder.ts';
 import { maskName } from '../registry/mask.ts';
@@ -12,24 +13,24 @@ export interface ViewDeps {
 }
 
 export async function viewEndorsed(
-  tx: Transaction,
+  tx: VerificationStores,
   deps: ViewDeps,
   endorsement: Endorsement,
   certificate: Certificate,
 ): Promise<CopyView> {
-  const { scenario: code, holderId } = endorsement;
+  const { scenario: code, holderId, generatedAt: madeAt } = endorsement;
   const scenario = deps.policy.scenarios.find((one) => one.code === code)?.name ?? { 'zh-CN': code, en: code };
   const glimpse = await glimpseOf(tx, deps, certificate, holderId);
-  return { kind: 'endorsed', ...glimpse, scenario, ...viewValidity(endorsement) };
+  return { kind: 'endorsed', ...glimpse, scenario, ...viewValidity(endorsement), madeAt };
 }
 
 export async function viewPlain(
-  tx: Transaction,
+  tx: VerificationStores,
   deps: ViewDeps,
   certificate: Certificate,
-  shownHolderId: string,
+  { holderId, madeAt }: PlainCopy,
 ): Promise<CopyView> {
-  return { kind: 'plain', ...(await glimpseOf(tx, deps, certificate, shownHolderId)) };
+  return { kind: 'plain', ...(await glimpseOf(tx, deps, certificate, holderId)), madeAt };
 }
 
 export function viewValidity({ askedOn, lastDay, number }: Endorsement): ValidityView {
@@ -37,7 +38,7 @@ export function viewValidity({ askedOn, lastDay, number }: Endorsement): Validit
 }
 
 // `holderId` is whose name the copy shows; the certificate may be with the holder of a corrected document by now.
-async function glimpseOf(tx: Transaction, { catalogue }: ViewDeps, certificate: Certificate, holderId: string) {
+async function glimpseOf(tx: VerificationStores, { catalogue }: ViewDeps, certificate: Certificate, holderId: string) {
   const { issuer, level, qualification: code } = certificate;
   const holder = await tx.holders.get(holderId);
   const found = catalogue.qualifications.find((one) => one.code === code);

@@ -57,6 +57,7 @@ describe('a copy that holds', () => {
           scenario: { 'zh-CN': '本人调用', en: 'Use by the holder' },
           firstDay: '2026-11-20',
           lastDay: '2026-12-19',
+          madeAt: '2026-11-20T01:00:00.000Z',
         },
       },
       sound: {

@@ -79,7 +79,7 @@ describe('whether a file was issued here and holds today', () => {
     }
   });
 
-  it('shows a masked name, qualification, level, scenario, validity, issuer and number, and nothing else', async () => {
+  it('shows a masked name, qualification, level, scenario, validity, issuer, number and time made, and nothing else', async () => {
     const { id, number } = await world.valid();
     expect(await issuedOf(await copyOf(id))).toEqual({
       status: 'passed',
@@ -94,6 +94,7 @@ describe('whether a file was issued here and holds today', () => {
         number,
         firstDay: '2026-11-20',
         lastDay: '2027-02-17',
+        madeAt: world.clock.now(),
       },
     });
   });
@@ -120,7 +121,14 @@ describe('a plain copy', () => {
     expect(await issuedOf(bytes)).toEqual({
       status: 'passed',
       reason: 'valid',
-      copy: { kind: 'plain', maskedName: '林**', qualification: AUCTIONEER.name, level: null, issuer: '示范部' },
+      copy: {
+        kind: 'plain',
+        maskedName: '林**',
+        qualification: AUCTIONEER.name,
+        level: null,
+        issuer: '示范部',
+        madeAt: world.clock.now(),
+      },
     });
     world.clock.advance({ days: 1000 });
     expect(await issuedOf(bytes)).toMatchObject({ status: 'passed' });

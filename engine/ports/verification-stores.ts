@@ -1,0 +1,10 @@
+import type { Transaction } from './storage.ts';
+
+/** What verification reads. */
+export type VerificationStores = Pick<Transaction, 'certificates' | 'endorsements' | 'holders' | 'plainCopies'>;
+
+/** A way to what is stored that writes nothing, and waits for nobody who does. */
+export interface Reading {
+  /** Runs `work` on one state of the database. */
+  read<T>(work: (tx: VerificationStores) => Promise<T>): Promise<T>;
+}

@@ -1,0 +1,32 @@
+import { Kysely } from 'kysely';
+import type { Reading } from '../../engine/ports/verification-stores.ts';
+import { sqlitePath } from '../database-url.ts';
+import { checkKey } from '../key-check.ts';
+import { PersonalData } from '../personal-data.ts';
+import { storesOf } from '../stores-of.ts';
+import type { Tables } from '../tables.ts';
+import { ReadingDialect } from './reading-dialect.ts';
+
+export interface OpenReading extends Reading {
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a database file a second time, for reading only (docs/adr/0013). `openStorage` must have opened it before, which
+ * makes and migrates it. Throws StorageFault.
+ */
+export async function openReading({ url, dataKey }: { url: string; dataKey: Uint8Array }): Promise<OpenReading> {
+  const path = sqlitePath(url);
+  const personal = new PersonalData(dataKey);
+  const db = new Kysely<Tables>({ dialect: new ReadingDialect(path) });
+  try {
+    await checkKey(db, personal, path);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return {
+    read: (work) => db.transaction().execute((tx) => work(storesOf(tx, personal))),
+    close: () => db.destroy(),
+  };
+}
