@@ -263,6 +263,7 @@ export interface Messages {
   'revoke-done': { certificate: string; number: string };
   'revoke-over': object;
   revoked: { cause: string; certificate: string; hotline: string; hours: string; number: string };
+  'staff-button-cancel': object;
   'stale-button': object;
   'stale-button-home': object;
   'standing-expired': object;

@@ -2,7 +2,7 @@
  * Writes locales/messages.ts: the type of every message's variables, from the texts of all languages.
  * `node scripts/generate-messages.ts`, after each change of a message's name or variables.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import {
   parse,
   Visitor,
@@ -12,6 +12,8 @@ import {
   type Message,
   type SelectExpression,
 } from '@fluent/syntax';
+import { LANGUAGES } from '../engine/ports/language.ts';
+import { readCatalogue } from '../locales/read-catalogue.ts';
 
 type VariableType = 'string' | 'number';
 
@@ -145,8 +147,7 @@ function member(id: string, variables: Map<string, VariableType>): string {
 }
 
 export function generateMessages(): string {
-  const sources = ['zh-CN.ftl', 'en.ftl'].map((file) => readFileSync(new URL(file, LOCALES), 'utf8'));
-  return messagesModule(mergeShapes(sources.map(messageShapes)));
+  return messagesModule(mergeShapes(LANGUAGES.map((language) => messageShapes(readCatalogue(language)))));
 }
 
 if (import.meta.main) writeFileSync(new URL('messages.ts', LOCALES), generateMessages());

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import type { Language } from '../../engine/ports/language.ts';
 import type { MarkupId, Messages } from '../../locales/messages.ts';
+import { readCatalogue } from '../../locales/read-catalogue.ts';
 
 export type MessageId = keyof Messages;
 /** Messages that are the same with and without HTML. */
@@ -72,8 +72,7 @@ function bundleOf(language: Language): FluentBundle {
   if (known) return known;
   // Isolating marks would end up in what people copy out of a message.
   const bundle = new FluentBundle(language, { useIsolating: false });
-  const source = readFileSync(new URL(`../../locales/${language}.ftl`, import.meta.url), 'utf8');
-  const [fault] = bundle.addResource(new FluentResource(source));
+  const [fault] = bundle.addResource(new FluentResource(readCatalogue(language)));
   if (fault) throw fault;
   bundles.set(language, bundle);
   return bundle;

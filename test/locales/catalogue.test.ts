@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../engine/ports/language.ts';
+import { readCatalogue } from '../../locales/read-catalogue.ts';
 import {
   generateMessages,
   mergeShapes,
@@ -11,7 +12,7 @@ import {
 
 const ROOT = new URL('../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, ROOT), 'utf8');
-const sources = new Map(LANGUAGES.map((language) => [language, read(`locales/${language}.ftl`)]));
+const sources = new Map(LANGUAGES.map((language) => [language, readCatalogue(language)]));
 const shapes = new Map([...sources].map(([language, source]) => [language, messageShapes(source)]));
 const [first] = shapes.values();
 
