@@ -4,14 +4,16 @@ import { sqlitePath } from './database-url.ts';
 import { checkKey, isTiedToKey } from './key-check.ts';
 import { migrate, migrationStatus, type MigrationStatus } from './migrations/migrate.ts';
 import { PersonalData } from './personal-data.ts';
+import { SqlHolderStore } from './registry/holder-store.ts';
 import { SqliteDialect } from './sqlite/sqlite-dialect.ts';
 import { StorageFault } from './storage-fault.ts';
 import { storesOf } from './stores-of.ts';
-import type { Tables } from './tables.ts';
+import type { Db, Tables } from './tables.ts';
 import { TransactionScope } from './sqlite/transaction-scope.ts';
 
 // An import of 100 000 rows by the command line writes for some 10 seconds, while the service waits.
 const BUSY_TIMEOUT_MS = 30_000;
+const FILL_ROWS = 500;
 
 export interface StorageOptions {
   /** `sqlite:PATH`, a path, or `:memory:` for one that is gone when closed. */
@@ -33,6 +35,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   try {
     await migrate(db, path);
     await db.transaction().execute((tx) => checkKey(tx, personal, path));
+    await fillSearchHashes(db, personal);
     return new SqlStorage(db, scope, personal);
   } catch (error) {
     await db.destroy();
@@ -68,6 +71,12 @@ export async function databaseNeedsKey(url: string): Promise<boolean> {
   } finally {
     await db.destroy();
   }
+}
+
+// A migration has no key. In pieces, because other processes may be at work on the database meanwhile.
+async function fillSearchHashes(db: Kysely<Tables>, personal: PersonalData): Promise<void> {
+  const fill = (tx: Db): Promise<number> => new SqlHolderStore(tx, personal).fillSearchHashes(FILL_ROWS);
+  while ((await db.transaction().execute(fill)) === FILL_ROWS);
 }
 
 function connect(url: string, create: boolean, busyTimeoutMs = BUSY_TIMEOUT_MS) {

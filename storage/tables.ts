@@ -48,10 +48,12 @@ interface FailureColumns {
   locked_until: Instant | null;
 }
 
-interface HolderRow extends FailureColumns {
+export interface HolderRow extends FailureColumns {
   id: string;
   /** Keyed hash of document type and number. */
   document_hash: string;
+  /** Keyed hash of SearchTerms; null until the database was opened with its key after migration 0012. */
+  search_hash: string | null;
   /** Sealed Person. */
   person: Sealed;
 }

@@ -1,4 +1,5 @@
 import type { FailureCount } from '../linking/link.ts';
+import type { SearchTerms } from '../registry/holder-search.ts';
 import type { Certificate, CertificateStatus, DocumentType, Holder } from '../registry/holder.ts';
 import type { Instant } from '../time/instant.ts';
 
@@ -9,6 +10,8 @@ export interface HolderStore {
   findByDocuments(documents: readonly { type: DocumentType; number: string }[]): Promise<Holder[]>;
   /** Those of `ids` that exist, in any order. */
   getMany(ids: readonly string[]): Promise<Holder[]>;
+  /** Those who go by these terms (`searchTerms` of engine/registry), by id, at most `limit`. */
+  search(terms: SearchTerms, limit: number): Promise<Holder[]>;
   insertMany(holders: readonly Holder[]): Promise<void>;
   updateMany(holders: readonly Holder[]): Promise<void>;
   failures(id: string): Promise<FailureCount>;

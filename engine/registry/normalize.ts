@@ -50,7 +50,8 @@ export function sameName(one: string, other: string): boolean {
   return nameKey(one) === nameKey(other);
 }
 
-function nameKey(name: string): string {
+/** One key for names that are one. Not for people to read. */
+export function nameKey(name: string): string {
   return normalizeName(name)
     .replace(VARIATION_SELECTORS, '')
     .toUpperCase()

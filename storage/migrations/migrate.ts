@@ -7,6 +7,7 @@ import { endorsements } from './0003-endorsements.ts';
 import { service } from './0004-service.ts';
 import { verification } from './0005-verification.ts';
 import { endorsementsOfAccount } from './0006-endorsements-of-account.ts';
+import { holderSearch } from './0012-holder-search.ts';
 import type { Migration } from './migration.ts';
 
 const MIGRATIONS: readonly Migration[] = [
@@ -16,6 +17,7 @@ const MIGRATIONS: readonly Migration[] = [
   service,
   verification,
   endorsementsOfAccount,
+  holderSearch,
 ];
 
 /** Names of migrations, in order. */

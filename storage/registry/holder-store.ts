@@ -1,13 +1,17 @@
 import type { Selectable } from 'kysely';
 import type { FailureCount } from '../../engine/linking/link.ts';
 import type { HolderStore } from '../../engine/ports/registry-stores.ts';
+import { type SearchTerms, searchTerms } from '../../engine/registry/holder-search.ts';
 import type { DocumentType, Holder, Person } from '../../engine/registry/holder.ts';
 import { failureColumns, failureCount } from '../failure-columns.ts';
 import type { PersonalData } from '../personal-data.ts';
 import { batches } from '../rows.ts';
 import { SealedColumn } from '../sealed-column.ts';
 import { StorageFault } from '../storage-fault.ts';
-import type { Db, Tables } from '../tables.ts';
+import type { Db, HolderRow, Tables } from '../tables.ts';
+
+/** What of a holder is written at once. */
+const COLUMNS = 4;
 
 type Document = Readonly<{ type: DocumentType; number: string }>;
 
@@ -51,8 +55,31 @@ export class SqlHolderStore implements HolderStore {
     return found;
   }
 
+  async search(terms: SearchTerms, limit: number): Promise<Holder[]> {
+    const rows = await this.#db
+      .selectFrom('holder')
+      .selectAll()
+      .where('search_hash', '=', this.#searchHash(terms))
+      .orderBy('id')
+      .limit(limit)
+      .execute();
+    return rows.map((row) => this.#fromRow(row));
+  }
+
+  /** Fills in what rows from before migration 0012 are searched by, at most `limit` of them; how many they were. */
+  async fillSearchHashes(limit: number): Promise<number> {
+    const rows = await this.#db
+      .selectFrom('holder')
+      .selectAll()
+      .where('search_hash', 'is', null)
+      .limit(limit)
+      .execute();
+    if (rows.length > 0) await this.updateMany(rows.map((row) => this.#fromRow(row)));
+    return rows.length;
+  }
+
   async insertMany(holders: readonly Holder[]): Promise<void> {
-    for (const batch of batches(holders, 3)) {
+    for (const batch of batches(holders, COLUMNS)) {
       await this.#db
         .insertInto('holder')
         .values(batch.map((holder) => this.#toRow(holder)))
@@ -61,7 +88,7 @@ export class SqlHolderStore implements HolderStore {
   }
 
   async updateMany(holders: readonly Holder[]): Promise<void> {
-    for (const batch of batches(holders, 3)) {
+    for (const batch of batches(holders, COLUMNS)) {
       await this.#mustExist(batch.map((holder) => holder.id));
       await this.#db
         .insertInto('holder')
@@ -69,6 +96,7 @@ export class SqlHolderStore implements HolderStore {
         .onConflict((conflict) =>
           conflict.column('id').doUpdateSet((row) => ({
             document_hash: row.ref('excluded.document_hash'),
+            search_hash: row.ref('excluded.search_hash'),
             person: row.ref('excluded.person'),
           })),
         )
@@ -103,10 +131,15 @@ export class SqlHolderStore implements HolderStore {
     return this.#personal.lookUp('document', document.type, document.number);
   }
 
-  #toRow({ id, ...person }: Holder): { id: string; document_hash: string; person: Uint8Array } {
+  #searchHash({ name, ending }: SearchTerms): string {
+    return this.#personal.lookUp('holder-search', name, ending);
+  }
+
+  #toRow({ id, ...person }: Holder): Pick<HolderRow, 'id' | 'document_hash' | 'search_hash' | 'person'> {
     return {
       id,
       document_hash: this.#hash({ type: person.documentType, number: person.documentNumber }),
+      search_hash: this.#searchHash(searchTerms(person)),
       person: this.#person.seal(id, person),
     };
   }

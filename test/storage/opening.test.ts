@@ -1,6 +1,7 @@
 import { copyFile, readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { Kysely } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { searchTerms } from '../../engine/registry/holder-search.ts';
 import { databaseStatus, migrateDatabase, openStorage } from '../../storage/open-storage.ts';
 import { registry } from '../../storage/migrations/0001-registry.ts';
 import { SqliteDialect } from '../../storage/sqlite/sqlite-dialect.ts';
@@ -54,6 +55,21 @@ describe('opening a storage', () => {
     const second = await openTestStorage(path('again.db'));
     expect(await second.transact((tx) => tx.holders.get('holder-1'))).toEqual(holder(1));
     await second.close();
+  });
+
+  it('makes the holders of an older version searchable, however many they are', async () => {
+    const first = await openTestStorage(path('searchable.db'));
+    const many = Array.from({ length: 1_001 }, (_, n) => holder(n));
+    await first.transact((tx) => tx.holders.insertMany(many));
+    await first.close();
+    await withDatabase(path('searchable.db'), (db) => db.updateTable('holder').set({ search_hash: null }).execute());
+    const second = await openTestStorage(path('searchable.db'));
+    const found = await second.transact(async (tx) => [
+      await tx.holders.search(searchTerms(holder(0)), 5),
+      await tx.holders.search(searchTerms(holder(1_000)), 5),
+    ]);
+    await second.close();
+    expect(found).toEqual([[holder(0)], [holder(1_000)]]);
   });
 
   it.each([
@@ -161,6 +177,7 @@ describe('migrations', () => {
     '0004-service',
     '0005-verification',
     '0006-endorsements-of-account',
+    '0012-holder-search',
   ];
 
   it('are all applied once to a new database', async () => {

@@ -43,6 +43,7 @@ const page = { offset: 0, limit: 5 };
 const OFTEN: Record<string, (tx: Transaction) => Promise<unknown>> = {
   'holder by id': (tx) => tx.holders.get('h'),
   'holder by document': (tx) => tx.holders.findByDocument('passport', 'E1'),
+  'holders by name and ending': (tx) => tx.holders.search({ name: 'N', ending: '002X' }, 5),
   'certificates of a holder': (tx) => tx.certificates.ofHolder('h'),
   'certificates by management number': (tx) => tx.certificates.findByManagementNumbers(['a', 'b']),
   'latest import': (tx) => tx.imports.latest(),
@@ -90,6 +91,7 @@ describe('SQLite finds through an index', () => {
   });
 
   const LIMITED = [
+    'holders by name and ending',
     'endorsements of a holder',
     'lapsed endorsements',
     'endorsements ending soon',

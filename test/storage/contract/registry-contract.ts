@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { searchTerms } from '../../../engine/registry/holder-search.ts';
 import { certificate, day, holder, minutes, NOW } from '../samples.ts';
 import { type OpenEmpty, opened } from './opened.ts';
 
@@ -37,6 +38,23 @@ export function registryContract(open: OpenEmpty): void {
       const found = await at.transact((tx) => tx.holders.getMany(['holder-1', 'holder-2', 'nobody']));
       expect(found.sort((a, b) => a.id.localeCompare(b.id))).toEqual([holder(1), holder(2)]);
       expect(await at.transact((tx) => tx.holders.getMany([]))).toEqual([]);
+    });
+
+    it('are found by name and the end of their number, namesakes too, however either is written', async () => {
+      const one = holder(7, { name: '古丽·巴哈尔', documentNumber: 'E12340007' });
+      const namesake = holder(8, { name: '古丽•巴哈尔', documentNumber: 'E56780007' });
+      const other = holder(9, { name: '古丽·巴哈尔', documentNumber: 'E12340009' });
+      await at.transact((tx) => tx.holders.insertMany([one, namesake, other]));
+      const found = (name: string, documentNumber: string, limit = 5) =>
+        at.transact((tx) => tx.holders.search(searchTerms({ name, documentNumber }), limit));
+      expect(await found('古丽 ‧ 巴哈尔', '0007')).toEqual([one, namesake]);
+      expect(await found('古丽 ‧ 巴哈尔', '0007', 1)).toEqual([one]);
+      expect(await found('古丽·巴哈尔', '0008')).toEqual([]);
+      expect(await found('古丽', '0007')).toEqual([]);
+      const renamed = { ...one, name: '阿依古丽' };
+      await at.transact((tx) => tx.holders.updateMany([renamed]));
+      expect(await found('古丽·巴哈尔', '0007')).toEqual([namesake]);
+      expect(await found('阿依古丽', '0007')).toEqual([renamed]);
     });
 
     it('change as a whole, and are found by their new document only', async () => {
