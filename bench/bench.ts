@@ -13,6 +13,11 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     summary: 'endorsed copies, against the bare signatures and the usual pipeline; N of them for the long run',
     load: async () => (await import('./issue/issue.ts')).benchIssue,
   },
+  taps: {
+    usage: 'taps [--documents N]',
+    summary: 'how long a tap waits for its answer while N documents are made',
+    load: async () => (await import('./taps.ts')).benchTaps,
+  },
   import: {
     usage: 'import [ROWS]',
     summary: 'a registry file into a SQLite file',

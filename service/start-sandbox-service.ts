@@ -7,6 +7,7 @@ import type { MovableClock } from '../bot/sandbox/movable-clock.ts';
 import { type Sandbox, startSandbox } from '../bot/sandbox/sandbox.ts';
 import type { Config } from '../config.ts';
 import { makeLinkCode } from '../engine/linking/make-link-code.ts';
+import type { CopyMaker } from '../engine/ports/copy-maker.ts';
 import type { Random } from '../engine/ports/random.ts';
 import { importRegistry } from '../engine/registry/import/import-registry.ts';
 import { type Prepared, prepare } from './prepare.ts';
@@ -33,6 +34,8 @@ export interface SandboxServiceOptions {
   clock: MovableClock;
   random: Random;
   logger: Logger;
+  /** Puts something else in the place of the document maker. */
+  maker?: (prepared: Prepared) => CopyMaker;
 }
 
 export interface SandboxService {
@@ -72,6 +75,7 @@ async function startService(options: SandboxServiceOptions, sandbox: Sandbox) {
   for (const person of await demonstrationPeople(prepared, options)) sandbox.addPerson(person);
   const service = createService({
     ...prepared,
+    maker: options.maker?.(prepared) ?? prepared.maker,
     clock,
     random,
     logger,

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parseArgs, promisify } from 'node:util';
-import { UsageFault } from '../../cli/command.ts';
+import { promisify } from 'node:util';
 import { progressBar } from '../../cli/progress-bar.ts';
 import { openPkcs12 } from '../../engine/document/issuer/pkcs12.ts';
 import { loadFonts } from '../../service/load-fonts.ts';
+import { readDocuments } from '../read-documents.ts';
 import { checkSigned } from './check.ts';
 import type { FirstDocument } from './first-document.ts';
 import { keyFile, keyFolder, PASSWORD, rawSigning } from './keys.ts';
@@ -23,7 +23,7 @@ const FIRSTS = 5;
 
 /** How fast endorsed copies are made, beside what bounds them and what others do. */
 export async function benchIssue(args: readonly string[]): Promise<void> {
-  const documents = readDocuments(args);
+  const documents = readDocuments(args, DOCUMENTS);
   const bar = progressBar((text) => process.stderr.write(text), process.stderr.isTTY);
   const pkcs12 = keyFile('rsa2048');
   const folder = keyFolder(pkcs12);
@@ -41,23 +41,6 @@ export async function benchIssue(args: readonly string[]): Promise<void> {
     process.stdout.write(report({ rates, longRun, first, sinceStart }));
   } finally {
     rmSync(folder, { recursive: true });
-  }
-}
-
-function readDocuments(args: readonly string[]): number {
-  const parsed = parse(args);
-  const documents = Number(parsed ?? DOCUMENTS);
-  if (!Number.isSafeInteger(documents) || documents < 100) {
-    throw new UsageFault('--documents wants a whole number of at least 100.');
-  }
-  return documents;
-}
-
-function parse(args: readonly string[]): string | undefined {
-  try {
-    return parseArgs({ args: [...args], options: { documents: { type: 'string' } } }).values.documents;
-  } catch (error) {
-    throw new UsageFault(error instanceof Error ? error.message : String(error));
   }
 }
 
