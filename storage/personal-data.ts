@@ -30,6 +30,7 @@ const KEY_BYTES = 32;
 export class PersonalData {
   readonly #sealingKey: KeyObject;
   readonly #lookUpKey: KeyObject;
+  readonly #chainKey: KeyObject;
   /** Tells one data key from another without saying anything about either. */
   readonly fingerprint: string;
 
@@ -41,6 +42,7 @@ export class PersonalData {
     // As key objects: given as bytes, a key is imported at every use, which takes eight times as long.
     this.#sealingKey = createSecretKey(derive(dataKey, 'seal'));
     this.#lookUpKey = createSecretKey(derive(dataKey, 'look-up'));
+    this.#chainKey = createSecretKey(derive(dataKey, 'audit'));
     this.fingerprint = derive(dataKey, 'fingerprint').toString('base64url');
   }
 
@@ -72,10 +74,15 @@ export class PersonalData {
   }
 
   /** A keyed hash (HMAC-SHA-256, base64url) under which `parts` are found again, but not read. */
-  lookUp(purpose: 'document' | 'holder-search' | 'link-code', ...parts: readonly string[]): string {
+  lookUp(purpose: 'document' | 'holder-search' | 'link-code' | 'staff-invitation', ...parts: readonly string[]): string {
     return createHmac('sha256', this.#lookUpKey)
       .update(JSON.stringify([purpose, ...parts]))
       .digest('base64url');
+  }
+
+  /** A keyed hash (HMAC-SHA-256, base64url) of a row of the audit, which nobody without the data key can make. */
+  chain(text: string): string {
+    return createHmac('sha256', this.#chainKey).update(text).digest('base64url');
   }
 }
 

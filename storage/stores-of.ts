@@ -17,6 +17,7 @@ import { SqlAlertStore } from './service/alert-store.ts';
 import { SqlJournalStore } from './service/journal-store.ts';
 import { SqlLeaseStore } from './service/lease-store.ts';
 import { SqlOutboxStore } from './service/outbox-store.ts';
+import { staffStoresOf } from './staff/staff-stores.ts';
 import type { Db } from './tables.ts';
 
 /** Every store, bound to the transaction `db`. */
@@ -33,11 +34,12 @@ export function storesOf(db: Db, personal: PersonalData): Transaction {
     links: new SqlLinkStore(db),
     linkCodes: new SqlLinkCodeStore(db, personal),
     agreements: new SqlAgreementStore(db),
-    dialogs: new SqlDialogStore(db, personal),
+    dialogs: new SqlDialogStore(db, personal, 'dialog'),
     updates: new SqlUpdateStore(db, personal),
     outbox: new SqlOutboxStore(db, personal),
     leases: new SqlLeaseStore(db),
     journal: new SqlJournalStore(db),
     alerts: new SqlAlertStore(db, personal),
+    staff: staffStoresOf(db, personal),
   };
 }

@@ -8,6 +8,7 @@ import type { Alert } from '../engine/ports/service-stores.ts';
 import type { CertificateStatus } from '../engine/registry/holder.ts';
 import type { CivilDate } from '../engine/time/civil-date.ts';
 import type { Instant } from '../engine/time/instant.ts';
+import type { StaffTables } from './staff/staff-tables.ts';
 
 /** The database inside a transaction. */
 export type Db = Kysely<Tables>;
@@ -16,9 +17,9 @@ export type Db = Kysely<Tables>;
 export type Flag = 0 | 1;
 
 /** What a personal-data column holds: an envelope of PersonalData. */
-type Sealed = Uint8Array;
+export type Sealed = Uint8Array;
 
-export interface Tables {
+export interface Tables extends StaffTables {
   holder: HolderRow;
   certificate: CertificateRow;
   registry_import: RegistryImportRow;
@@ -127,7 +128,7 @@ interface AgreementRow {
   channel: 'telegram';
 }
 
-interface DialogRow {
+export interface DialogRow {
   account_id: string;
   version: number;
   /** Flow, step, data and expiry are null together: no dialog now. */

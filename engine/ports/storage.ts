@@ -8,6 +8,7 @@ import type {
   LinkStore,
   UpdateStore,
 } from './account-stores.ts';
+import type { StaffStores } from './staff-stores.ts';
 import type { AlertStore, JournalStore, LeaseStore, OutboxStore } from './service-stores.ts';
 
 /**
@@ -38,4 +39,5 @@ export interface Transaction {
   readonly leases: LeaseStore;
   readonly journal: JournalStore;
   readonly alerts: AlertStore;
+  readonly staff: StaffStores;
 }

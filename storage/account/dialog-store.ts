@@ -2,24 +2,30 @@ import type { Dialog, DialogStore } from '../../engine/ports/account-stores.ts';
 import type { PersonalData } from '../personal-data.ts';
 import { happened } from '../rows.ts';
 import { SealedColumn } from '../sealed-column.ts';
-import type { Db, Tables } from '../tables.ts';
+import type { Db, DialogRow } from '../tables.ts';
 
-type State = Pick<Tables['dialog'], 'flow' | 'step' | 'data' | 'expires_at'>;
+type State = Pick<DialogRow, 'flow' | 'step' | 'data' | 'expires_at'>;
 
 const NOTHING: State = { flow: null, step: null, data: null, expires_at: null };
 
 /** The row outlives its dialogs, for it counts their versions. */
 export class SqlDialogStore implements DialogStore {
   readonly #db: Db;
+  readonly #table: 'dialog' | 'staff_dialog';
   readonly #data: SealedColumn<Dialog['data']>;
 
-  constructor(db: Db, personal: PersonalData) {
+  constructor(db: Db, personal: PersonalData, table: 'dialog' | 'staff_dialog') {
     this.#db = db;
-    this.#data = new SealedColumn(personal, 'dialog', 'data');
+    this.#table = table;
+    this.#data = new SealedColumn(personal, table, 'data');
   }
 
   async get(accountId: string): Promise<Dialog | undefined> {
-    const row = await this.#db.selectFrom('dialog').selectAll().where('account_id', '=', accountId).executeTakeFirst();
+    const row = await this.#db
+      .selectFrom(this.#table)
+      .selectAll()
+      .where('account_id', '=', accountId)
+      .executeTakeFirst();
     if (!row || row.flow === null || row.step === null || row.data === null || row.expires_at === null)
       return undefined;
     return {
@@ -43,7 +49,7 @@ export class SqlDialogStore implements DialogStore {
 
   async version(accountId: string): Promise<number> {
     const row = await this.#db
-      .selectFrom('dialog')
+      .selectFrom(this.#table)
       .select('version')
       .where('account_id', '=', accountId)
       .executeTakeFirst();
@@ -53,14 +59,14 @@ export class SqlDialogStore implements DialogStore {
   async #write(accountId: string, expected: number, state: State): Promise<boolean> {
     if (expected === 0) {
       const inserted = await this.#db
-        .insertInto('dialog')
+        .insertInto(this.#table)
         .values({ account_id: accountId, version: 1, ...state })
         .onConflict((conflict) => conflict.column('account_id').doNothing())
         .executeTakeFirst();
       return happened(inserted);
     }
     const updated = await this.#db
-      .updateTable('dialog')
+      .updateTable(this.#table)
       .set({ ...state, version: expected + 1 })
       .where('account_id', '=', accountId)
       .where('version', '=', expected)

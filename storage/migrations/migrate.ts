@@ -7,6 +7,7 @@ import { endorsements } from './0003-endorsements.ts';
 import { service } from './0004-service.ts';
 import { verification } from './0005-verification.ts';
 import { endorsementsOfAccount } from './0006-endorsements-of-account.ts';
+import { staff } from './0007-staff.ts';
 import { holderSearch } from './0012-holder-search.ts';
 import type { Migration } from './migration.ts';
 
@@ -17,6 +18,7 @@ const MIGRATIONS: readonly Migration[] = [
   service,
   verification,
   endorsementsOfAccount,
+  staff,
   holderSearch,
 ];
 

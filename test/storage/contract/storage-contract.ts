@@ -1,4 +1,5 @@
 import { accountContract } from './account-contract.ts';
+import { auditContract } from './audit-contract.ts';
 import { dialogContract } from './dialog-contract.ts';
 import { endorsementContract } from './endorsement-contract.ts';
 import { generationContract } from './generation-contract.ts';
@@ -7,6 +8,7 @@ import { outboxContract } from './outbox-contract.ts';
 import { outboxModelContract } from './outbox-model-contract.ts';
 import { registryContract } from './registry-contract.ts';
 import { serviceContract } from './service-contract.ts';
+import { staffContract } from './staff-contract.ts';
 import { transactionContract } from './transaction-contract.ts';
 
 /** What every storage must do, on whatever database. */
@@ -20,4 +22,6 @@ export function storageContract(open: OpenEmpty): void {
   outboxContract(open);
   outboxModelContract(open);
   serviceContract(open);
+  staffContract(open);
+  auditContract(open);
 }
