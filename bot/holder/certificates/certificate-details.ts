@@ -6,7 +6,8 @@ import type { Effect, InlineButton, View } from '../../telegram/effects.ts';
 import { escapeHtml, plain, text } from '../../telegram/locale.ts';
 import { show, toast } from '../show.ts';
 import type { LinkedTurn } from '../turn.ts';
-import { button, homeButton } from '../views/buttons.ts';
+import { button } from '../../telegram/button.ts';
+import { homeButton } from '../views/buttons.ts';
 import { notFoundView } from '../views/not-found.ts';
 import { certificateFields } from './certificate-fields.ts';
 

@@ -7,9 +7,10 @@ import type { Effect, InlineButton, View } from '../../telegram/effects.ts';
 import { plain, text } from '../../telegram/locale.ts';
 import { show } from '../show.ts';
 import type { LinkedTurn } from '../turn.ts';
-import { button, homeButton } from '../views/buttons.ts';
+import { button } from '../../telegram/button.ts';
+import { homeButton } from '../views/buttons.ts';
 import { notFoundView } from '../views/not-found.ts';
-import { certificateTitle, scenarioName, validityWords } from '../views/words.ts';
+import { certificateTitle, scenarioName, validityWords } from '../../telegram/words.ts';
 
 export async function endorsementDetails(turn: LinkedTurn, { args }: CallbackData): Promise<Effect[]> {
   return show(turn, await cardView(turn, args[0] ?? ''));

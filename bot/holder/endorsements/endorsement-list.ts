@@ -6,8 +6,9 @@ import { plain, text } from '../../telegram/locale.ts';
 import { pageButtons, pageNumber, pageOf } from '../../telegram/paging.ts';
 import { show } from '../show.ts';
 import type { LinkedTurn } from '../turn.ts';
-import { button, homeButton } from '../views/buttons.ts';
-import { certificateLabel } from '../views/words.ts';
+import { button } from '../../telegram/button.ts';
+import { homeButton } from '../views/buttons.ts';
+import { certificateLabel } from '../../telegram/words.ts';
 
 const PAGE_SIZE = 5;
 

@@ -7,7 +7,8 @@ import { progressOf } from '../request/submit.ts';
 import { requestRefusalView } from '../request/refusal-view.ts';
 import { show, toast } from '../show.ts';
 import type { LinkedTurn } from '../turn.ts';
-import { button, homeButton } from '../views/buttons.ts';
+import { button } from '../../telegram/button.ts';
+import { homeButton } from '../views/buttons.ts';
 import { cardView } from './endorsement-card.ts';
 import { endorsementsView } from './endorsement-list.ts';
 

@@ -6,8 +6,9 @@ import type { Effect } from '../../telegram/effects.ts';
 import { plain, text } from '../../telegram/locale.ts';
 import { show } from '../show.ts';
 import type { LinkedTurn } from '../turn.ts';
-import { button, homeButton } from '../views/buttons.ts';
-import { certificateTitle } from '../views/words.ts';
+import { button } from '../../telegram/button.ts';
+import { homeButton } from '../views/buttons.ts';
+import { certificateTitle } from '../../telegram/words.ts';
 import { cardView } from './endorsement-card.ts';
 
 /** Asks before revoking, for that can't be undone. */

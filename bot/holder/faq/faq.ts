@@ -6,8 +6,9 @@ import { plain, text } from '../../telegram/locale.ts';
 import { pageButtons, pageNumber, pageOf } from '../../telegram/paging.ts';
 import { show } from '../show.ts';
 import type { Turn } from '../turn.ts';
-import { button, resumeRow } from '../views/buttons.ts';
-import { hotline } from '../views/words.ts';
+import { button } from '../../telegram/button.ts';
+import { resumeRow } from '../views/buttons.ts';
+import { hotline } from '../../telegram/words.ts';
 
 /** The questions that people ask, the most frequent first. */
 export const QUESTIONS = [

@@ -5,7 +5,7 @@ import { plain, text } from '../../telegram/locale.ts';
 import { noticeInTheWay } from '../notice/notice-view.ts';
 import { isLinked } from '../route.ts';
 import type { LinkedTurn, Turn } from '../turn.ts';
-import { button } from '../views/buttons.ts';
+import { button } from '../../telegram/button.ts';
 
 const HOME = { feature: 'home', action: 'show', args: [] };
 

@@ -4,7 +4,7 @@ import { leaveDialog } from '../dialog.ts';
 import { show } from '../show.ts';
 import type { Turn } from '../turn.ts';
 import { resumeRow } from '../views/buttons.ts';
-import { hotline } from '../views/words.ts';
+import { hotline } from '../../telegram/words.ts';
 import { showHomeAfter } from './cancel.ts';
 import { homeView } from './home-view.ts';
 import { positionView } from './position.ts';

@@ -4,7 +4,8 @@ import type { Effect } from '../../telegram/effects.ts';
 import { plain, text } from '../../telegram/locale.ts';
 import { show, withNote } from '../show.ts';
 import type { Turn } from '../turn.ts';
-import { button, resumeRow } from '../views/buttons.ts';
+import { button } from '../../telegram/button.ts';
+import { resumeRow } from '../views/buttons.ts';
 import { homeView } from './home-view.ts';
 import { positionView } from './position.ts';
 

@@ -15,8 +15,9 @@ import { homeView } from '../home/home-view.ts';
 import { noticeInTheWay } from '../notice/notice-view.ts';
 import { deleteTyped, stripStep } from '../show.ts';
 import type { DialogTurn, HolderDeps, Turn } from '../turn.ts';
-import { button, homeButton } from '../views/buttons.ts';
-import { hotline } from '../views/words.ts';
+import { button } from '../../telegram/button.ts';
+import { homeButton } from '../views/buttons.ts';
+import { hotline } from '../../telegram/words.ts';
 import type { Claim, ProofGiven } from './reduce.ts';
 import { retryLinkingRows } from './views.ts';
 

@@ -4,8 +4,9 @@ import { DOCUMENT_TYPES, type DocumentType } from '../../../engine/registry/hold
 import { never } from '../../../engine/result.ts';
 import type { InlineButton, ReplyKeyboard, View } from '../../telegram/effects.ts';
 import { plain, text } from '../../telegram/locale.ts';
-import { button, cancelButton } from '../views/buttons.ts';
-import { hotline } from '../views/words.ts';
+import { button } from '../../telegram/button.ts';
+import { cancelButton } from '../views/buttons.ts';
+import { hotline } from '../../telegram/words.ts';
 import type { Stay } from './reduce.ts';
 import type { LinkingState } from './state.ts';
 

@@ -8,7 +8,7 @@ import { escapeHtml, plain, text } from '../../telegram/locale.ts';
 import { pageOf } from '../../telegram/paging.ts';
 import { splitHtml } from '../../telegram/split.ts';
 import type { LinkedTurn } from '../turn.ts';
-import { hotline } from '../views/words.ts';
+import { hotline } from '../../telegram/words.ts';
 
 /** A page is about what a phone shows without much scrolling. */
 const PAGE_CHARACTERS = { 'zh-CN': 450, en: 1100 } as const;

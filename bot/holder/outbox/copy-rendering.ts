@@ -4,7 +4,7 @@ import type { Storage, Transaction } from '../../../engine/ports/storage.ts';
 import type { Rendering } from '../../telegram/courier.ts';
 import { text } from '../../telegram/locale.ts';
 import { progressMessageIn, readyView } from '../request/progress-view.ts';
-import { certificateTitle, scenarioName, validityWords } from '../views/words.ts';
+import { certificateTitle, scenarioName, validityWords } from '../../telegram/words.ts';
 import type { RenderDeps } from './render-outbox.ts';
 
 /** The endorsed copy, by the messenger's handle of it where there is one. */

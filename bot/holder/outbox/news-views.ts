@@ -3,8 +3,9 @@ import type { Policy } from '../../../engine/policy/policy.ts';
 import type { Language } from '../../../engine/ports/language.ts';
 import type { InlineButton, View } from '../../telegram/effects.ts';
 import { plain, text } from '../../telegram/locale.ts';
-import { button, homeButton } from '../views/buttons.ts';
-import { certificateTitle, hotline } from '../views/words.ts';
+import { button } from '../../telegram/button.ts';
+import { homeButton } from '../views/buttons.ts';
+import { certificateTitle, hotline } from '../../telegram/words.ts';
 
 /** Which endorsement a message is about. */
 export function newsFacts(language: Language, { endorsement, certificate, qualification }: EndorsementView) {

@@ -4,7 +4,7 @@ import type { Transaction } from '../../../engine/ports/storage.ts';
 import { qualificationOf } from '../../../engine/registry/find-in-catalogue.ts';
 import type { Rendering } from '../../telegram/courier.ts';
 import { text } from '../../telegram/locale.ts';
-import { certificateTitle } from '../views/words.ts';
+import { certificateTitle } from '../../telegram/words.ts';
 import type { RenderDeps } from './render-outbox.ts';
 
 /** The plain copy of a certificate that needs no endorsement. */

@@ -8,7 +8,7 @@ import { formatDate } from '../../telegram/dates.ts';
 import type { View } from '../../telegram/effects.ts';
 import { plain, text } from '../../telegram/locale.ts';
 import type { HolderDeps } from '../turn.ts';
-import { button } from '../views/buttons.ts';
+import { button } from '../../telegram/button.ts';
 import { newsFacts } from './news-views.ts';
 
 /** An endorsed copy is about to expire: the same again by one tap, or from when that will be possible. */

@@ -1,5 +1,5 @@
 import { type EndorsementView, viewEndorsement } from '../../../engine/endorsement/list-endorsements.ts';
-import type { OutboxItem } from '../../../engine/outbox/outbox-item.ts';
+import type { HolderItem, OutboxItem } from '../../../engine/outbox/outbox-item.ts';
 import type { Account } from '../../../engine/ports/account.ts';
 import type { Clock } from '../../../engine/ports/clock.ts';
 import type { CopyMaker } from '../../../engine/ports/copy-maker.ts';
@@ -22,18 +22,20 @@ export interface RenderDeps extends Omit<HolderDeps, 'username'> {
 
 /** Words the outbox's items for the holder bot, each in its account's language of the moment. */
 export function createOutboxRenderer(deps: RenderDeps): (item: OutboxItem) => Promise<Rendering | 'drop'> {
-  return (item) =>
-    deps.storage.transact(async (tx) => {
+  return async (item) => {
+    if (item.bot !== 'holder') return 'drop';
+    return deps.storage.transact(async (tx) => {
       const account = await tx.accounts.get(item.accountId);
       return account ? render(tx, deps, account, item) : 'drop';
     });
+  };
 }
 
 async function render(
   tx: Transaction,
   deps: RenderDeps,
   account: Account,
-  { message }: OutboxItem,
+  { message }: HolderItem,
 ): Promise<Rendering | 'drop'> {
   if (message.kind === 'link-moved') return messageTo(account, linkMovedView(account.language, deps.policy));
   if (message.kind === 'plain-copy') return plainCopyRendering(tx, deps, account, message.certificateId);

@@ -5,8 +5,9 @@ import type { Effect } from '../../telegram/effects.ts';
 import { plain, text } from '../../telegram/locale.ts';
 import { show } from '../show.ts';
 import type { Turn } from '../turn.ts';
-import { button, resumeRow } from '../views/buttons.ts';
-import { hotline } from '../views/words.ts';
+import { button } from '../../telegram/button.ts';
+import { resumeRow } from '../views/buttons.ts';
+import { hotline } from '../../telegram/words.ts';
 
 export async function askToErase(turn: Turn): Promise<Effect[]> {
   const { tx, deps, now, account } = turn;

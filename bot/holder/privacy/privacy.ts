@@ -3,7 +3,8 @@ import { plain, text } from '../../telegram/locale.ts';
 import { isLinked } from '../route.ts';
 import { show } from '../show.ts';
 import type { Turn } from '../turn.ts';
-import { button, resumeRow } from '../views/buttons.ts';
+import { button } from '../../telegram/button.ts';
+import { resumeRow } from '../views/buttons.ts';
 
 export async function showPrivacy(turn: Turn): Promise<Effect[]> {
   return show(turn, privacyView(turn));

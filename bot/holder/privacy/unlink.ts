@@ -5,7 +5,7 @@ import { leaveDialog } from '../dialog.ts';
 import { isLinked } from '../route.ts';
 import { show, withNote } from '../show.ts';
 import type { Turn } from '../turn.ts';
-import { button } from '../views/buttons.ts';
+import { button } from '../../telegram/button.ts';
 import { privacyView } from './privacy.ts';
 
 export async function askToUnlink(turn: Turn): Promise<Effect[]> {

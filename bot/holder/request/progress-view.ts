@@ -5,8 +5,9 @@ import type { Language } from '../../../engine/ports/language.ts';
 import { formatDate } from '../../telegram/dates.ts';
 import type { InlineButton, View } from '../../telegram/effects.ts';
 import { plain, text } from '../../telegram/locale.ts';
-import { button, homeButton } from '../views/buttons.ts';
-import { certificateTitle } from '../views/words.ts';
+import { button } from '../../telegram/button.ts';
+import { homeButton } from '../views/buttons.ts';
+import { certificateTitle } from '../../telegram/words.ts';
 
 /** 证书生成中…, with the promise. */
 export function progressView(language: Language, { generation }: Policy, view: EndorsementView): View {

@@ -6,9 +6,10 @@ import type { View } from '../../telegram/effects.ts';
 import { formatDate } from '../../telegram/dates.ts';
 import { plain, text } from '../../telegram/locale.ts';
 import type { LinkedTurn } from '../turn.ts';
-import { button, homeButton } from '../views/buttons.ts';
+import { button } from '../../telegram/button.ts';
+import { homeButton } from '../views/buttons.ts';
 import { notFoundView } from '../views/not-found.ts';
-import { certificateTitle } from '../views/words.ts';
+import { certificateTitle } from '../../telegram/words.ts';
 
 /** Why an endorsement was not granted, and what can be done instead. */
 export async function requestRefusalView(

@@ -7,8 +7,9 @@ import { formatDate } from '../../telegram/dates.ts';
 import { plain, text } from '../../telegram/locale.ts';
 import { certificateFields } from '../certificates/certificate-fields.ts';
 import type { HolderDeps } from '../turn.ts';
-import { button, cancelButton } from '../views/buttons.ts';
-import { certificateTitle, scenarioName } from '../views/words.ts';
+import { button } from '../../telegram/button.ts';
+import { cancelButton } from '../views/buttons.ts';
+import { certificateTitle, scenarioName } from '../../telegram/words.ts';
 import type { RequestState } from './state.ts';
 
 /** What a step is shown with. */

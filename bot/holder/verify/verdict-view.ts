@@ -7,7 +7,7 @@ import type { ReferenceVerdict } from '../../../engine/verification/verify-refer
 import { VERIFICATION_TEXTS } from '../../../locales/verification-texts.ts';
 import { formatDate } from '../../telegram/dates.ts';
 import { escapeHtml, text } from '../../telegram/locale.ts';
-import { certificateTitle } from '../views/words.ts';
+import { certificateTitle } from '../../telegram/words.ts';
 
 type Reason = (CopyVerdict['issued'] | ReferenceVerdict)['reason'];
 type NumberView = Extract<ReferenceVerdict['copy'], { kind: 'number' }>;

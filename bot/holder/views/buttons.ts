@@ -1,25 +1,7 @@
 import type { Language } from '../../../engine/ports/language.ts';
-import { packCallback } from '../../telegram/callback-data.ts';
-import type { ButtonStyle, InlineButton } from '../../telegram/effects.ts';
+import { button } from '../../telegram/button.ts';
+import type { InlineButton } from '../../telegram/effects.ts';
 import { plain } from '../../telegram/locale.ts';
-
-interface Tap {
-  args?: readonly string[];
-  /** Of the dialog, for a button that belongs to a step. */
-  version?: number;
-  style?: ButtonStyle;
-}
-
-/** A button that leads to an action of a feature, `to` being `feature:action`. */
-export function button(
-  label: string,
-  to: `${string}:${string}`,
-  { args = [], version, style }: Tap = {},
-): InlineButton {
-  const [feature = '', action = ''] = to.split(':');
-  const data = packCallback({ feature, action, args: [...args], ...(version === undefined ? {} : { version }) });
-  return { text: label, data, ...(style === undefined ? {} : { style }) };
-}
 
 export function homeButton(language: Language): InlineButton {
   return button(plain(language, 'button-home'), 'home:show');

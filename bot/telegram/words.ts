@@ -1,9 +1,9 @@
-import type { Endorsement } from '../../../engine/endorsement/endorsement.ts';
-import type { Policy } from '../../../engine/policy/policy.ts';
-import type { Language } from '../../../engine/ports/language.ts';
-import type { Qualification } from '../../../engine/registry/catalogue.ts';
-import type { Certificate } from '../../../engine/registry/holder.ts';
-import { formatDate } from '../../telegram/dates.ts';
+import type { Endorsement } from '../../engine/endorsement/endorsement.ts';
+import type { Policy } from '../../engine/policy/policy.ts';
+import type { Language } from '../../engine/ports/language.ts';
+import type { Qualification } from '../../engine/registry/catalogue.ts';
+import type { Certificate } from '../../engine/registry/holder.ts';
+import { formatDate } from './dates.ts';
 
 /** What fits a button on a narrow phone, with the status behind it. */
 const LABEL_CHARACTERS = { 'zh-CN': 18, en: 34 } as const;
