@@ -208,6 +208,12 @@ link-moved =
     Your certificates have just been linked with another account. This one can no longer see them.
 
     If that was not you, call { $hotline } ({ $hours }) at once.
+unlinked-by-staff =
+    <b>Our staff have unlinked this account</b>
+
+    It can no longer see your certificates or endorsements and gets no more reminders. Copies that were made stay valid until their last day. You can link again at any time.
+
+    If you did not ask for this, call { $hotline } ({ $hours }).
 
 ## Service notice
 

@@ -275,6 +275,7 @@ export interface Messages {
   'unlink-ask': object;
   'unlink-done': object;
   'unlink-none': object;
+  'unlinked-by-staff': { hotline: string; hours: string };
   'verify-compare': object;
   'verify-facts-endorsed': {
     certificate: string;
@@ -355,6 +356,7 @@ export type MarkupId =
   | 'revoked'
   | 'unlink-ask'
   | 'unlink-done'
+  | 'unlinked-by-staff'
   | 'verify-facts-endorsed'
   | 'verify-facts-number'
   | 'verify-how'

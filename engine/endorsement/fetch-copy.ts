@@ -19,11 +19,21 @@ export type FetchRefusal =
   /** It holds, but its copy went when the holder had an account erased. */
   | { kind: 'copy-erased' };
 
-/** Rule 6: has the copy of a valid endorsement sent once more. The same update asks once. */
+/**
+ * Rule 6: has the copy of a valid endorsement sent once more. The same update asks once. `askedBy` staff, nobody waits in
+ * the chat, and one who blocks the bot gets nothing.
+ */
 export async function fetchCopy(
   tx: Transaction,
   { policy, zone }: { policy: Policy; zone: Zone },
-  ask: { now: Instant; accountId: string; holderId: string; endorsementId: string; updateId: number },
+  ask: {
+    now: Instant;
+    accountId: string;
+    holderId: string;
+    endorsementId: string;
+    updateId: number;
+    askedBy?: 'staff';
+  },
 ): Promise<Result<Endorsement, FetchRefusal>> {
   const endorsement = await tx.endorsements.get(ask.endorsementId);
   if (endorsement?.holderId !== ask.holderId) return refused({ kind: 'not-yours' });
@@ -31,9 +41,9 @@ export async function fetchCopy(
   if (refusal) return refused(refusal);
   if (!(await tx.copies.get(endorsement.id))) return refused({ kind: 'copy-erased' });
   await enqueue(tx, ask.now, {
-    key: outboxKey.copyAgain(endorsement.id, ask.updateId),
+    key: outboxKey.copyAgain(endorsement.id, ask.updateId, ask.askedBy),
     accountId: ask.accountId,
-    priority: PRIORITY.interactive,
+    priority: ask.askedBy === 'staff' ? PRIORITY.copy : PRIORITY.interactive,
     message: { kind: 'copy', endorsementId: endorsement.id, firstTime: false },
   });
   return done(endorsement);

@@ -22,7 +22,17 @@ export async function makeLinkCode(
 ): Promise<Result<MadeLinkCode, { kind: 'no-such-holder' }>> {
   const number = normalizeDocumentNumber(documentType, documentNumber);
   const holder = await tx.holders.findByDocument(documentType, number);
-  if (!holder) return refused({ kind: 'no-such-holder' });
+  return holder
+    ? done(await makeLinkCodeFor(tx, { policy, random }, { now, holder }))
+    : refused({ kind: 'no-such-holder' });
+}
+
+/** The same for a holder who was found already. */
+export async function makeLinkCodeFor(
+  tx: Transaction,
+  { policy, random }: { policy: Policy; random: Random },
+  { now, holder }: { now: Instant; holder: Holder },
+): Promise<MadeLinkCode> {
   const code = newLinkCode(random);
   const expiresAt = later(now, policy.linking.codeHours * HOUR_MS);
   await tx.linkCodes.put(normalizeLinkCode(code) ?? code, holder.id, expiresAt);
@@ -33,5 +43,5 @@ export async function makeLinkCode(
     holderId: holder.id,
     facts: { expiresAt },
   });
-  return done({ code, expiresAt, holder });
+  return { code, expiresAt, holder };
 }

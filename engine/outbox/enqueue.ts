@@ -45,13 +45,16 @@ export async function enqueueForHolder(
 /** Keys of what is said. Ids have a fixed length, so one key's prefix is never another's. */
 export const outboxKey = {
   firstCopy: (endorsementId: string) => `copy:${endorsementId}:first`,
-  copyAgain: (endorsementId: string, updateId: number) => `copy:${endorsementId}:again:${updateId}`,
+  /** Updates of the two bots are counted apart. */
+  copyAgain: (endorsementId: string, updateId: number, askedBy: 'holder' | 'staff' = 'holder') =>
+    `copy:${endorsementId}:again${askedBy === 'staff' ? ':staff' : ''}:${updateId}`,
   plainCopy: (certificateId: string, updateId: number) => `plain-copy:${certificateId}:${updateId}`,
   reminder: (endorsementId: string, daysBefore: number) => `reminder:${endorsementId}:${daysBefore}`,
   overdue: (endorsementId: string) => `overdue:${endorsementId}`,
   failed: (endorsementId: string) => `failed:${endorsementId}`,
   revoked: (endorsementId: string) => `revoked:${endorsementId}`,
   linkMoved: (linkId: string) => `link-moved:${linkId}`,
+  unlinked: (linkId: string) => `unlinked:${linkId}`,
 };
 
 /** Drops what is queued about an endorsement that is over: its copies, reminders and the overdue notice. */
@@ -64,6 +67,7 @@ export async function cancelForEndorsement(tx: Transaction, endorsementId: strin
 function priorityOf(message: OutboxMessage): Priority {
   switch (message.kind) {
     case 'link-moved':
+    case 'unlinked':
       return PRIORITY.interactive;
     case 'copy':
     case 'plain-copy':

@@ -15,7 +15,9 @@ export type OutboxMessage =
   | { kind: 'overdue'; endorsementId: string }
   | { kind: 'failed'; endorsementId: string }
   | { kind: 'revoked'; endorsementId: string }
-  | { kind: 'link-moved' };
+  | { kind: 'link-moved' }
+  /** Staff ended the link. */
+  | { kind: 'unlinked' };
 
 export interface OutboxItem {
   id: string;

@@ -25,7 +25,8 @@ export async function stillDue(
   if (!account) return drop('account-gone');
   // What answers a person goes out all the same: whoever just asked doesn't block the bot.
   if (account.blockedAt !== null && item.priority !== PRIORITY.interactive) return drop('blocked');
-  if (item.message.kind === 'link-moved') return NOW;
+  // Says that there is no link any more.
+  if (item.message.kind === 'link-moved' || item.message.kind === 'unlinked') return NOW;
   const holderId = await holderOf(tx, item);
   const link = await tx.links.activeOfAccount(item.accountId);
   if (!holderId || link?.holderId !== holderId) return drop('not-linked');
@@ -41,6 +42,7 @@ async function messageDue(
 ): Promise<Due> {
   switch (message.kind) {
     case 'link-moved':
+    case 'unlinked':
       return NOW;
     case 'plain-copy':
       return nowIf((await tx.certificates.get(message.certificateId))?.status === 'valid');
@@ -75,7 +77,7 @@ async function stillToRemind(
 }
 
 async function holderOf(tx: Transaction, { message }: OutboxItem): Promise<string | undefined> {
-  if (message.kind === 'link-moved') return undefined;
+  if (message.kind === 'link-moved' || message.kind === 'unlinked') return undefined;
   if (message.kind === 'plain-copy') return (await tx.certificates.get(message.certificateId))?.holderId;
   return (await tx.endorsements.get(message.endorsementId))?.holderId;
 }

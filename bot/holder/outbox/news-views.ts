@@ -40,6 +40,11 @@ export function linkMovedView(language: Language, policy: Policy): View {
   return { html: text(language, 'link-moved', hotline(language, policy)), inline: [[homeButton(language)]] };
 }
 
+/** To the account whose link staff ended. */
+export function unlinkedView(language: Language, policy: Policy): View {
+  return { html: text(language, 'unlinked-by-staff', hotline(language, policy)), inline: [[homeButton(language)]] };
+}
+
 function withWays(
   language: Language,
   { endorsement }: EndorsementView,

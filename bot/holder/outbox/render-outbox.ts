@@ -10,7 +10,7 @@ import type { View } from '../../telegram/effects.ts';
 import { endedView, progressMessageIn } from '../request/progress-view.ts';
 import type { HolderDeps } from '../turn.ts';
 import { copyRendering } from './copy-rendering.ts';
-import { failedView, linkMovedView, overdueView, revokedView } from './news-views.ts';
+import { failedView, linkMovedView, overdueView, revokedView, unlinkedView } from './news-views.ts';
 import { plainCopyRendering } from './plain-copy-rendering.ts';
 import { reminderView } from './reminder-view.ts';
 
@@ -38,6 +38,7 @@ async function render(
   { message }: HolderItem,
 ): Promise<Rendering | 'drop'> {
   if (message.kind === 'link-moved') return messageTo(account, linkMovedView(account.language, deps.policy));
+  if (message.kind === 'unlinked') return messageTo(account, unlinkedView(account.language, deps.policy));
   if (message.kind === 'plain-copy') return plainCopyRendering(tx, deps, account, message.certificateId);
   const view = await viewOf(tx, deps, message.endorsementId);
   if (!view) return 'drop';

@@ -1,0 +1,78 @@
+import { type EndorsementView, listEndorsements } from '../../endorsement/list-endorsements.ts';
+import type { Link } from '../../linking/link.ts';
+import type { Policy } from '../../policy/policy.ts';
+import type { JournalEntry } from '../../ports/service-stores.ts';
+import type { Transaction } from '../../ports/storage.ts';
+import type { Catalogue } from '../../registry/catalogue.ts';
+import { type CertificateView, listCertificates } from '../../registry/list-certificates.ts';
+import { HOUR_MS, type Instant, later, type Zone } from '../../time/instant.ts';
+import { findLocks, type Locks } from './find-locks.ts';
+import { type MaskedHolder, maskHolder } from './mask-holder.ts';
+
+/** All that staff see of a holder at a glance. Nothing in it is personal data in the clear. */
+export interface HolderCard {
+  holder: MaskedHolder;
+  certificates: CertificateView[];
+  endorsements: { newest: EndorsementView[]; total: number };
+  link: LinkView | null;
+  locks: Locks;
+  /** Newest first. */
+  journal: JournalEntry[];
+}
+
+export interface LinkView {
+  link: Link;
+  /** Since when the person blocks the bot, if so. */
+  blockedAt: Instant | null;
+  /** What the account is in the middle of, and since when it is at that step. */
+  position: { flow: string; step: string; since: Instant } | null;
+}
+
+interface CardDeps {
+  policy: Policy;
+  zone: Zone;
+  catalogue: Catalogue;
+}
+
+const ENDORSEMENTS = 3;
+const ENTRIES = 5;
+
+/** A holder's card; undefined when there is no such holder. */
+export async function viewHolder(
+  tx: Transaction,
+  deps: CardDeps,
+  { now, holderId }: { now: Instant; holderId: string },
+): Promise<HolderCard | undefined> {
+  const holder = await tx.holders.get(holderId);
+  if (!holder) return undefined;
+  const page = { offset: 0, limit: ENDORSEMENTS };
+  const { items, total } = await listEndorsements(tx, deps, { now, holderId, page });
+  return {
+    holder: maskHolder(holder),
+    certificates: await listCertificates(tx, deps.catalogue, holderId),
+    endorsements: { newest: items, total },
+    link: await viewLink(tx, deps.policy, now, holderId),
+    locks: await findLocks(tx, deps, { now, holderId }),
+    journal: await tx.journal.ofHolder(holderId, ENTRIES),
+  };
+}
+
+async function viewLink(tx: Transaction, policy: Policy, now: Instant, holderId: string): Promise<LinkView | null> {
+  const link = await tx.links.activeOfHolder(holderId);
+  if (!link) return null;
+  const account = await tx.accounts.get(link.accountId);
+  const dialog = await tx.dialogs.get(link.accountId);
+  const underway = dialog && dialog.expiresAt > now ? dialog : undefined;
+  return {
+    link,
+    blockedAt: account?.blockedAt ?? null,
+    // Each step sets the expiry so many hours ahead.
+    position: underway
+      ? {
+          flow: underway.flow,
+          step: underway.step,
+          since: later(underway.expiresAt, -policy.dialog.hours * HOUR_MS),
+        }
+      : null,
+  };
+}
