@@ -17,6 +17,7 @@ import { SqlAlertStore } from './service/alert-store.ts';
 import { SqlJournalStore } from './service/journal-store.ts';
 import { SqlLeaseStore } from './service/lease-store.ts';
 import { SqlOutboxStore } from './service/outbox-store.ts';
+import { SqlQueueStore } from './service/queue-store.ts';
 import { staffStoresOf } from './staff/staff-stores.ts';
 import type { Db } from './tables.ts';
 
@@ -37,6 +38,7 @@ export function storesOf(db: Db, personal: PersonalData): Transaction {
     dialogs: new SqlDialogStore(db, personal, 'dialog'),
     updates: new SqlUpdateStore(db, personal),
     outbox: new SqlOutboxStore(db, personal),
+    queue: new SqlQueueStore(db),
     leases: new SqlLeaseStore(db),
     journal: new SqlJournalStore(db),
     alerts: new SqlAlertStore(db, personal),

@@ -4,10 +4,10 @@ import type { LinkEnd, Proof } from '../engine/linking/link.ts';
 import type { OutboxMessage, OutboxStatus, Priority } from '../engine/outbox/outbox-item.ts';
 import type { Job } from '../engine/ports/endorsement-stores.ts';
 import type { Language } from '../engine/ports/language.ts';
-import type { Alert } from '../engine/ports/service-stores.ts';
 import type { CertificateStatus } from '../engine/registry/holder.ts';
 import type { CivilDate } from '../engine/time/civil-date.ts';
 import type { Instant } from '../engine/time/instant.ts';
+import type { AlertTables } from './service/alert-tables.ts';
 import type { StaffTables } from './staff/staff-tables.ts';
 
 /** The database inside a transaction. */
@@ -19,7 +19,7 @@ export type Flag = 0 | 1;
 /** What a personal-data column holds: an envelope of PersonalData. */
 export type Sealed = Uint8Array;
 
-export interface Tables extends StaffTables {
+export interface Tables extends AlertTables, StaffTables {
   holder: HolderRow;
   certificate: CertificateRow;
   registry_import: RegistryImportRow;
@@ -38,7 +38,6 @@ export interface Tables extends StaffTables {
   outbox: OutboxRow;
   lease: LeaseRow;
   journal: JournalRow;
-  alert: AlertRow;
   data_key: DataKeyRow;
   schema_migration: SchemaMigrationRow;
 }
@@ -198,6 +197,8 @@ interface JobRow {
   waiting_since: Instant;
   run_at: Instant;
   lease_until: Instant | null;
+  /** Why the last attempt failed: a code. */
+  because: string | null;
   finished: Flag;
 }
 
@@ -238,14 +239,6 @@ interface JournalRow {
   holder_id: string | null;
   /** JSON. */
   facts: string;
-}
-
-interface AlertRow {
-  key: string;
-  kind: Alert['kind'];
-  at: Instant;
-  /** Sealed: a messenger's error may be quoted. */
-  facts: Sealed;
 }
 
 interface DataKeyRow {

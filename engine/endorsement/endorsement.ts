@@ -44,6 +44,6 @@ export interface Endorsement {
 
 /**
  * Why no copy came to be. `too-late`: the last day was over first, which a validity of one day asked for just
- * before midnight can meet.
+ * before midnight can meet. `given-up`: staff decided so.
  */
-export type GenerationFailure = 'missing-glyph' | 'signer' | 'certificate-gone' | 'too-late' | 'fault';
+export type GenerationFailure = 'missing-glyph' | 'signer' | 'certificate-gone' | 'too-late' | 'given-up' | 'fault';

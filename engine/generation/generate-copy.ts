@@ -127,7 +127,7 @@ async function settleFault(tx: Transaction, deps: GenerateDeps, work: Work, faul
   }
   if (fault instanceof UnavailableFault) await alertUnavailable(tx, now, fault);
   if (job.attempts >= deps.policy.generation.attempts) return giveUp(tx, now, work, failureOf(fault));
-  return (await tx.jobs.retry(job, later(now, retryPause(job.attempts)))) ? 'retry' : 'dropped';
+  return (await tx.jobs.retry(job, later(now, retryPause(job.attempts)), codeOf(fault))) ? 'retry' : 'dropped';
 }
 
 async function giveUp(
@@ -148,4 +148,9 @@ async function drop(tx: Transaction, job: Job): Promise<'dropped'> {
 
 function isTooLate({ zone }: GenerateDeps, { lastDay }: Endorsement, now: Instant): boolean {
   return zone.dateOf(now) > lastDay;
+}
+
+/** What staff are shown as the reason; our own faults have a code. */
+function codeOf(fault: unknown): string {
+  return fault instanceof Error && 'code' in fault ? String(fault.code) : 'fault';
 }

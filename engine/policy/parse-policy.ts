@@ -30,6 +30,7 @@ const SCHEMA = z.strictObject({
     onUnavailable: z.enum(['wait', 'issue-lower'], 'must be wait or issue-lower'),
   }),
   verification: z.strictObject({ unknownPerHour: count }),
+  alerts: z.strictObject({ groupMinutes: count, lockoutsPerHour: count, senderStuckMinutes: count }),
   dialog: z.strictObject({ hours: count }),
 });
 

@@ -38,6 +38,11 @@ export interface Policy {
   signature: { level: 'auto' | SignatureLevel; onUnavailable: 'wait' | 'issue-lower' };
   /** Codes and numbers that nobody knows, which one account may ask for within an hour. */
   verification: { unknownPerHour: number };
+  /**
+   * Staff are told of alerts of one kind at most every `groupMinutes`, of lockouts only when so many come in an hour, and
+   * of a sender that has had something to send for so long.
+   */
+  alerts: { groupMinutes: number; lockoutsPerHour: number; senderStuckMinutes: number };
   /** An unfinished dialog is forgotten after so many hours. */
   dialog: { hours: number };
 }
@@ -57,5 +62,6 @@ export const DEFAULT_POLICY: Policy = {
   linking: { accountFailures: 5, accountLockHours: 24, holderFailures: 10, holderLockHours: 24, codeHours: 72 },
   signature: { level: 'auto', onUnavailable: 'wait' },
   verification: { unknownPerHour: 20 },
+  alerts: { groupMinutes: 15, lockoutsPerHour: 5, senderStuckMinutes: 10 },
   dialog: { hours: 24 },
 };

@@ -83,7 +83,10 @@ export interface JobStore {
   claim(now: Instant, leaseUntil: Instant): Promise<Job | undefined>;
   /** False when the lease was lost to another worker (the attempt count differs). */
   finish(job: Job): Promise<boolean>;
-  retry(job: Job, runAt: Instant): Promise<boolean>;
+  /** `because`: the code of what the attempt failed of, for staff to see. */
+  retry(job: Job, runAt: Instant, because?: string): Promise<boolean>;
+  /** Lets a job that waits for its next attempt run at once; false when none waits. */
+  hurry(endorsementId: string, now: Instant): Promise<boolean>;
   /** Ends every lease, for a worker that knows to be the only one: what a killed process held is free at once. */
   recover(): Promise<number>;
   /** Jobs not finished, and since when the oldest waits. */

@@ -23,6 +23,8 @@ export interface OutboxStore {
   /** Drops queued items whose key starts with `keyPrefix`; used when what they announce is no more. */
   cancel(keyPrefix: string): Promise<number>;
   count(bot: string, status: OutboxStatus): Promise<number>;
+  /** Since when the item waits that is due the longest, broadcasts left out; null when none is due. */
+  oldestDue(bot: string, now: Instant): Promise<Instant | null>;
 }
 
 /** One owner at a time for a name; an owner that dies loses it when the lease ends. */
@@ -58,13 +60,42 @@ export interface Alert {
     | 'missing-glyph'
     | 'lockout'
     | 'outbox-dead'
+    | 'sender-stuck'
     | Unavailable['code'];
   at: Instant;
   facts: Record<string, string | number>;
 }
 
+/** An alert with what staff know of it. */
+export interface OpenAlert extends Alert {
+  /** When staff were told; null until then. */
+  toldAt: Instant | null;
+  acknowledgedAt: Instant | null;
+  /** Member id. */
+  acknowledgedBy: string | null;
+}
+
+/** What holds for all alerts of a kind. */
+export interface AlertKindState {
+  kind: Alert['kind'];
+  /** When staff were told of one last. */
+  toldAt: Instant | null;
+  mutedUntil: Instant | null;
+  mutedBy: string | null;
+  acknowledgedAt: Instant | null;
+  acknowledgedBy: string | null;
+}
+
 export interface AlertStore {
   raise(alert: Alert): Promise<boolean>;
-  open(): Promise<Alert[]>;
+  /** Oldest first. */
+  open(): Promise<OpenAlert[]>;
+  openOfKind(kind: Alert['kind']): Promise<OpenAlert[]>;
+  /** Open, told to nobody and not acknowledged. */
+  untold(): Promise<OpenAlert[]>;
+  markTold(keys: readonly string[], at: Instant): Promise<void>;
+  acknowledge(keys: readonly string[], memberId: string, at: Instant): Promise<void>;
   clear(key: string): Promise<boolean>;
+  kinds(): Promise<AlertKindState[]>;
+  setKind(kind: Alert['kind'], change: Partial<Omit<AlertKindState, 'kind'>>): Promise<void>;
 }

@@ -8,6 +8,7 @@ import type {
   LinkStore,
   UpdateStore,
 } from './account-stores.ts';
+import type { QueueStore } from './queue-store.ts';
 import type { StaffStores } from './staff-stores.ts';
 import type { AlertStore, JournalStore, LeaseStore, OutboxStore } from './service-stores.ts';
 
@@ -36,6 +37,7 @@ export interface Transaction {
   readonly dialogs: DialogStore;
   readonly updates: UpdateStore;
   readonly outbox: OutboxStore;
+  readonly queue: QueueStore;
   readonly leases: LeaseStore;
   readonly journal: JournalStore;
   readonly alerts: AlertStore;

@@ -27,6 +27,7 @@ export class SqlJobStore implements JobStore {
         run_at: runAt,
         lease_until: null,
         finished: 0,
+        because: null,
       })
       .onConflict((conflict) => conflict.column('id').doNothing())
       .execute();
@@ -58,8 +59,20 @@ export class SqlJobStore implements JobStore {
     return this.#giveBack(job, { finished: 1 });
   }
 
-  retry(job: Job, runAt: Instant): Promise<boolean> {
-    return this.#giveBack(job, { run_at: runAt });
+  retry(job: Job, runAt: Instant, because?: string): Promise<boolean> {
+    return this.#giveBack(job, { run_at: runAt, because: because ?? null });
+  }
+
+  async hurry(endorsementId: string, now: Instant): Promise<boolean> {
+    const result = await this.#db
+      .updateTable('job')
+      .set({ run_at: now })
+      .where('endorsement_id', '=', endorsementId)
+      .where('finished', '=', UNFINISHED)
+      .where('lease_until', 'is', null)
+      .where('run_at', '>', now)
+      .executeTakeFirst();
+    return happened(result);
   }
 
   async recover(): Promise<number> {
@@ -80,7 +93,7 @@ export class SqlJobStore implements JobStore {
       .executeTakeFirstOrThrow();
   }
 
-  async #giveBack(job: Job, change: { finished?: Flag; run_at?: Instant }): Promise<boolean> {
+  async #giveBack(job: Job, change: { finished?: Flag; run_at?: Instant; because?: string | null }): Promise<boolean> {
     const result = await this.#db
       .updateTable('job')
       .set({ ...change, lease_until: null })

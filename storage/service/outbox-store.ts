@@ -1,23 +1,28 @@
-import { type Insertable, type RawBuilder, type Selectable, sql } from 'kysely';
-import type { OutboxItem, OutboxMessage, OutboxStatus } from '../../engine/outbox/outbox-item.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { type OutboxItem, type OutboxMessage, type OutboxStatus, PRIORITY } from '../../engine/outbox/outbox-item.ts';
 import type { OutboxStore } from '../../engine/ports/service-stores.ts';
 import type { Instant } from '../../engine/time/instant.ts';
 import type { PersonalData } from '../personal-data.ts';
-import { happened, JsonColumn } from '../rows.ts';
+import { happened } from '../rows.ts';
 import { SealedColumn } from '../sealed-column.ts';
+import { isFinal, outboxItemFromRow, outboxItemToRow } from './outbox-row.ts';
 import type { Db, Flag, OutboxRow } from '../tables.ts';
 
 // An item whose answer never came may have arrived. A copy is sent again all the same, with its number in the
 // caption; the rest would only look odd twice, and is over.
-const SENT_AGAIN: readonly OutboxMessage['kind'][] = ['copy', 'plain-copy'];
+const SENT_AGAIN: readonly OutboxItem['message']['kind'][] = [
+  'copy',
+  'plain-copy',
+  'ticket-answer',
+  'ticket-post',
+  'ticket-topic',
+];
 
 // Items of a chat that are due together differ in priority, for those of the same wait for each other.
 const PRIORITIES = 4;
 
 // Written into the statement, because a bound parameter keeps SQLite from using a partial index.
 const UNSETTLED = sql.lit<Flag>(0);
-
-const MESSAGE = new JsonColumn<OutboxMessage>();
 
 // Keys compare byte by byte in UTF-8: those with a prefix lie between it and it with this behind.
 const LAST_CHARACTER = '\u{10FFFF}';
@@ -34,7 +39,7 @@ export class SqlOutboxStore implements OutboxStore {
   async add(item: OutboxItem): Promise<boolean> {
     const result = await this.#db
       .insertInto('outbox')
-      .values(toRow(item))
+      .values(outboxItemToRow(item))
       .onConflict((conflict) => conflict.column('key').doNothing())
       .executeTakeFirst();
     return happened(result);
@@ -67,7 +72,7 @@ export class SqlOutboxStore implements OutboxStore {
       .limit(limit * PRIORITIES)
       .$narrowType<{ status: 'queued' | 'uncertain' }>()
       .execute();
-    return firstOfEachChat(rows).slice(0, limit).map(fromRow);
+    return firstOfEachChat(rows).slice(0, limit).map(outboxItemFromRow);
   }
 
   async claim(id: string): Promise<boolean> {
@@ -133,6 +138,18 @@ export class SqlOutboxStore implements OutboxStore {
       .executeTakeFirstOrThrow();
     return count;
   }
+
+  async oldestDue(bot: string, now: Instant): Promise<Instant | null> {
+    const { oldest } = await this.#db
+      .selectFrom('outbox')
+      .select(({ fn }) => fn.min<Instant | null>('not_before').as('oldest'))
+      .where('bot', '=', bot)
+      .where('settled', '=', UNSETTLED)
+      .where('priority', '<', PRIORITY.broadcast)
+      .where('not_before', '<=', now)
+      .executeTakeFirstOrThrow();
+    return oldest;
+  }
 }
 
 /** Whether nothing more is tried; for an uncertain item that hangs on what it says. */
@@ -141,46 +158,7 @@ function settledAs(status: OutboxStatus): Flag | RawBuilder<Flag> {
   return isFinal(status);
 }
 
-function isFinal(status: OutboxStatus): Flag {
-  return status === 'sent' || status === 'dead' ? 1 : 0;
-}
-
 function firstOfEachChat<Row extends Pick<OutboxRow, 'account_id'>>(rows: Row[]): Row[] {
   const chats = new Set<string>();
   return rows.filter(({ account_id: chat }) => chats.size < chats.add(chat).size);
-}
-
-function toRow(item: OutboxItem): Insertable<OutboxRow> {
-  return {
-    id: item.id,
-    key: item.key,
-    bot: item.bot,
-    account_id: item.accountId,
-    priority: item.priority,
-    kind: item.message.kind,
-    message: MESSAGE.write(item.message),
-    status: item.status,
-    settled: isFinal(item.status),
-    attempts: item.attempts,
-    not_before: item.notBefore,
-    created_at: item.createdAt,
-    settled_at: null,
-    message_id: null,
-    error: null,
-  };
-}
-
-function fromRow(row: Selectable<OutboxRow> & Pick<OutboxItem, 'status'>): OutboxItem {
-  return {
-    id: row.id,
-    key: row.key,
-    bot: row.bot === 'staff' ? 'staff' : 'holder',
-    accountId: row.account_id,
-    priority: row.priority,
-    message: MESSAGE.read(row.message),
-    status: row.status,
-    attempts: row.attempts,
-    notBefore: row.not_before,
-    createdAt: row.created_at,
-  };
 }

@@ -1,0 +1,114 @@
+import { type Selectable, sql } from 'kysely';
+import type { OutboxItem } from '../../engine/outbox/outbox-item.ts';
+import type { QueueStore, Underway } from '../../engine/ports/queue-store.ts';
+import type { Instant } from '../../engine/time/instant.ts';
+import { endorsementFromRow } from '../endorsement/endorsement-row.ts';
+import { happened } from '../rows.ts';
+import type { Db, EndorsementRow, Flag } from '../tables.ts';
+import { outboxItemFromRow } from './outbox-row.ts';
+
+// Written into the statements, because a bound parameter keeps SQLite from using a partial index.
+const UNFINISHED = sql<boolean>`endorsement.status in ('requested', 'generating')`;
+const UNSETTLED = sql.lit<Flag>(0);
+
+type UnderwayRow = Selectable<EndorsementRow> & {
+  attempts: number | null;
+  run_at: Instant | null;
+  lease_until: Instant | null;
+  because: string | null;
+};
+
+export class SqlQueueStore implements QueueStore {
+  readonly #db: Db;
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  async countUnderway(instant: Instant): Promise<{ since: number; before: number }> {
+    const { all, before } = await this.#db
+      .selectFrom('endorsement')
+      .select(({ fn }) => [
+        fn.countAll<number>().as('all'),
+        fn.coalesce(sql<number>`sum(case when requested_at < ${instant} then 1 else 0 end)`, sql.lit(0)).as('before'),
+      ])
+      .where(UNFINISHED)
+      .executeTakeFirstOrThrow();
+    return { since: all - before, before };
+  }
+
+  async underway(
+    asked: { since: Instant } | { before: Instant },
+    { offset, limit }: { offset: number; limit: number },
+  ): Promise<Underway[]> {
+    const all = this.#underway();
+    const some =
+      'since' in asked ? all.where('requested_at', '>=', asked.since) : all.where('requested_at', '<', asked.before);
+    const rows = await some.orderBy('requested_at').orderBy('endorsement.id').offset(offset).limit(limit).execute();
+    return rows.map(fromRow);
+  }
+
+  async underwayOf(endorsementId: string): Promise<Underway | undefined> {
+    const row = await this.#underway().where('endorsement.id', '=', endorsementId).executeTakeFirst();
+    return row && fromRow(row);
+  }
+
+  async uncertainCopies(limit: number): Promise<OutboxItem[]> {
+    const rows = await this.#db
+      .selectFrom('outbox')
+      .selectAll()
+      .where('bot', '=', 'holder')
+      .where('status', '=', 'uncertain')
+      .where('settled', '=', UNSETTLED)
+      .where('kind', 'in', ['copy', 'plain-copy'])
+      .orderBy('created_at')
+      .orderBy('sequence')
+      .limit(limit)
+      .$narrowType<{ status: 'uncertain' }>()
+      .execute();
+    return rows.map(outboxItemFromRow);
+  }
+
+  hurryCopy(itemId: string, now: Instant): Promise<boolean> {
+    return this.#changeUncertain(itemId, { not_before: now });
+  }
+
+  giveCopyUp(itemId: string, now: Instant): Promise<boolean> {
+    return this.#changeUncertain(itemId, { status: 'dead', settled: 1, settled_at: now });
+  }
+
+  // An endorsement that was tried again after it had failed has had several jobs, one of them unfinished.
+  #underway() {
+    return this.#db
+      .selectFrom('endorsement')
+      .leftJoin('job', (join) =>
+        join.onRef('job.endorsement_id', '=', 'endorsement.id').on('job.finished', '=', UNSETTLED),
+      )
+      .selectAll('endorsement')
+      .select(['job.attempts', 'job.run_at', 'job.lease_until', 'job.because'])
+      .where(UNFINISHED);
+  }
+
+  async #changeUncertain(
+    itemId: string,
+    change: { not_before: Instant } | { status: 'dead'; settled: 1; settled_at: Instant },
+  ): Promise<boolean> {
+    const result = await this.#db
+      .updateTable('outbox')
+      .set(change)
+      .where('id', '=', itemId)
+      .where('status', '=', 'uncertain')
+      .where('settled', '=', UNSETTLED)
+      .executeTakeFirst();
+    return happened(result);
+  }
+}
+
+function fromRow(row: UnderwayRow): Underway {
+  return {
+    endorsement: endorsementFromRow(row),
+    attempts: row.attempts ?? 0,
+    nextAttemptAt: row.lease_until === null ? row.run_at : null,
+    because: row.because,
+  };
+}
