@@ -14,7 +14,7 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   },
   registry: {
     usage: 'registry import FILE [--dry-run]',
-    summary: 'import holders and certificates from a CSV file, whole or not at all',
+    summary: 'import holders and certificates from CSV or a workbook (.xlsx), whole or not at all',
     load: async () => (await import('./import-command.ts')).importCommand,
   },
   'link-code': {

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Clock } from '../engine/ports/clock.ts';
 import type { Language } from '../engine/ports/language.ts';
 import {
@@ -36,12 +37,12 @@ export async function registryCommand(argv: readonly string[], io: Io, deps: Reg
   const { file, dryRun } = readArguments(argv);
   const bytes = await read(file, io);
   if (!bytes) return 1;
-  const result = await runImport({ bytes, dryRun }, io, deps);
+  const result = await runImport({ bytes, name: path.basename(file), dryRun }, io, deps);
   if (!result.ok) return refuse(result.refusal, io, deps.language);
   return report(result.value, io, deps.language);
 }
 
-async function runImport(ask: Pick<ImportAsk, 'bytes' | 'dryRun'>, io: Io, deps: RegistryCommandDeps) {
+async function runImport(ask: Pick<ImportAsk, 'bytes' | 'name' | 'dryRun'>, io: Io, deps: RegistryCommandDeps) {
   const bar = progressBar((text) => io.err(text), io.isTerminal);
   const onProgress = ({ stage, rows, total }: ImportProgress): void => bar.show(STAGES[stage], rows, total);
   try {

@@ -1,6 +1,7 @@
 import type { Language } from '../engine/ports/language.ts';
 import type { DocumentNumberFault } from '../engine/registry/document-number.ts';
 import { COLUMNS, type Column } from '../engine/registry/import/columns.ts';
+import type { FileSource } from '../engine/registry/import/file/file-table.ts';
 import type { FileFault, GlyphWarning, RowFault, RowReason } from '../engine/registry/import/import-fault.ts';
 import type { ImportSample, ImportSummary, RowAction } from '../engine/registry/import/import-summary.ts';
 
@@ -17,6 +18,7 @@ interface ImportTexts {
   documentNumber: Record<DocumentNumberFault, string>;
   glyphs(characters: string): string;
   action: Record<Exclude<RowAction, 'unchanged'>, string>;
+  source(source: FileSource): string;
   summary(summary: ImportSummary): string[];
   refused(faults: number): string;
   more(count: number): string;
@@ -28,12 +30,26 @@ const EN: ImportTexts = {
   at: (line, column) => (column ? `line ${line}, ${EN.column(column)}: ` : `line ${line}: `),
   file: {
     empty: () => 'The file has no rows.',
-    'not-csv': ({ found }) =>
+    'not-a-table': ({ found }) =>
       ({
-        workbook: 'This is a workbook, not CSV. In the spreadsheet, save it as "CSV UTF-8".',
+        'old-workbook': 'This is a workbook of an older or another format. In the spreadsheet, save it as .xlsx.',
+        encrypted: 'This workbook has a password. Save a copy without one.',
+        archive: 'This is neither CSV nor an Excel workbook. In the spreadsheet, save the table as .xlsx.',
+        pdf: 'This is a PDF, not a table. Send the table itself, as .xlsx or CSV.',
+        picture: 'This is a picture, not a table. Send the table itself, as .xlsx or CSV.',
         'utf-16': 'This is UTF-16. Save the file as "CSV UTF-8".',
         'other-encoding': 'The file is neither UTF-8 nor GB18030. Save it as "CSV UTF-8".',
       })[found],
+    misnamed: ({ named, found }) =>
+      `The file is called .${named} but holds ${found === 'csv' ? 'plain text' : 'a workbook'}. Make sure it is the right one, and name it .${found}.`,
+    macros: () => 'This workbook has macros. In the spreadsheet, save it as .xlsx without them.',
+    'external-data': () =>
+      'This workbook takes data from other files or databases. Copy the rows as values into a new workbook.',
+    'too-large': () => 'Unpacked, this workbook is too large for a registry file. Split it, or save it as "CSV UTF-8".',
+    damaged: () => 'This workbook is damaged. Open it in the spreadsheet and save it anew as .xlsx.',
+    declarations: () =>
+      'This workbook holds declarations that no spreadsheet writes. Open it in the spreadsheet and save it anew as .xlsx.',
+    'no-sheet': () => 'This workbook has no visible worksheet. Make the one with the rows visible.',
     columns: ({ missing, unknown, duplicated }) =>
       sentences([
         [
@@ -52,6 +68,9 @@ const EN: ImportTexts = {
     'too-long': ({ max }) => `is longer than ${max} characters`,
     'spreadsheet-number': () =>
       'a spreadsheet has turned this into a number of its own; format the column as text and export again',
+    formula: () => 'is a formula; copy the column and paste it as values',
+    'cell-error': ({ value }) => `shows the error ${value}`,
+    'hidden-row': () => 'is hidden in the worksheet; show all rows (a filter may be on) or delete the hidden ones',
     'not-a-name': () => 'is no name, or has characters that were lost on the way',
     'document-number': ({ fault }) => EN.documentNumber[fault],
     'not-a-phone': () => 'is neither a mainland mobile number nor one with + and its country code',
@@ -79,8 +98,9 @@ const EN: ImportTexts = {
   },
   glyphs: (characters) => `no font has ${characters}; a copy can't be made until one does`,
   action: { added: 'add', changed: 'change', moved: 'move', withdrawn: 'withdraw' },
-  summary: ({ dryRun, encoding, rows, holders }) => [
-    `${rows.total} rows read as ${encoding.toUpperCase()}.`,
+  source: (source) => (source.kind === 'csv' ? source.encoding.toUpperCase() : `worksheet "${source.sheet}"`),
+  summary: ({ dryRun, source, rows, holders }) => [
+    `${rows.total} rows read as ${EN.source(source)}.`,
     `Rows: ${rows.added} added, ${rows.changed} changed, ${rows.moved} moved, ${rows.withdrawn} withdrawn, ${rows.unchanged} as before.`,
     `Holders: ${holders.added} added, ${holders.changed} changed.`,
     ...(rows.moved > 0
@@ -99,12 +119,24 @@ const ZH: ImportTexts = {
   at: (line, column) => (column ? `第 ${line} 行“${ZH.column(column)}”：` : `第 ${line} 行：`),
   file: {
     empty: () => '文件中没有数据行。',
-    'not-csv': ({ found }) =>
+    'not-a-table': ({ found }) =>
       ({
-        workbook: '这是电子表格文件，不是 CSV。请在表格软件中另存为“CSV UTF-8”。',
+        'old-workbook': '这是旧版或其他格式的电子表格。请在表格软件中另存为 .xlsx。',
+        encrypted: '该工作簿设有密码。请另存一份不带密码的。',
+        archive: '这既不是 CSV，也不是 Excel 工作簿。请在表格软件中另存为 .xlsx。',
+        pdf: '这是 PDF，不是表格。请发送表格本身（.xlsx 或 CSV）。',
+        picture: '这是图片，不是表格。请发送表格本身（.xlsx 或 CSV）。',
         'utf-16': '文件编码是 UTF-16。请另存为“CSV UTF-8”。',
         'other-encoding': '文件编码既不是 UTF-8 也不是 GB18030。请另存为“CSV UTF-8”。',
       })[found],
+    misnamed: ({ named, found }) =>
+      `文件名是 .${named}，内容却是${found === 'csv' ? '纯文本' : '工作簿'}。请确认没有选错文件，再将扩展名改为 .${found}。`,
+    macros: () => '该工作簿含有宏。请在表格软件中另存为不带宏的 .xlsx。',
+    'external-data': () => '该工作簿引用了其他文件或数据库的数据。请将数据行以“值”的形式粘贴到新工作簿。',
+    'too-large': () => '该工作簿解压后过大，不像证书库文件。请拆分，或另存为“CSV UTF-8”。',
+    damaged: () => '该工作簿已损坏。请在表格软件中打开，重新另存为 .xlsx。',
+    declarations: () => '该工作簿含有表格软件不会写入的声明。请在表格软件中打开，重新另存为 .xlsx。',
+    'no-sheet': () => '该工作簿没有可见的工作表。请取消隐藏数据所在的工作表。',
     columns: ({ missing, unknown, duplicated }) =>
       sentences([
         [missing, `缺少列：${ZH.list(missing.map(ZH.column))}（单元格可以为空，但列必须存在）。`],
@@ -119,6 +151,9 @@ const ZH: ImportTexts = {
     'empty-cell': () => '不能为空',
     'too-long': ({ max }) => `超过 ${max} 个字符`,
     'spreadsheet-number': () => '已被表格软件改成数值，部分数字丢失；请将该列设为文本格式后重新导出',
+    formula: () => '是公式；请复制该列并选择性粘贴为值',
+    'cell-error': ({ value }) => `显示错误 ${value}`,
+    'hidden-row': () => '在工作表中被隐藏；请显示所有行（可能开着筛选），或删除隐藏的行',
     'not-a-name': () => '不是姓名，或有字符在导出时丢失',
     'document-number': ({ fault }) => ZH.documentNumber[fault],
     'not-a-phone': () => '不是内地手机号，也不是带“+”和国家（地区）代码的号码',
@@ -146,8 +181,9 @@ const ZH: ImportTexts = {
   },
   glyphs: (characters) => `字体中没有 ${characters}，有相应字体前无法生成证书文件`,
   action: { added: '新增', changed: '变更', moved: '转移', withdrawn: '撤销' },
-  summary: ({ dryRun, encoding, rows, holders }) => [
-    `共 ${rows.total} 行，编码 ${encoding.toUpperCase()}。`,
+  source: (source) => (source.kind === 'csv' ? `编码 ${source.encoding.toUpperCase()}` : `工作表“${source.sheet}”`),
+  summary: ({ dryRun, source, rows, holders }) => [
+    `共 ${rows.total} 行，${ZH.source(source)}。`,
     `数据行：新增 ${rows.added}，变更 ${rows.changed}，转移 ${rows.moved}，撤销 ${rows.withdrawn}，未变 ${rows.unchanged}。`,
     `持证人员：新增 ${holders.added}，变更 ${holders.changed}。`,
     ...(rows.moved > 0

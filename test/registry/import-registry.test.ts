@@ -34,7 +34,12 @@ describe('importing a registry file', () => {
     const rows = [row(), row({ management_number: 'T0002' }), row({ ...WANG, management_number: 'T0003' })];
     expect(await importFile(deps, rows)).toMatchObject({
       ok: true,
-      value: { dryRun: false, encoding: 'utf-8', rows: rowCounts({ added: 3 }), holders: { added: 2, changed: 0 } },
+      value: {
+        dryRun: false,
+        source: { kind: 'csv', encoding: 'utf-8' },
+        rows: rowCounts({ added: 3 }),
+        holders: { added: 2, changed: 0 },
+      },
     });
     const lin = await holder(LIN);
     expect(lin).toMatchObject({ name: '林晓雨', phone: '8613800000001' });

@@ -100,7 +100,7 @@ describe('jiazhu registry import', () => {
     const name = path.join(folder, 'registry.xlsx');
     writeFileSync(name, 'PK\u0003\u0004');
     expect((await run(['import', name])).err).toBe(
-      'This is a workbook, not CSV. In the spreadsheet, save it as "CSV UTF-8".\n',
+      'This workbook is damaged. Open it in the spreadsheet and save it anew as .xlsx.\n',
     );
   });
 

@@ -4,8 +4,8 @@ import { type Result, done, refused } from '../../result.ts';
 import { type FindQualification, qualificationFinder } from '../catalogue/find-qualification.ts';
 import { earlierRowsCheck } from './check-rows.ts';
 import { type Header, readHeader } from './columns.ts';
-import { CsvFault, csvRows } from './csv/csv-rows.ts';
-import { type Encoding, detectEncoding } from './csv/decode-text.ts';
+import { type FileTable, openTable } from './file/file-table.ts';
+import { UnreadableFile } from './file/unreadable-file.ts';
 import { glyphCheck } from './glyph-check.ts';
 import type { FileFault, RowFault } from './import-fault.ts';
 import type { ImportAsk, ImportDeps } from './import-registry.ts';
@@ -31,14 +31,14 @@ const PROGRESS_ROWS = 100;
  * written only where it will be: not for a dry run, and not of a file with mistakes.
  */
 export async function compareFile(deps: ImportDeps, ask: ImportAsk): Promise<Result<Comparison, FileFault>> {
-  const encoding = detectEncoding(ask.bytes);
-  if (!encoding.ok) return encoding;
-  const reading = new FileReading(deps, ask, encoding.value);
+  const table = await openTable(ask.bytes, ask.name);
+  if (!table.ok) return table;
+  const reading = new FileReading(deps, ask, table.value);
   try {
     const rows = await reading.readAll();
     return rows === 0 ? refused({ kind: 'empty' }) : done(reading.comparison);
   } catch (error) {
-    if (error instanceof CsvFault) return refused(error.fault);
+    if (error instanceof UnreadableFile) return refused(error.fault);
     throw error;
   }
 }
@@ -47,27 +47,28 @@ class FileReading {
   readonly comparison: Comparison;
   readonly #deps: ImportDeps;
   readonly #ask: ImportAsk;
+  readonly #table: FileTable;
   readonly #settled: SettledHolders = new Map();
   #piece: RegistryRow[] = [];
   #rows = 0;
 
-  constructor(deps: ImportDeps, ask: ImportAsk, encoding: Encoding) {
+  constructor(deps: ImportDeps, ask: ImportAsk, table: FileTable) {
     this.#deps = deps;
     this.#ask = ask;
-    this.comparison = { summary: emptySummary(ask.dryRun, encoding), faults: [], pieces: [] };
+    this.#table = table;
+    this.comparison = { summary: emptySummary(ask.dryRun, table.source), faults: [], pieces: [] };
   }
 
-  /** Answers how many rows there are after the header, good and bad. Throws CsvFault. */
+  /** Answers how many rows there are after the header, good and bad. Throws UnreadableFile. */
   async readAll(): Promise<number> {
     const { summary, faults } = this.comparison;
     const { catalogue, missingCharacters } = this.#deps;
     const againstEarlier = earlierRowsCheck();
     const glyphs = glyphCheck(missingCharacters);
     const find = qualificationFinder(catalogue.qualifications);
-    const estimate = countLines(this.#ask.bytes) - 1;
-    for await (const row of registryRows(this.#ask.bytes, summary.encoding, find)) {
+    for await (const row of registryRows(this.#table, find)) {
       this.#rows += 1;
-      if (this.#rows % PROGRESS_ROWS === 0) this.#tell(Math.max(this.#rows, estimate));
+      if (this.#rows % PROGRESS_ROWS === 0) this.#tell(Math.max(this.#rows, this.#table.extent() - 1));
       if (!row.ok) {
         faults.push(...row.refusal);
         continue;
@@ -100,20 +101,19 @@ class FileReading {
   }
 }
 
-/** The rows after the header. Throws CsvFault, also for a header that can't be used. */
+/** The rows after the header. Throws UnreadableFile, also for a header that can't be used. */
 async function* registryRows(
-  bytes: Uint8Array,
-  encoding: Encoding,
+  table: FileTable,
   find: FindQualification,
 ): AsyncGenerator<Result<RegistryRow, RowFault[]>> {
   let header: Header | undefined;
-  for await (const row of csvRows(bytes, encoding)) {
+  for await (const row of table.rows) {
     if (header) {
       yield readRow(header, row, find);
       continue;
     }
     const read = readHeader(row.cells);
-    if (!read.ok) throw new CsvFault(read.refusal);
+    if (!read.ok) throw new UnreadableFile(read.refusal);
     header = read.value;
   }
 }
@@ -126,10 +126,4 @@ async function lookUp(tx: Transaction, rows: readonly RegistryRow[]): Promise<Kn
   const found = new Set(holders.map(({ id }) => id));
   const others = new Set(certificates.map(({ holderId }) => holderId).filter((id) => !found.has(id)));
   return { holders: [...holders, ...(await tx.holders.getMany([...others]))], certificates };
-}
-
-function countLines(bytes: Uint8Array): number {
-  let lines = 0;
-  for (let at = bytes.indexOf(0x0a); at >= 0; at = bytes.indexOf(0x0a, at + 1)) lines += 1;
-  return lines;
 }

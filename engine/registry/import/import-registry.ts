@@ -21,8 +21,10 @@ export interface ImportDeps {
 
 export interface ImportAsk {
   now: Instant;
-  /** The file as it is: CSV in UTF-8 or GB18030. */
+  /** The file as it is: CSV in UTF-8 or GB18030, or a workbook (.xlsx). */
   bytes: Uint8Array;
+  /** What it is called, if that is known. */
+  name?: string;
   /** Only says what would be done. */
   dryRun: boolean;
   onProgress?(progress: ImportProgress): void;

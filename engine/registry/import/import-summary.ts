@@ -2,7 +2,7 @@ import type { Bilingual } from '../../ports/language.ts';
 import type { Qualification } from '../catalogue.ts';
 import { maskDocumentNumber, maskName } from '../mask.ts';
 import type { Column } from './columns.ts';
-import type { Encoding } from './csv/decode-text.ts';
+import type { FileSource } from './file/file-table.ts';
 import type { GlyphWarning } from './import-fault.ts';
 import type { ImportPlan, RowPlan } from './plan-import.ts';
 
@@ -12,7 +12,7 @@ export type RowAction = 'added' | 'changed' | 'moved' | 'withdrawn' | 'unchanged
 /** What an import did, or would do when it was a dry run. */
 export interface ImportSummary {
   dryRun: boolean;
-  encoding: Encoding;
+  source: FileSource;
   rows: Record<RowAction | 'total', number>;
   holders: { added: number; changed: number };
   /** The first few rows of each action. */
@@ -35,10 +35,10 @@ export interface ImportSample {
 const SAMPLES_PER_ACTION = 5;
 const WARNINGS_KEPT = 20;
 
-export function emptySummary(dryRun: boolean, encoding: Encoding): ImportSummary {
+export function emptySummary(dryRun: boolean, source: FileSource): ImportSummary {
   return {
     dryRun,
-    encoding,
+    source,
     rows: { total: 0, added: 0, changed: 0, moved: 0, withdrawn: 0, unchanged: 0 },
     holders: { added: 0, changed: 0 },
     samples: [],

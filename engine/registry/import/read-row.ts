@@ -3,7 +3,7 @@ import { factsOfDocument } from '../document-number.ts';
 import type { Certificate, Person } from '../holder.ts';
 import { normalizePrinted, normalizeText } from '../normalize.ts';
 import type { Column, Header } from './columns.ts';
-import type { FileRow } from './csv/csv-rows.ts';
+import type { FileRow } from './file/file-row.ts';
 import type { FindQualification, FoundQualification, QualificationRefusal } from '../catalogue/find-qualification.ts';
 import type { RowFault, RowReason } from './import-fault.ts';
 import {
@@ -28,6 +28,7 @@ export interface RegistryRow {
 }
 
 const AS_PRINTED: ReadonlySet<Column> = new Set(['speciality', 'issuer']);
+const DATES: ReadonlySet<Column> = new Set(['birth_month', 'approved_on', 'issued_on']);
 
 /** Reads one row; a refusal names every mistake of it. */
 export function readRow(header: Header, row: FileRow, find: FindQualification): Result<RegistryRow, RowFault[]> {
@@ -35,6 +36,7 @@ export function readRow(header: Header, row: FileRow, find: FindQualification): 
     const reason: RowReason = { kind: 'cell-count', expected: header.width, found: row.cells.length };
     return refused([{ line: row.line, column: null, ...reason }]);
   }
+  if (row.hidden) return refused([{ line: row.line, column: null, kind: 'hidden-row' }]);
   const cells = new Cells(header, row);
   const person = readPerson(cells);
   const certificate = readCertificate(cells, find);
@@ -60,8 +62,7 @@ class Cells {
 
   /** Undefined, with a fault noted, when the cell is empty or can't be read. */
   required<T>(column: Column, read: (text: string) => Read<T>): T | undefined {
-    const text = this.text(column);
-    const result: Read<T> = text === '' ? refused({ kind: 'empty-cell' }) : read(text);
+    const result = this.#read(column, read);
     if (result.ok) return result.value;
     this.fault(column, result.refusal);
     return undefined;
@@ -69,11 +70,27 @@ class Cells {
 
   /** Null for an empty cell; undefined, with a fault noted, when it can't be read. */
   optional<T>(column: Column, read: (text: string) => Read<T>): T | null | undefined {
-    return this.text(column) === '' ? null : this.required(column, read);
+    return this.text(column) === '' && !this.#spoilt(column) ? null : this.required(column, read);
   }
 
   fault(column: Column, reason: RowReason): void {
     this.faults.push({ line: this.#row.line, column, ...reason });
+  }
+
+  #read<T>(column: Column, read: (text: string) => Read<T>): Read<T> {
+    const spoilt = this.#spoilt(column);
+    if (spoilt) return refused(spoilt);
+    const text = this.text(column);
+    return text === '' ? refused({ kind: 'empty-cell' }) : read(text);
+  }
+
+  /** Why the text of a worksheet's cell isn't what somebody wrote there. */
+  #spoilt(column: Column): RowReason | undefined {
+    const mark = this.#row.marks?.get(this.#header.positions[column]);
+    if (mark?.kind === 'inexact') return { kind: 'spreadsheet-number' };
+    if (mark?.kind !== 'date') return mark;
+    // 2021-1 typed as a management number has become a day.
+    return DATES.has(column) ? undefined : { kind: 'spreadsheet-number' };
   }
 }
 
@@ -128,7 +145,9 @@ function readCertificate(cells: Cells, find: FindQualification): RegistryRow['ce
 function readQualification(cells: Cells, find: FindQualification): FoundQualification | undefined {
   const name = cells.required('qualification', readText);
   if (name === undefined) return undefined;
-  const found = find(name, cells.text('level'));
+  const level = cells.optional('level', readText);
+  if (level === undefined) return undefined;
+  const found = find(name, level ?? '');
   if (found.ok) return found.value;
   cells.fault(found.refusal.kind === 'unknown-level' ? 'level' : 'qualification', reasonOf(found.refusal, name));
   return undefined;

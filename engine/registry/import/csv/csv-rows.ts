@@ -1,28 +1,12 @@
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { decodeText, type Encoding } from './decode-text.ts';
-import type { FileFault } from '../import-fault.ts';
-
-/** One record of a CSV file and the line, counted from 1, on which it begins. */
-export interface FileRow {
-  line: number;
-  cells: string[];
-}
-
-/** Thrown out of the rows of a file whose quotes or row lengths don't add up. */
-export class CsvFault extends Error {
-  override readonly name = 'CsvFault';
-  readonly fault: FileFault;
-
-  constructor(fault: FileFault, cause?: unknown) {
-    super(`no CSV: ${fault.kind}`, { cause });
-    this.fault = fault;
-  }
-}
+import type { FileRow } from '../file/file-row.ts';
+import { UnreadableFile } from '../file/unreadable-file.ts';
 
 const MAX_ROW_CHARACTERS = 64 * 1024;
 
-/** The records of RFC 4180, one at a time; blank lines are passed over. Throws CsvFault. */
+/** The records of RFC 4180, one at a time; blank lines are passed over. Throws UnreadableFile. */
 export async function* csvRows(bytes: Uint8Array, encoding: Encoding): AsyncGenerator<FileRow> {
   // Where each record begins that was parsed and not yet yielded, and the one that comes next: the parser's
   // errors tell where it gave up, which may be far below the quotation mark that is to blame.
@@ -46,6 +30,9 @@ export async function* csvRows(bytes: Uint8Array, encoding: Encoding): AsyncGene
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new CsvFault({ kind: error.code === 'CSV_MAX_RECORD_SIZE' ? 'row-too-long' : 'quotes', line: next }, error);
+    throw new UnreadableFile(
+      { kind: error.code === 'CSV_MAX_RECORD_SIZE' ? 'row-too-long' : 'quotes', line: next },
+      error,
+    );
   }
 }

@@ -8,17 +8,9 @@ const CHUNK_BYTES = 64 * 1024;
 
 /** UTF-8 when it strictly is, otherwise GB18030 when it strictly is. */
 export function detectEncoding(bytes: Uint8Array): Result<Encoding, FileFault> {
-  const [first, second] = bytes;
-  // 'PK' begins a ZIP archive such as .xlsx, D0 CF the older .xls.
-  if ((first === 0x50 && second === 0x4b) || (first === 0xd0 && second === 0xcf)) {
-    return refused({ kind: 'not-csv', found: 'workbook' });
-  }
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-    return refused({ kind: 'not-csv', found: 'utf-16' });
-  }
   if (isUtf8(bytes)) return done('utf-8');
   if (isGb18030(bytes)) return done('gb18030');
-  return refused({ kind: 'not-csv', found: 'other-encoding' });
+  return refused({ kind: 'not-a-table', found: 'other-encoding' });
 }
 
 /**
