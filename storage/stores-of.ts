@@ -20,6 +20,8 @@ import { SqlOutboxStore } from './service/outbox-store.ts';
 import { SqlQueueStore } from './service/queue-store.ts';
 import { staffStoresOf } from './staff/staff-stores.ts';
 import type { Db } from './tables.ts';
+import { SqlCannedAnswerStore } from './tickets/canned-answer-store.ts';
+import { SqlTicketStore } from './tickets/ticket-store.ts';
 
 /** Every store, bound to the transaction `db`. */
 export function storesOf(db: Db, personal: PersonalData): Transaction {
@@ -43,5 +45,7 @@ export function storesOf(db: Db, personal: PersonalData): Transaction {
     journal: new SqlJournalStore(db),
     alerts: new SqlAlertStore(db, personal),
     staff: staffStoresOf(db, personal),
+    tickets: new SqlTicketStore(db, personal),
+    cannedAnswers: new SqlCannedAnswerStore(db, personal),
   };
 }

@@ -1,7 +1,7 @@
 import type { Generated, Kysely } from 'kysely';
 import type { Endorsement, EndorsementStatus } from '../engine/endorsement/endorsement.ts';
 import type { LinkEnd, Proof } from '../engine/linking/link.ts';
-import type { OutboxMessage, OutboxStatus, Priority } from '../engine/outbox/outbox-item.ts';
+import type { OutboxItem, OutboxStatus, Priority } from '../engine/outbox/outbox-item.ts';
 import type { Job } from '../engine/ports/endorsement-stores.ts';
 import type { Language } from '../engine/ports/language.ts';
 import type { CertificateStatus } from '../engine/registry/holder.ts';
@@ -9,6 +9,7 @@ import type { CivilDate } from '../engine/time/civil-date.ts';
 import type { Instant } from '../engine/time/instant.ts';
 import type { AlertTables } from './service/alert-tables.ts';
 import type { StaffTables } from './staff/staff-tables.ts';
+import type { TicketTables } from './tickets/ticket-tables.ts';
 
 /** The database inside a transaction. */
 export type Db = Kysely<Tables>;
@@ -19,7 +20,7 @@ export type Flag = 0 | 1;
 /** What a personal-data column holds: an envelope of PersonalData. */
 export type Sealed = Uint8Array;
 
-export interface Tables extends AlertTables, StaffTables {
+export interface Tables extends AlertTables, StaffTables, TicketTables {
   holder: HolderRow;
   certificate: CertificateRow;
   registry_import: RegistryImportRow;
@@ -210,8 +211,8 @@ export interface OutboxRow {
   account_id: string;
   priority: Priority;
   /** Of the message. */
-  kind: OutboxMessage['kind'];
-  /** JSON OutboxMessage. */
+  kind: OutboxItem['message']['kind'];
+  /** JSON, of the kind above. */
   message: string;
   status: OutboxStatus | 'cancelled';
   /** 1 once nothing more will be tried. */

@@ -31,6 +31,14 @@ const SCHEMA = z.strictObject({
   }),
   verification: z.strictObject({ unknownPerHour: count }),
   alerts: z.strictObject({ groupMinutes: count, lockoutsPerHour: count, senderStuckMinutes: count }),
+  support: z.strictObject({
+    openTickets: count,
+    messagesPerHour: count,
+    characters: count.max(2000, 'must be at most 2000'),
+    fileMegabytes: count.max(20, 'must be at most 20'),
+    reopenDays: days,
+  }),
+  staff: z.strictObject({ invitationHours: count, proposalHours: count }),
   dialog: z.strictObject({ hours: count }),
 });
 

@@ -43,6 +43,19 @@ export interface Policy {
    * of a sender that has had something to send for so long.
    */
   alerts: { groupMinutes: number; lockoutsPerHour: number; senderStuckMinutes: number };
+  /**
+   * An account can have `openTickets` at a time, write `messagesPerHour` of `characters` each, send files of so many
+   * megabytes, and take a closed ticket up again within `reopenDays`.
+   */
+  support: {
+    openTickets: number;
+    messagesPerHour: number;
+    characters: number;
+    fileMegabytes: number;
+    reopenDays: number;
+  };
+  /** Invitations to the staff, and proposals that wait for a second person, hold so long. */
+  staff: { invitationHours: number; proposalHours: number };
   /** An unfinished dialog is forgotten after so many hours. */
   dialog: { hours: number };
 }
@@ -63,5 +76,7 @@ export const DEFAULT_POLICY: Policy = {
   signature: { level: 'auto', onUnavailable: 'wait' },
   verification: { unknownPerHour: 20 },
   alerts: { groupMinutes: 15, lockoutsPerHour: 5, senderStuckMinutes: 10 },
+  support: { openTickets: 3, messagesPerHour: 30, characters: 1000, fileMegabytes: 10, reopenDays: 7 },
+  staff: { invitationHours: 24, proposalHours: 72 },
   dialog: { hours: 24 },
 };

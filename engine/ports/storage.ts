@@ -10,6 +10,7 @@ import type {
 } from './account-stores.ts';
 import type { QueueStore } from './queue-store.ts';
 import type { StaffStores } from './staff-stores.ts';
+import type { CannedAnswerStore, TicketStore } from './ticket-stores.ts';
 import type { AlertStore, JournalStore, LeaseStore, OutboxStore } from './service-stores.ts';
 
 /**
@@ -42,4 +43,6 @@ export interface Transaction {
   readonly journal: JournalStore;
   readonly alerts: AlertStore;
   readonly staff: StaffStores;
+  readonly tickets: TicketStore;
+  readonly cannedAnswers: CannedAnswerStore;
 }

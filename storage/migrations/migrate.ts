@@ -8,6 +8,7 @@ import { service } from './0004-service.ts';
 import { verification } from './0005-verification.ts';
 import { endorsementsOfAccount } from './0006-endorsements-of-account.ts';
 import { staff } from './0007-staff.ts';
+import { tickets } from './0008-tickets.ts';
 import { alerts } from './0011-alerts.ts';
 import { holderSearch } from './0012-holder-search.ts';
 import type { Migration } from './migration.ts';
@@ -20,6 +21,7 @@ const MIGRATIONS: readonly Migration[] = [
   verification,
   endorsementsOfAccount,
   staff,
+  tickets,
   alerts,
   holderSearch,
 ];

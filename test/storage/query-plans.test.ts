@@ -79,6 +79,13 @@ const OFTEN: Record<string, (tx: Transaction) => Promise<unknown>> = {
   'cancelled items': (tx) => tx.outbox.cancel('reminder:e:'),
   'number of items': (tx) => tx.outbox.count('holder', 'dead'),
   'outbox of an erased account': (tx) => tx.accounts.erase('a'),
+  'ticket by id': (tx) => tx.tickets.get('t'),
+  'ticket of a topic': (tx) => tx.tickets.findByTopic({ chatId: -1, threadId: 2 }),
+  'tickets of an account': (tx) => tx.tickets.ofAccount('a'),
+  'open tickets': (tx) => tx.tickets.open(page),
+  'what is said in a ticket': (tx) => tx.tickets.entries('t', 5),
+  'how much an account wrote': (tx) => tx.tickets.countWritten('a', NOW),
+  'what an erased account said': (tx) => tx.tickets.erase('a'),
   'journal of a holder': (tx) => tx.journal.ofHolder('h', 5),
   'what an account did': (tx) => tx.journal.countOfAccount('a', 'k', NOW),
 };
@@ -96,6 +103,9 @@ describe('SQLite finds through an index', () => {
     'lapsed endorsements',
     'endorsements ending soon',
     'next job',
+    'open tickets',
+    'tickets of an account',
+    'what is said in a ticket',
     'due items',
   ];
   it.each(LIMITED)('%s in their order, without sorting all of them first', async (what) => {

@@ -8,6 +8,7 @@ import { outboxContract } from './outbox-contract.ts';
 import { outboxModelContract } from './outbox-model-contract.ts';
 import { registryContract } from './registry-contract.ts';
 import { serviceContract } from './service-contract.ts';
+import { ticketContract } from './ticket-contract.ts';
 import { staffContract } from './staff-contract.ts';
 import { transactionContract } from './transaction-contract.ts';
 
@@ -22,6 +23,7 @@ export function storageContract(open: OpenEmpty): void {
   outboxContract(open);
   outboxModelContract(open);
   serviceContract(open);
+  ticketContract(open);
   staffContract(open);
   auditContract(open);
 }
