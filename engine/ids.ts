@@ -4,6 +4,7 @@ import type { CivilDate } from './time/civil-date.ts';
 
 const VERIFICATION_CODE = { random: 17, length: 18 };
 const LINK_CODE = { length: 10, group: 5 };
+const INVITATION_CODE_LENGTH = 20;
 
 /** An identifier for a row: 16 characters `[0-9a-z]`, 80 random bits. */
 export function newId(random: Random): string {
@@ -53,4 +54,15 @@ export function newLinkCode(random: Random): string {
 export function normalizeLinkCode(text: string): string | undefined {
   const code = readCharacters(text);
   return code?.length === LINK_CODE.length ? code : undefined;
+}
+
+/** What a deep link that invites to the staff carries: 100 random bits. */
+export function newInvitationCode(random: Random): string {
+  return randomCharacters(random, INVITATION_CODE_LENGTH);
+}
+
+/** The invitation code in a deep link; undefined when it can't be one. */
+export function readInvitationCode(text: string): string | undefined {
+  const code = readCharacters(text);
+  return code?.length === INVITATION_CODE_LENGTH ? code : undefined;
 }

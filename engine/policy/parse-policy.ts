@@ -39,6 +39,7 @@ const SCHEMA = z.strictObject({
     reopenDays: days,
   }),
   staff: z.strictObject({ invitationHours: count, proposalHours: count }),
+  staff: z.strictObject({ invitationHours: count, proposalHours: count }),
   dialog: z.strictObject({ hours: count }),
 });
 
