@@ -14,7 +14,7 @@ import { createOutboxRenderer } from './outbox/render-outbox.ts';
 import { publishProfile } from './profile/publish-profile.ts';
 import type { HolderDeps } from './turn.ts';
 import { Poller } from './update/poller.ts';
-import { UpdateQueue } from './update/update-queue.ts';
+import { holderUpdates } from './update/holder-updates.ts';
 
 export interface HolderBotDeps extends Omit<HolderDeps, 'username'> {
   token: string;
@@ -53,7 +53,7 @@ export function createHolderBot(deps: HolderBotDeps): HolderBot {
   bot.catch(({ error }) => logger.error({ err: error }, 'an update could not be taken'));
   const api = grammyTelegramApi(bot.api);
   const pacing = createPacing(deps.pacing);
-  const queue = new UpdateQueue({ ...deps, api, pacing, username: () => bot.botInfo.username });
+  const queue = holderUpdates({ ...deps, api, pacing, username: () => bot.botInfo.username });
   const poller = new Poller(bot, queue);
   return {
     courier: courierOf(deps, api, pacing),
@@ -65,6 +65,7 @@ export function createHolderBot(deps: HolderBotDeps): HolderBot {
       await publishProfile(bot.api).catch((error: unknown) => {
         logger.warn({ err: error }, 'the commands and descriptions of the bot could not be set');
       });
+      await queue.resume();
       await poller.start(onFatal);
     },
     async handle(update) {

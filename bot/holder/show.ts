@@ -1,23 +1,16 @@
 import type { Effect, View } from '../telegram/effects.ts';
+import { answerTap, showInPlace } from '../telegram/show-in-place.ts';
 import { shownIn } from './dialog.ts';
 import type { Turn } from './turn.ts';
 
-/**
- * Shows a view where the person looks: in place of the message whose button was tapped, otherwise as a new
- * message. `words` come up on the screen of whoever tapped, for a moment.
- */
-export function show(turn: Turn, view: View, words?: string): Effect[] {
-  const { event } = turn;
-  if (event.kind !== 'tap') return [{ kind: 'send', view }];
-  const answer = answerTo(event.callbackId, words);
-  if (event.messageId === null) return [answer, { kind: 'send', view }];
-  if (view.reply) return [answer, { kind: 'strip', messageId: event.messageId }, { kind: 'send', view }];
-  return [answer, { kind: 'edit', messageId: event.messageId, view }];
+/** Shows a view where the person looks. `words` come up on the screen of whoever tapped, for a moment. */
+export function show({ event }: Turn, view: View, words?: string): Effect[] {
+  return showInPlace(event.kind === 'tap' ? event : undefined, view, words);
 }
 
 /** Leaves the chat as it is and only answers the tap. */
-export function toast(turn: Turn, words?: string): Effect[] {
-  return turn.event.kind === 'tap' ? [answerTo(turn.event.callbackId, words)] : [];
+export function toast({ event }: Turn, words?: string): Effect[] {
+  return event.kind === 'tap' ? [answerTap(event, words)] : [];
 }
 
 /** Deletes what the person just typed. */
@@ -37,8 +30,4 @@ export function stripStep(turn: Turn): Effect[] {
 /** A view with a sentence above it. Both are HTML. */
 export function withNote(view: View, note: string): View {
   return { ...view, html: `${note}\n\n${view.html}` };
-}
-
-function answerTo(callbackId: string, words: string | undefined): Effect {
-  return words === undefined ? { kind: 'answer', callbackId } : { kind: 'answer', callbackId, text: words };
 }

@@ -1,8 +1,9 @@
 import type { Clock } from '../../engine/ports/clock.ts';
 import type { Language } from '../../engine/ports/language.ts';
-import type { OutboxItem } from '../../engine/outbox/outbox-item.ts';
+import type { StaffItem } from '../../engine/outbox/outbox-item.ts';
 import type { StaffTask } from '../../engine/ports/staff-stores.ts';
 import type { Storage, Transaction } from '../../engine/ports/storage.ts';
+import type { Instant } from '../../engine/time/instant.ts';
 import type { Capability } from '../../engine/staff/permissions.ts';
 import type { Effect, View } from '../telegram/effects.ts';
 import type { CallbackData } from '../telegram/callback-data.ts';
@@ -35,15 +36,21 @@ export interface Duty {
   news?: Readonly<Record<string, NewsWriter>>;
 }
 
-/** Where news go: a member's private chat, or the staff group. */
-export type Recipient = { kind: 'member'; chatId: number; language: Language } | { kind: 'group'; chatId: number };
+/** Where news go: a member's private chat, or the staff group, in the language of whoever made it that. */
+export interface Recipient {
+  kind: 'member' | 'group';
+  chatId: number;
+  language: Language;
+}
 
-export type NewsWriter = (
-  tx: Transaction,
-  deps: StaffDeps,
-  item: OutboxItem,
-  to: Recipient,
-) => Promise<StaffNews | 'drop'>;
+export interface NewsFacts {
+  deps: StaffDeps;
+  now: Instant;
+  item: StaffItem;
+  to: Recipient;
+}
+
+export type NewsWriter = (tx: Transaction, facts: NewsFacts) => Promise<StaffNews | 'drop'>;
 
 export interface StaffNews {
   view: View;

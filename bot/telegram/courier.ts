@@ -2,7 +2,7 @@ import type { Courier, Delivery } from '../../engine/ports/courier.ts';
 import type { OutboxItem } from '../../engine/outbox/outbox-item.ts';
 import type { Answer } from './api/answer.ts';
 import { refusalOf } from './api/refusal.ts';
-import type { OutgoingFile, SentDocument, SentMessage, TelegramApi } from './api/telegram-api.ts';
+import type { Destination, OutgoingFile, SentDocument, SentMessage, TelegramApi } from './api/telegram-api.ts';
 import type { InlineButton, View } from './effects.ts';
 import { inlineKeyboard, replyMarkup } from './keyboards.ts';
 import type { Pacing } from './pacing.ts';
@@ -10,9 +10,8 @@ import type { Pacing } from './pacing.ts';
 /** An outbox item in words, ready for a chat. */
 export type Rendering = MessageRendering | DocumentRendering;
 
-export interface MessageRendering {
+export interface MessageRendering extends Destination {
   kind: 'message';
-  chatId: number;
   view: View;
   progress?: Progress | undefined;
 }
@@ -23,9 +22,8 @@ interface Progress {
   view: View;
 }
 
-export interface DocumentRendering {
+export interface DocumentRendering extends Destination {
   kind: 'document';
-  chatId: number;
   file: {
     /** By which Telegram has the file already, if it does; the bytes are asked for only without it. */
     fileId?: string | undefined;
@@ -93,10 +91,21 @@ async function prepared<T>(work: () => Promise<T>, tell: (fault: unknown) => voi
 function sendMessage(
   api: TelegramApi,
   inTurn: InTurn,
-  { chatId, view }: MessageRendering,
+  { view, ...to }: MessageRendering,
 ): Promise<Answer<SentMessage>> {
-  const message = { chatId, html: view.html, markup: replyMarkup(view) };
-  return inTurn(WITHIN_MS.message, () => api.sendMessage(message));
+  const message = { ...destination(to), html: view.html, markup: replyMarkup(view) };
+  return inPlace(message, (there) => inTurn(WITHIN_MS.message, () => api.sendMessage(there)));
+}
+
+function destination({ chatId, threadId, replyTo }: Destination): Destination {
+  return { chatId, threadId, replyTo };
+}
+
+/** What was meant for a topic that somebody deleted is said in the chat itself. */
+async function inPlace<M extends Destination, T>(message: M, send: (message: M) => Promise<Answer<T>>) {
+  const sent = await send(message);
+  const homeless = sent.kind === 'refused' && refusalOf(sent) === 'no-topic';
+  return homeless ? send({ ...message, threadId: null }) : sent;
 }
 
 // The news has arrived; whether the older message can still be edited changes nothing about that.
@@ -111,11 +120,11 @@ async function sendDocument(
   api: TelegramApi,
   inTurn: InTurn,
   prepare: Prepare,
-  { chatId, file, captionHtml, inline }: DocumentRendering,
+  { file, captionHtml, inline, ...to }: DocumentRendering,
 ): Promise<Answer<SentDocument>> {
-  const markup = inlineKeyboard(inline);
+  const document = { ...destination(to), captionHtml, markup: inlineKeyboard(inline) };
   const send = (withinMs: number, outgoing: OutgoingFile) =>
-    inTurn(withinMs, () => api.sendDocument({ chatId, file: outgoing, captionHtml, markup }));
+    inPlace(document, (there) => inTurn(withinMs, () => api.sendDocument({ ...there, file: outgoing })));
   if (file.fileId !== undefined) {
     const sent = await send(WITHIN_MS.fileId, { fileId: file.fileId });
     if (sent.kind !== 'refused' || refusalOf(sent) !== 'unusable-file') return sent;

@@ -3,9 +3,9 @@
  * went out, so that a kill between the decision and the sending loses nothing.
  */
 export type Effect =
-  | { kind: 'send'; view: View }
-  /** Edits a message of ours; when it can't be edited any more, sends the view as a new one. */
-  | { kind: 'edit'; messageId: number; view: View }
+  | { kind: 'send'; view: View; replyTo?: number }
+  /** Edits a message of ours; when it can't be edited any more, sends the view as a new one, unless `inPlaceOnly`. */
+  | { kind: 'edit'; messageId: number; view: View; inPlaceOnly?: boolean }
   /** Takes the buttons off an old message of ours. */
   | { kind: 'strip'; messageId: number }
   | { kind: 'delete'; messageId: number }
@@ -13,7 +13,13 @@ export type Effect =
   | { kind: 'answer'; callbackId: string; text?: string; alert?: boolean }
   | { kind: 'action'; action: 'typing' | 'upload_document' }
   /** A small file made on the spot, such as the export of one's data. */
-  | { kind: 'file'; name: string; mimeType: string; base64: string; captionHtml: string };
+  | { kind: 'file'; name: string; mimeType: string; base64: string; captionHtml: string }
+  /** A PNG or JPEG picture. */
+  | { kind: 'photo'; base64: string; captionHtml: string; inline?: InlineButton[][] }
+  /** Closes, opens again or renames a forum topic, which may be in another chat. */
+  | { kind: 'topic'; chatId: number; threadId: number; change: TopicChange };
+
+export type TopicChange = { kind: 'close' } | { kind: 'reopen' } | { kind: 'rename'; name: string };
 
 /** One message: text in Telegram's HTML, at most 4096 characters once parsed, and its keyboard. */
 export interface View {

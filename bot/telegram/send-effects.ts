@@ -1,7 +1,7 @@
 import type { Answer } from './api/answer.ts';
 import { persist } from './api/persist.ts';
 import { type Refusal, refusalOf } from './api/refusal.ts';
-import type { TelegramApi } from './api/telegram-api.ts';
+import type { Destination, TelegramApi } from './api/telegram-api.ts';
 import type { Effect, View } from './effects.ts';
 import { inlineKeyboard, replyMarkup } from './keyboards.ts';
 import type { Pacing } from './pacing.ts';
@@ -12,6 +12,9 @@ export interface EffectDeps {
   /** Waits before another try; the real clock unless said otherwise. */
   wait?: (ms: number) => Promise<unknown>;
 }
+
+/** Where the effects of one reply go. */
+type Place = Pick<Destination, 'chatId' | 'threadId'>;
 
 type EffectOutcome =
   | { kind: 'sent'; messageId: number | null }
@@ -42,10 +45,10 @@ const ANSWER_LENGTH = 200;
  * Sends what handling an update decided on: messages in their order, answers to taps and deletions at
  * once. Once a message can't be sent, those after it are not tried. Rejects on faults of our own only.
  */
-export async function sendEffects(deps: EffectDeps, chatId: number, effects: readonly Effect[]): Promise<SendReport> {
+export async function sendEffects(deps: EffectDeps, to: Place, effects: readonly Effect[]): Promise<SendReport> {
   const [atOnce, inOrder] = await Promise.all([
-    Promise.all(effects.map(async (effect) => (isAtOnce(effect) ? carryOut(deps, chatId, effect) : undefined))),
-    sendInOrder(deps, chatId, effects),
+    Promise.all(effects.map(async (effect) => (isAtOnce(effect) ? carryOut(deps, to, effect) : undefined))),
+    sendInOrder(deps, to, effects),
   ]);
   const outcomes = effects.flatMap((_, index) => atOnce[index] ?? inOrder[index] ?? []);
   return report(effects, outcomes);
@@ -55,11 +58,11 @@ function isAtOnce({ kind }: Effect): boolean {
   return kind === 'answer' || kind === 'delete';
 }
 
-async function sendInOrder(deps: EffectDeps, chatId: number, effects: readonly Effect[]) {
+async function sendInOrder(deps: EffectDeps, to: Place, effects: readonly Effect[]) {
   const outcomes: (EffectOutcome | undefined)[] = [];
   let end: EffectOutcome | undefined;
   for (const effect of effects) {
-    const outcome = isAtOnce(effect) ? undefined : (end ?? (await carryOut(deps, chatId, effect)));
+    const outcome = isAtOnce(effect) ? undefined : (end ?? (await carryOut(deps, to, effect)));
     outcomes.push(outcome);
     if (outcome && effect.kind !== 'action' && endsAll(outcome)) end = outcome;
   }
@@ -82,13 +85,14 @@ function report(effects: readonly Effect[], outcomes: EffectOutcome[]): SendRepo
   };
 }
 
-async function carryOut(deps: EffectDeps, chatId: number, effect: Effect): Promise<EffectOutcome> {
+async function carryOut(deps: EffectDeps, to: Place, effect: Effect): Promise<EffectOutcome> {
   const { api, pacing } = deps;
+  const { chatId } = to;
   switch (effect.kind) {
     case 'send':
-      return send(deps, chatId, effect.view);
+      return send(deps, to, effect.view, effect.replyTo);
     case 'edit':
-      return edit(deps, chatId, effect.messageId, effect.view);
+      return edit(deps, to, effect);
     case 'strip': {
       const call = () => api.editMessageReplyMarkup({ chatId, messageId: effect.messageId });
       const stripped = await persist(deps.wait, 'repeatable', () => pacing.inChat(chatId, DIRECT, call));
@@ -108,7 +112,14 @@ async function carryOut(deps: EffectDeps, chatId: number, effect: Effect): Promi
     case 'action':
       return outcomeOf(await pacing.aside(() => api.sendChatAction({ chatId, action: effect.action })), () => null);
     case 'file':
-      return sendFile(deps, chatId, effect);
+      return sendFile(deps, to, effect);
+    case 'photo':
+      return sendPhoto(deps, to, effect);
+    case 'topic': {
+      const call = () => api.changeForumTopic(effect);
+      const changed = await persist(deps.wait, 'repeatable', () => pacing.inChat(effect.chatId, DIRECT, call));
+      return outcomeOf(changed, () => null, ['as-wanted', 'no-topic']);
+    }
     default:
       return effect satisfies never;
   }
@@ -120,32 +131,48 @@ function clipped({ callbackId, text, alert }: Extract<Effect, { kind: 'answer' }
   return { callbackId, ...(short === undefined ? {} : { text: short }), ...(alert === undefined ? {} : { alert }) };
 }
 
-async function send(deps: EffectDeps, chatId: number, view: View): Promise<EffectOutcome> {
-  const message = { chatId, html: view.html, markup: replyMarkup(view) };
+async function send(deps: EffectDeps, to: Place, view: View, replyTo?: number): Promise<EffectOutcome> {
+  const message = { ...to, replyTo, html: view.html, markup: replyMarkup(view) };
   const call = () => deps.api.sendMessage(message);
-  const sent = await persist(deps.wait, 'once', () => deps.pacing.inChat(chatId, DIRECT, call));
+  const sent = await persist(deps.wait, 'once', () => deps.pacing.inChat(to.chatId, DIRECT, call));
   return outcomeOf(sent, ({ messageId }) => messageId);
 }
 
 // editMessageText takes inline keyboards only: a view with another keyboard has to be a new message.
-async function edit(deps: EffectDeps, chatId: number, messageId: number, view: View): Promise<EffectOutcome> {
-  if (view.reply) return send(deps, chatId, view);
+async function edit(
+  deps: EffectDeps,
+  to: Place,
+  { messageId, view, inPlaceOnly = false }: Extract<Effect, { kind: 'edit' }>,
+): Promise<EffectOutcome> {
+  if (view.reply) return send(deps, to, view);
+  const { chatId } = to;
   const change = { chatId, messageId, html: view.html, markup: inlineKeyboard(view.inline) };
   const call = () => deps.api.editMessageText(change);
   const edited = await persist(deps.wait, 'repeatable', () => deps.pacing.inChat(chatId, DIRECT, call));
-  if (edited.kind === 'refused' && refusalOf(edited) === 'not-editable') return send(deps, chatId, view);
+  if (edited.kind === 'refused' && refusalOf(edited) === 'not-editable' && !inPlaceOnly) return send(deps, to, view);
   const outcome = outcomeOf(edited, () => messageId, ['as-wanted']);
   return outcome.kind === 'needless' ? { ...outcome, messageId } : outcome;
 }
 
 async function sendFile(
   deps: EffectDeps,
-  chatId: number,
+  to: Place,
   { name, base64, captionHtml }: Extract<Effect, { kind: 'file' }>,
 ): Promise<EffectOutcome> {
   const file = { name, bytes: Buffer.from(base64, 'base64') };
-  const call = () => deps.api.sendDocument({ chatId, file, captionHtml, markup: undefined });
-  const sent = await persist(deps.wait, 'once', () => deps.pacing.inChat(chatId, DIRECT, call));
+  const call = () => deps.api.sendDocument({ ...to, file, captionHtml, markup: undefined });
+  const sent = await persist(deps.wait, 'once', () => deps.pacing.inChat(to.chatId, DIRECT, call));
+  return outcomeOf(sent, ({ messageId }) => messageId);
+}
+
+async function sendPhoto(
+  deps: EffectDeps,
+  to: Place,
+  { base64, captionHtml, inline }: Extract<Effect, { kind: 'photo' }>,
+): Promise<EffectOutcome> {
+  const photo = { ...to, bytes: Buffer.from(base64, 'base64'), captionHtml, markup: inlineKeyboard(inline) };
+  const call = () => deps.api.sendPhoto(photo);
+  const sent = await persist(deps.wait, 'once', () => deps.pacing.inChat(to.chatId, DIRECT, call));
   return outcomeOf(sent, ({ messageId }) => messageId);
 }
 

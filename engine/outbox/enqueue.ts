@@ -1,7 +1,7 @@
 import type { Transaction } from '../ports/storage.ts';
 import { never } from '../result.ts';
 import type { Instant } from '../time/instant.ts';
-import { type OutboxItem, type OutboxMessage, PRIORITY, type Priority } from './outbox-item.ts';
+import { type HolderItem, type OutboxMessage, PRIORITY, type Priority } from './outbox-item.ts';
 
 /**
  * Puts a message to a holder's account into the outbox, to be sent from `notBefore` (now when left out).
@@ -11,7 +11,7 @@ import { type OutboxItem, type OutboxMessage, PRIORITY, type Priority } from './
 export async function enqueue(
   tx: Transaction,
   now: Instant,
-  item: Pick<OutboxItem, 'key' | 'accountId' | 'message'> & { priority?: Priority; notBefore?: Instant },
+  item: Pick<HolderItem, 'key' | 'accountId' | 'message'> & { priority?: Priority; notBefore?: Instant },
 ): Promise<boolean> {
   return tx.outbox.add({
     id: item.key,

@@ -1,3 +1,4 @@
+import type { Alert } from '../ports/service-stores.ts';
 import type { Instant } from '../time/instant.ts';
 
 export type OutboxStatus = 'queued' | 'sending' | 'sent' | 'uncertain' | 'dead';
@@ -19,15 +20,36 @@ export type OutboxMessage =
   /** Staff ended the link. */
   | { kind: 'unlinked' };
 
-export interface OutboxItem {
+/** News to staff, by reference. Each kind is worded by the duty that it belongs to. */
+export type StaffMessage =
+  /** Another member is asked to confirm. */
+  | { kind: 'proposal-asked'; proposalId: string }
+  | { kind: 'proposal-decided'; proposalId: string }
+  /** What is open of one kind of alert. */
+  | { kind: 'alerts'; alertKind: Alert['kind'] };
+
+/** Which bot token sends an item says what it can be. */
+export type OutboxItem = HolderItem | StaffItem;
+
+export interface HolderItem extends ItemFacts {
+  bot: 'holder';
+  /** Of the account that is told. */
+  accountId: string;
+  message: OutboxMessage;
+}
+
+export interface StaffItem extends ItemFacts {
+  bot: 'staff';
+  /** Of the member that is told, or `groupAccount` of the staff group's chat. */
+  accountId: string;
+  message: StaffMessage;
+}
+
+interface ItemFacts {
   id: string;
   /** Says the same thing once: an item with a known key is not added again. */
   key: string;
-  /** Which bot token sends it. */
-  bot: 'holder' | 'staff';
-  accountId: string;
   priority: Priority;
-  message: OutboxMessage;
   status: OutboxStatus;
   attempts: number;
   notBefore: Instant;

@@ -2,7 +2,8 @@ import type { Delivery } from '../ports/courier.ts';
 import type { Transaction } from '../ports/storage.ts';
 import { never } from '../result.ts';
 import { HOUR_MS, type Instant, later } from '../time/instant.ts';
-import type { OutboxItem } from './outbox-item.ts';
+import { groupChatOf } from './enqueue-for-staff.ts';
+import type { OutboxItem, StaffItem } from './outbox-item.ts';
 
 /**
  * What became of an item in a round. `lost`: another sender has it. `later`: it goes out in its hours.
@@ -35,6 +36,7 @@ export async function settleDelivery(
       return (await settleAs(tx, item, 'dead', { at: now, error: delivery.detail })) === 'lost' ? 'lost' : 'dropped';
     case 'refused':
       if (delivery.reason === 'bad-request') return bury(tx, item, delivery.detail, now);
+      if (item.bot === 'staff') return refusedByStaff(tx, item, delivery.reason, now);
       // Nobody is there: nothing for staff to look at.
       await tx.accounts.setBlocked(item.accountId, now);
       return settleAs(tx, item, 'dead', { at: now, error: delivery.reason });
@@ -50,7 +52,7 @@ async function settleSent(
   now: Instant,
 ): Promise<Outcome> {
   const settled = await settleAs(tx, item, 'sent', { at: now, messageId });
-  if (settled !== 'sent') return settled;
+  if (settled !== 'sent' || item.bot === 'staff') return settled;
   if (fileId !== undefined && item.message.kind === 'copy')
     await keepFileId(tx, item.message.endorsementId, item.bot, fileId);
   const account = await tx.accounts.get(item.accountId);
@@ -62,6 +64,12 @@ async function settleSent(
 async function keepFileId(tx: Transaction, endorsementId: string, bot: OutboxItem['bot'], fileId: string) {
   const endorsement = await tx.endorsements.get(endorsementId);
   if (endorsement?.status === 'valid') await tx.copies.setFileId(endorsementId, bot, fileId);
+}
+
+/** A member who blocks the bot misses the news; a group that the bot was thrown out of is for staff to look at. */
+function refusedByStaff(tx: Transaction, item: StaffItem, reason: string, now: Instant): Promise<Outcome> {
+  const toGroup = groupChatOf(item.accountId) !== undefined;
+  return toGroup ? bury(tx, item, reason, now) : settleAs(tx, item, 'dead', { at: now, error: reason });
 }
 
 async function settleAgain(

@@ -4,13 +4,14 @@ import type { Transaction } from '../ports/storage.ts';
 import { reminderDue } from '../reminder/reminder-due.ts';
 import { never } from '../result.ts';
 import type { Instant, Zone } from '../time/instant.ts';
-import { type OutboxItem, PRIORITY } from './outbox-item.ts';
+import { groupChatOf } from './enqueue-for-staff.ts';
+import { type HolderItem, type OutboxItem, PRIORITY, type StaffItem } from './outbox-item.ts';
 
 /** Whether what an item says is still to be said now, later, or not at all. */
 export type Due = { kind: 'now' } | { kind: 'later'; at: Instant } | { kind: 'never'; because: DropReason };
 
 /** Why nothing is sent: what it would say is no longer so, or there is nobody to say it to. */
-type DropReason = 'account-gone' | 'blocked' | 'not-linked' | 'outdated' | 'muted';
+type DropReason = 'not-staff' | 'other-group' | 'account-gone' | 'blocked' | 'not-linked' | 'outdated' | 'muted';
 
 const NOW: Due = { kind: 'now' };
 
@@ -19,6 +20,23 @@ export async function stillDue(
   tx: Transaction,
   deps: { policy: Policy; zone: Zone },
   item: OutboxItem,
+  now: Instant,
+): Promise<Due> {
+  return item.bot === 'staff' ? dueForStaff(tx, item) : dueForHolder(tx, deps, item, now);
+}
+
+async function dueForStaff(tx: Transaction, { accountId }: StaffItem): Promise<Due> {
+  const chatId = groupChatOf(accountId);
+  if (chatId !== undefined) {
+    return (await tx.staff.settings.get('group')) === String(chatId) ? NOW : drop('other-group');
+  }
+  return (await tx.staff.members.get(accountId))?.status === 'active' ? NOW : drop('not-staff');
+}
+
+async function dueForHolder(
+  tx: Transaction,
+  deps: { policy: Policy; zone: Zone },
+  item: HolderItem,
   now: Instant,
 ): Promise<Due> {
   const account = await tx.accounts.get(item.accountId);
@@ -37,7 +55,7 @@ export async function stillDue(
 async function messageDue(
   tx: Transaction,
   deps: { policy: Policy; zone: Zone },
-  { message }: OutboxItem,
+  { message }: HolderItem,
   now: Instant,
 ): Promise<Due> {
   switch (message.kind) {
@@ -76,7 +94,7 @@ async function stillToRemind(
   return due.from <= now ? NOW : { kind: 'later', at: due.from };
 }
 
-async function holderOf(tx: Transaction, { message }: OutboxItem): Promise<string | undefined> {
+async function holderOf(tx: Transaction, { message }: HolderItem): Promise<string | undefined> {
   if (message.kind === 'link-moved' || message.kind === 'unlinked') return undefined;
   if (message.kind === 'plain-copy') return (await tx.certificates.get(message.certificateId))?.holderId;
   return (await tx.endorsements.get(message.endorsementId))?.holderId;

@@ -70,6 +70,10 @@ export interface UpdateStore {
   find(bot: string, updateId: number): Promise<{ answered: boolean; reply: unknown } | undefined>;
   /** Notes the update with the answer that its handling decided on; throws when it is noted already. */
   note(bot: string, updateId: number, reply: unknown, at: Instant): Promise<void>;
+  /** Those whose answer didn't go out yet, oldest first. */
+  unanswered(bot: string): Promise<{ updateId: number; reply: unknown }[]>;
+  /** Keeps what is left of an answer of which a part went out. */
+  keepRest(bot: string, updateId: number, rest: unknown): Promise<void>;
   /** Drops the kept answer once it went out. */
   markAnswered(bot: string, updateId: number): Promise<void>;
   prune(before: Instant): Promise<number>;

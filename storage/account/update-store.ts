@@ -1,3 +1,4 @@
+import type { NotNull } from 'kysely';
 import type { UpdateStore } from '../../engine/ports/account-stores.ts';
 import type { Instant } from '../../engine/time/instant.ts';
 import type { PersonalData } from '../personal-data.ts';
@@ -28,6 +29,32 @@ export class SqlUpdateStore implements UpdateStore {
   async note(bot: string, updateId: number, reply: unknown, at: Instant): Promise<void> {
     const sealed = this.#reply.seal(rowKey(bot, updateId), reply ?? null);
     await this.#db.insertInto('bot_update').values({ bot, update_id: updateId, reply: sealed, noted_at: at }).execute();
+  }
+
+  async unanswered(bot: string): Promise<{ updateId: number; reply: unknown }[]> {
+    const rows = await this.#db
+      .selectFrom('bot_update')
+      .select(['update_id', 'reply'])
+      .where('bot', '=', bot)
+      .where('reply', 'is not', null)
+      .orderBy('noted_at')
+      .orderBy('update_id')
+      .$narrowType<{ reply: NotNull }>()
+      .execute();
+    return rows.map(({ update_id: updateId, reply }) => ({
+      updateId,
+      reply: this.#reply.open(rowKey(bot, updateId), reply),
+    }));
+  }
+
+  async keepRest(bot: string, updateId: number, rest: unknown): Promise<void> {
+    const sealed = this.#reply.seal(rowKey(bot, updateId), rest);
+    await this.#db
+      .updateTable('bot_update')
+      .set({ reply: sealed })
+      .where('bot', '=', bot)
+      .where('update_id', '=', updateId)
+      .execute();
   }
 
   async markAnswered(bot: string, updateId: number): Promise<void> {

@@ -1,9 +1,10 @@
 import type { Insertable, Selectable } from 'kysely';
-import type { OutboxItem, OutboxMessage, OutboxStatus } from '../../engine/outbox/outbox-item.ts';
+import type { OutboxItem, OutboxMessage, OutboxStatus, StaffMessage } from '../../engine/outbox/outbox-item.ts';
 import { JsonColumn } from '../rows.ts';
 import type { Flag, OutboxRow } from '../tables.ts';
 
-const MESSAGE = new JsonColumn<OutboxMessage>();
+const TO_HOLDER = new JsonColumn<OutboxMessage>();
+const TO_STAFF = new JsonColumn<StaffMessage>();
 
 export function outboxItemToRow(item: OutboxItem): Insertable<OutboxRow> {
   return {
@@ -13,7 +14,7 @@ export function outboxItemToRow(item: OutboxItem): Insertable<OutboxRow> {
     account_id: item.accountId,
     priority: item.priority,
     kind: item.message.kind,
-    message: MESSAGE.write(item.message),
+    message: item.bot === 'staff' ? TO_STAFF.write(item.message) : TO_HOLDER.write(item.message),
     status: item.status,
     settled: isFinal(item.status),
     attempts: item.attempts,
@@ -26,18 +27,19 @@ export function outboxItemToRow(item: OutboxItem): Insertable<OutboxRow> {
 }
 
 export function outboxItemFromRow(row: Selectable<OutboxRow> & Pick<OutboxItem, 'status'>): OutboxItem {
-  return {
+  const item = {
     id: row.id,
     key: row.key,
-    bot: row.bot === 'staff' ? 'staff' : 'holder',
     accountId: row.account_id,
     priority: row.priority,
-    message: MESSAGE.read(row.message),
     status: row.status,
     attempts: row.attempts,
     notBefore: row.not_before,
     createdAt: row.created_at,
   };
+  return row.bot === 'staff'
+    ? { ...item, bot: 'staff', message: TO_STAFF.read(row.message) }
+    : { ...item, bot: 'holder', message: TO_HOLDER.read(row.message) };
 }
 
 /** Whether nothing more is tried. */

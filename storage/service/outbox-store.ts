@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type OutboxItem, type OutboxMessage, type OutboxStatus, PRIORITY } from '../../engine/outbox/outbox-item.ts';
+import { type OutboxItem, type OutboxStatus, PRIORITY } from '../../engine/outbox/outbox-item.ts';
 import type { OutboxStore } from '../../engine/ports/service-stores.ts';
 import type { Instant } from '../../engine/time/instant.ts';
 import type { PersonalData } from '../personal-data.ts';
@@ -10,13 +10,7 @@ import type { Db, Flag, OutboxRow } from '../tables.ts';
 
 // An item whose answer never came may have arrived. A copy is sent again all the same, with its number in the
 // caption; the rest would only look odd twice, and is over.
-const SENT_AGAIN: readonly OutboxItem['message']['kind'][] = [
-  'copy',
-  'plain-copy',
-  'ticket-answer',
-  'ticket-post',
-  'ticket-topic',
-];
+const SENT_AGAIN: readonly OutboxItem['message']['kind'][] = ['copy', 'plain-copy'];
 
 // Items of a chat that are due together differ in priority, for those of the same wait for each other.
 const PRIORITIES = 4;

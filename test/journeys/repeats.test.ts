@@ -1,9 +1,10 @@
 import type { Update } from 'grammy/types';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { handleUpdate, sendAnswer, type UpdateDeps } from '../../bot/holder/update/handle-update.ts';
+import { decideUpdate, REPLIES } from '../../bot/holder/update/handle-update.ts';
 import type { PersonClient } from '../../bot/sandbox/person-client.ts';
 import type { TelegramApi } from '../../bot/telegram/api/telegram-api.ts';
 import { createPacing } from '../../bot/telegram/pacing.ts';
+import { sendReply } from '../../bot/telegram/update/reply.ts';
 import { later } from '../../engine/time/instant.ts';
 import { type Journey, startJourney } from './journey.ts';
 import { holder, tapFor } from './ways.ts';
@@ -33,11 +34,7 @@ function tap(messageId: number, data: string): Update {
 
 /** Decides on an update as a process would that is killed before anything is sent. */
 async function killedBeforeSending(update: Update): Promise<void> {
-  const killed = () => Promise.reject(new Error('killed'));
-  const api = new Proxy({}, { get: () => killed }) as TelegramApi;
-  const { storage, clock, deps, judge } = journey;
-  const pacing = createPacing({ betweenCallsMs: 0, betweenInChatMs: 0 });
-  await expect(handleUpdate({ ...deps, storage, clock, api, pacing, judge }, update)).rejects.toThrow('killed');
+  expect(await decideUpdate(withAnswers({}), update)).toBeDefined();
 }
 
 async function goToSummary() {
@@ -92,25 +89,27 @@ test('a progress message kept from before a kill does not hide that the copy is 
 });
 
 /** Telegram, answering every method as it is told, and with 401 otherwise. */
-function withAnswers(answers: Partial<TelegramApi>): UpdateDeps {
+function withAnswers(answers: Partial<TelegramApi>) {
   const out = async () => ({ kind: 'refused', code: 401, description: 'Unauthorized' });
   const api = new Proxy(answers, { get: (told, method) => Reflect.get(told, method) ?? out }) as TelegramApi;
   const { storage, clock, deps, judge } = journey;
-  return { ...deps, storage, clock, api, pacing: createPacing({ betweenCallsMs: 0, betweenInChatMs: 0 }), judge };
+  const pacing = createPacing({ betweenCallsMs: 0, betweenInChatMs: 0 });
+  return { ...deps, ...REPLIES, storage, clock, api, pacing, judge };
 }
 
 test('an answer that goes out later leaves the same behind: where progress is shown, and who blocks the bot', async () => {
   const { messageId, data } = await goToSummary();
-  const unsent = await handleUpdate(withAnswers({}), tap(messageId, data));
+  const decided = await decideUpdate(withAnswers({}), tap(messageId, data));
+  const unsent = decided && (await sendReply(withAnswers({}), decided));
   if (!unsent) throw new Error('the answer went out');
   const editMessageText = async () => ({ kind: 'refused', code: 400, description: "message can't be edited" }) as const;
   const sendMessage = async () => ({ kind: 'done', value: { messageId: 4242 } }) as const;
-  await sendAnswer(withAnswers({ editMessageText, sendMessage }), unsent);
+  await sendReply(withAnswers({ editMessageText, sendMessage }), unsent);
   const inAMinute = later(journey.clock.now(), 60_000);
   const [asked] = await journey.storage.transact((tx) => tx.endorsements.overdue(inAMinute, 1));
   expect(asked?.progressMessageId).toBe(4242);
   const blocked = async () => ({ kind: 'refused', code: 403, description: 'bot was blocked by the user' }) as const;
-  await sendAnswer(withAnswers({ editMessageText: blocked }), unsent);
+  await sendReply(withAnswers({ editMessageText: blocked }), unsent);
   const account = await journey.storage.transact((tx) => tx.accounts.findByUser(1001));
   expect(account?.blockedAt).toBe(journey.clock.now());
 });

@@ -1,6 +1,6 @@
 import type { Endorsement } from '../../engine/endorsement/endorsement.ts';
 import type { Link } from '../../engine/linking/link.ts';
-import { type OutboxItem, PRIORITY } from '../../engine/outbox/outbox-item.ts';
+import { type HolderItem, PRIORITY, type StaffItem } from '../../engine/outbox/outbox-item.ts';
 import type { Account } from '../../engine/ports/account.ts';
 import type { Transaction } from '../../engine/ports/storage.ts';
 import type { Certificate, Holder, YearMonth } from '../../engine/registry/holder.ts';
@@ -103,19 +103,26 @@ export function endorsement(n = 1, change: Partial<Endorsement> = {}): Endorseme
   };
 }
 
-export function outboxItem(n: number, change: Partial<OutboxItem> = {}): OutboxItem {
+export function outboxItem(n: number, change: Partial<HolderItem> = {}): HolderItem {
+  const message = { kind: 'copy', endorsementId: 'endorsement-1', firstTime: true } as const;
+  return { ...waitingItem(n), bot: 'holder', message, ...change };
+}
+
+export function staffItem(n: number, change: Partial<StaffItem> = {}): StaffItem {
+  const message = { kind: 'proposal-asked', proposalId: 'proposal-1' } as const;
+  return { ...waitingItem(n), bot: 'staff', message, ...change };
+}
+
+function waitingItem(n: number) {
   return {
     id: `item-${n}`,
     key: `key-${n}`,
-    bot: 'holder',
     accountId: 'account-1',
     priority: PRIORITY.copy,
-    message: { kind: 'copy', endorsementId: 'endorsement-1', firstTime: true },
-    status: 'queued',
+    status: 'queued' as const,
     attempts: 0,
     notBefore: NOW,
     createdAt: NOW,
-    ...change,
   };
 }
 

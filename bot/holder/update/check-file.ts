@@ -2,7 +2,7 @@ import type { FileJudge } from '../../../engine/ports/file-judge.ts';
 import type { TelegramApi } from '../../telegram/api/telegram-api.ts';
 import type { FileCheck } from '../verify/file-check.ts';
 import type { SentDocument } from './read-update.ts';
-import { Slots } from './slots.ts';
+import { Slots } from '../../telegram/update/slots.ts';
 
 /** What the Bot API lets a bot download. */
 const MAX_BYTES = 20 * 1024 * 1024;

@@ -2,14 +2,15 @@ import type { Update } from 'grammy/types';
 import type { Clock } from '../../../engine/ports/clock.ts';
 import type { FileJudge } from '../../../engine/ports/file-judge.ts';
 import type { Storage, Transaction } from '../../../engine/ports/storage.ts';
+import type { Instant } from '../../../engine/time/instant.ts';
 import type { TelegramApi } from '../../telegram/api/telegram-api.ts';
 import type { Effect } from '../../telegram/effects.ts';
 import { languageOf, plain, text } from '../../telegram/locale.ts';
-import type { Pacing } from '../../telegram/pacing.ts';
-import { sendEffects, type SendReport } from '../../telegram/send-effects.ts';
+import type { SendReport } from '../../telegram/send-effects.ts';
+import { decideOnce, type KeptReply, type Reply, type ReplyDeps } from '../../telegram/update/reply.ts';
 import type { HolderDeps } from '../turn.ts';
 import { fetchForCheck } from './check-file.ts';
-import { decide, type PrivateUpdate } from './decide.ts';
+import { decide } from './decide.ts';
 import { type Incoming, readUpdate } from './read-update.ts';
 import { endorsementAskedFor } from './wish.ts';
 
@@ -17,87 +18,56 @@ export interface UpdateDeps extends HolderDeps {
   storage: Storage;
   clock: Clock;
   api: TelegramApi;
-  pacing: Pacing;
   /** Of the files that people send. */
   judge: FileJudge;
 }
 
-/** An answer that certainly did not go out, and is worth another try. */
-export interface Unsent {
-  update: PrivateUpdate;
-  effects: Effect[];
-}
-
-const BOT = 'holder';
-
-/**
- * Handles one update: decides and notes in one transaction, then sends. An update that comes again, because a
- * process was killed in between, changes nothing; if its answer had not gone out, it goes out now.
- */
-export async function handleUpdate(deps: UpdateDeps, update: Update): Promise<Unsent | undefined> {
+/** Decides on one update and notes it with its reply, in one transaction; undefined when nothing is to be sent. */
+export async function decideUpdate(deps: UpdateDeps, update: Update): Promise<KeptReply | undefined> {
   const incoming = readUpdate(update, deps.username);
   if (!incoming) return undefined;
-  if (incoming.kind === 'group') return invite(deps, incoming);
+  const once = { ...REPLIES, ...deps };
+  if (incoming.kind === 'group') return decideOnce(once, incoming.updateId, async () => invitation(deps, incoming));
   const { updateId, user } = incoming;
   const event =
     incoming.event.kind === 'sent-document'
       ? { ...incoming.event, kind: 'document' as const, check: await fetchForCheck(deps, incoming.event) }
       : incoming.event;
-  const personal = { updateId, user, event };
-  const effects = await deps.storage.transact((tx) => answerOnce(tx, deps, personal));
-  if (effects === 'answered') return undefined;
-  return sendAnswer(deps, { update: personal, effects });
+  return decideOnce(once, updateId, async (tx, now) => {
+    const personal = { updateId, user, event };
+    const effects = await decide(tx, deps, now, personal);
+    const asked = await endorsementAskedFor(tx, personal);
+    return { chatId: user.id, threadId: null, effects, about: asked?.id ?? null };
+  });
 }
 
-/** Sends an answer and notes what came of it, as often as it takes; what is still unsent after that. */
-export async function sendAnswer(deps: UpdateDeps, { update, effects }: Unsent): Promise<Unsent | undefined> {
-  const report = await sendEffects(deps, update.user.id, effects);
-  await deps.storage.transact((tx) => settle(tx, deps, update, report));
-  return report.unsent.length > 0 ? { update, effects: report.unsent } : undefined;
-}
+/** What the holder bot's replies need besides being sent. They are about the endorsement that was asked for, if any. */
+export const REPLIES = { bot: 'holder', stillTrue, settle } satisfies Partial<ReplyDeps>;
 
-async function answerOnce(tx: Transaction, deps: UpdateDeps, update: PrivateUpdate): Promise<Effect[] | 'answered'> {
-  const noted = await tx.updates.find(BOT, update.updateId);
-  if (noted) return noted.answered ? 'answered' : stillTrue(tx, update, noted.reply);
-  const now = deps.clock.now();
-  const effects = await decide(tx, deps, now, update);
-  await tx.updates.note(BOT, update.updateId, effects, now);
-  return effects;
-}
-
-/** A kept answer, without what time has overtaken: a copy that was made meanwhile is no longer being made. */
-async function stillTrue(tx: Transaction, update: PrivateUpdate, reply: unknown): Promise<Effect[]> {
-  const kept: Effect[] = Array.isArray(reply) ? reply : [];
-  const asked = await endorsementAskedFor(tx, update);
+/** A kept reply, without what time has overtaken: a copy that was made meanwhile is no longer being made. */
+async function stillTrue(tx: Transaction, { effects, about }: Reply): Promise<Effect[]> {
+  const asked = about === null ? undefined : await tx.endorsements.get(about);
   const made = asked !== undefined && asked.status !== 'requested' && asked.status !== 'generating';
-  return made ? kept.filter(({ kind }) => kind === 'answer') : kept;
+  return made ? effects.filter(({ kind }) => kind === 'answer') : effects;
 }
 
-async function settle(tx: Transaction, { clock }: UpdateDeps, update: PrivateUpdate, report: SendReport) {
-  if (report.unsent.length === 0) await tx.updates.markAnswered(BOT, update.updateId);
+async function settle(tx: Transaction, reply: Reply, report: SendReport, now: Instant): Promise<void> {
   if (report.blocked) {
-    const account = await tx.accounts.findByUser(update.user.id);
-    if (account) await tx.accounts.setBlocked(account.id, clock.now());
+    const account = await tx.accounts.findByUser(reply.chatId);
+    if (account) await tx.accounts.setBlocked(account.id, now);
   }
   // The message that says 证书生成中 may have become another than the one that was tapped.
   const { lastMessageId } = report;
-  const asked = lastMessageId === null ? undefined : await endorsementAskedFor(tx, update);
+  const asked = reply.about === null || lastMessageId === null ? undefined : await tx.endorsements.get(reply.about);
   if (asked && lastMessageId !== null && asked.progressMessageId !== lastMessageId) {
     await tx.endorsements.setProgressMessage(asked.id, lastMessageId);
   }
 }
 
-/** In a group there is one thing to say, and nothing to keep but that it was said. */
-async function invite(deps: UpdateDeps, { updateId, chatId, language }: Extract<Incoming, { kind: 'group' }>) {
-  const noted = await deps.storage.transact(async (tx) => {
-    if (await tx.updates.find(BOT, updateId)) return true;
-    await tx.updates.note(BOT, updateId, [], deps.clock.now());
-    await tx.updates.markAnswered(BOT, updateId);
-    return false;
-  });
-  if (noted) return undefined;
+/** In a group there is one thing to say. */
+function invitation(deps: UpdateDeps, { chatId, language }: Extract<Incoming, { kind: 'group' }>): Reply {
   const words = languageOf(language);
   const open = { text: plain(words, 'button-open-chat'), url: `https://t.me/${deps.username}` };
-  await sendEffects(deps, chatId, [{ kind: 'send', view: { html: text(words, 'group'), inline: [[open]] } }]);
-  return undefined;
+  const view = { html: text(words, 'group'), inline: [[open]] };
+  return { chatId, threadId: null, effects: [{ kind: 'send', view }], about: null };
 }

@@ -1,21 +1,22 @@
 import type { Bot } from 'grammy';
+import type { Update } from 'grammy/types';
 import { UPDATE_KINDS } from './read-update.ts';
-import type { UpdateQueue } from './update-queue.ts';
+import type { UpdateQueue } from '../../telegram/update/update-queue.ts';
 
 /**
- * Feeds the queue by grammY's built-in polling. grammY hands over one update at a time and waits; ours are answered
+ * Feeds the queue by grammY's built-in polling. grammY hands over one update at a time and waits; ours are handled
  * side by side, one after another for each person. Asking for more confirms what came before, so that waits until it
- * was answered.
+ * is noted with its answer.
  */
 export class Poller {
   readonly #bot: Bot;
   #polling: Promise<void> | undefined;
 
-  constructor(bot: Bot, queue: Pick<UpdateQueue, 'add' | 'drained'>) {
+  constructor(bot: Bot, queue: Pick<UpdateQueue<Update>, 'add' | 'noted'>) {
     this.#bot = bot;
     bot.use(({ update }) => void queue.add(update));
     bot.api.config.use(async (call, method, payload, signal) => {
-      if (method === 'getUpdates') await queue.drained();
+      if (method === 'getUpdates') await queue.noted();
       return call(method, payload, signal);
     });
   }

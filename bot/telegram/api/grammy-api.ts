@@ -2,7 +2,7 @@ import { type Api, GrammyError, HttpError, InputFile } from 'grammy';
 import type { Answer } from './answer.ts';
 import { downloadFrom } from './download.ts';
 import { networkFailure } from './network-failure.ts';
-import type { OutgoingFile, TelegramApi } from './telegram-api.ts';
+import type { Destination, OutgoingFile, TelegramApi } from './telegram-api.ts';
 
 /** A call that has no answer by then is given up; its outcome is unknown. */
 export interface Timeouts {
@@ -21,18 +21,25 @@ export function grammyTelegramApi(api: Api, timeouts: Timeouts = TIMEOUTS): Tele
   return { ...sending(api, timeouts), ...changing(api, timeouts), ...aside(api, timeouts) };
 }
 
-function sending(api: Api, { callMs, fileMs }: Timeouts): Calls<'sendMessage' | 'sendDocument'> {
+function sending(api: Api, { callMs, fileMs }: Timeouts): Calls<'sendMessage' | 'sendDocument' | 'sendPhoto'> {
   return {
-    sendMessage: ({ chatId, html, markup }) =>
+    sendMessage: ({ html, markup, ...to }) =>
       answerOf(callMs, async (signal) => {
-        const sent = await api.sendMessage(chatId, html, { ...HTML, ...replying(markup) }, signal);
+        const other = { ...HTML, ...replying(markup), ...placing(to) };
+        const sent = await api.sendMessage(to.chatId, html, other, signal);
         return { messageId: sent.message_id };
       }),
-    sendDocument: ({ chatId, file, captionHtml, markup }) =>
+    sendDocument: ({ file, captionHtml, markup, ...to }) =>
       answerOf(fileMs, async (signal) => {
-        const other = { caption: captionHtml, parse_mode: 'HTML', ...replying(markup) } as const;
-        const sent = await api.sendDocument(chatId, inputFile(file), other, signal);
+        const other = { ...captioned(captionHtml), ...replying(markup), ...placing(to) };
+        const sent = await api.sendDocument(to.chatId, inputFile(file), other, signal);
         return { messageId: sent.message_id, fileId: sent.document.file_id };
+      }),
+    sendPhoto: ({ bytes, captionHtml, markup, ...to }) =>
+      answerOf(fileMs, async (signal) => {
+        const other = { ...captioned(captionHtml), ...replying(markup), ...placing(to) };
+        const sent = await api.sendPhoto(to.chatId, new InputFile(bytes, 'picture.png'), other, signal);
+        return { messageId: sent.message_id };
       }),
   };
 }
@@ -60,7 +67,7 @@ function changing(
 function aside(
   api: Api,
   { callMs, fileMs }: Timeouts,
-): Calls<'answerCallbackQuery' | 'sendChatAction' | 'downloadFile'> {
+): Calls<'answerCallbackQuery' | 'sendChatAction' | 'downloadFile' | 'changeForumTopic'> {
   return {
     answerCallbackQuery: ({ callbackId, text, alert }) =>
       answerOf(callMs, async (signal) => {
@@ -78,10 +85,27 @@ function aside(
       const url = `${root}/file/bot${api.token}/${file.value.file_path ?? ''}`;
       return downloadFrom(url, maxBytes, AbortSignal.timeout(fileMs));
     },
+    changeForumTopic: ({ chatId, threadId, change }) =>
+      answerOf(callMs, async (signal) => {
+        if (change.kind === 'close') await api.closeForumTopic(chatId, threadId, signal);
+        else if (change.kind === 'reopen') await api.reopenForumTopic(chatId, threadId, signal);
+        else await api.editForumTopic(chatId, threadId, { name: change.name }, signal);
+      }),
   };
 }
 
 const HTML = { parse_mode: 'HTML', link_preview_options: { is_disabled: true } } as const;
+
+function captioned(captionHtml: string) {
+  return { caption: captionHtml, parse_mode: 'HTML' } as const;
+}
+
+function placing({ threadId, replyTo }: Destination) {
+  return {
+    ...(typeof threadId === 'number' && { message_thread_id: threadId }),
+    ...(replyTo !== undefined && { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }),
+  };
+}
 
 function replying<T>(markup: T | undefined): { reply_markup?: T } {
   return markup === undefined ? {} : { reply_markup: markup };

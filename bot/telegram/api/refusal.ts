@@ -12,19 +12,22 @@ export type Refusal =
   | 'too-late'
   /** The file id is not, or no longer, one of ours. */
   | 'unusable-file'
+  /** The forum topic is no more. */
+  | 'no-topic'
   /** The token is wrong or revoked: nothing goes out until somebody sees to it. */
   | 'unauthorized'
   | 'bad-request';
 
 // There are no codes below 400 and 403: the descriptions of the Bot API server are all there is to go by.
 const DESCRIPTIONS: readonly [RegExp, Refusal][] = [
-  [/message is not modified/i, 'as-wanted'],
+  [/message is not modified|TOPIC_NOT_MODIFIED/i, 'as-wanted'],
   [/message to delete not found|message can't be deleted|MESSAGE_DELETE_FORBIDDEN/i, 'as-wanted'],
   [
     /message to edit not found|message can't be edited|no text in the message to edit|MESSAGE_ID_INVALID/i,
     'not-editable',
   ],
   [/query is too old|query ID is invalid|QUERY_ID_INVALID/i, 'too-late'],
+  [/message thread not found|TOPIC_ID_INVALID|TOPIC_DELETED/i, 'no-topic'],
   [/wrong (remote )?file|invalid file[ _]?id|FILE_REFERENCE_/i, 'unusable-file'],
   [/user is deactivated|chat not found|user not found|PEER_ID_INVALID|chat was (upgraded|migrated|deleted)/i, 'gone'],
 ];

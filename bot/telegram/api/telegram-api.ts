@@ -1,3 +1,4 @@
+import type { TopicChange } from '../effects.ts';
 import type { InlineKeyboardMarkup, ReplyMarkup } from '../keyboards.ts';
 import type { Answer } from './answer.ts';
 
@@ -13,18 +14,23 @@ export interface SentDocument extends SentMessage {
   fileId: string;
 }
 
+/** Where a message goes. */
+export interface Destination {
+  chatId: number;
+  /** Of a forum topic of that chat. */
+  threadId?: number | null | undefined;
+  /** The message that is answered; one that is gone is not missed. */
+  replyTo?: number | undefined;
+}
+
 /**
  * The Bot API methods that both bots call, named as there. Text is Telegram's HTML and link previews
  * are off. Nothing is tried twice in here, and nothing throws but faults of our own.
  */
 export interface TelegramApi {
-  sendMessage(message: { chatId: number; html: string; markup: ReplyMarkup | undefined }): Promise<Answer<SentMessage>>;
-  sendDocument(document: {
-    chatId: number;
-    file: OutgoingFile;
-    captionHtml: string;
-    markup: ReplyMarkup | undefined;
-  }): Promise<Answer<SentDocument>>;
+  sendMessage(message: Destination & { html: string; markup: ReplyMarkup | undefined }): Promise<Answer<SentMessage>>;
+  sendDocument(document: Destination & Captioned & { file: OutgoingFile }): Promise<Answer<SentDocument>>;
+  sendPhoto(photo: Destination & Captioned & { bytes: Uint8Array }): Promise<Answer<SentMessage>>;
   /** Without `markup` the message loses its buttons. */
   editMessageText(edit: {
     chatId: number;
@@ -39,4 +45,12 @@ export interface TelegramApi {
   sendChatAction(action: { chatId: number; action: 'typing' | 'upload_document' }): Promise<Answer<void>>;
   /** The bytes of a file somebody sent; `too-large` when it has more than `maxBytes` (20 MB at most). */
   downloadFile(file: { fileId: string; maxBytes: number }): Promise<Answer<Uint8Array | 'too-large'>>;
+  /** `editForumTopic`, `closeForumTopic` or `reopenForumTopic`. */
+  changeForumTopic(topic: { chatId: number; threadId: number; change: TopicChange }): Promise<Answer<void>>;
+}
+
+interface Captioned {
+  /** At most 1024 characters once parsed. */
+  captionHtml: string;
+  markup: ReplyMarkup | undefined;
 }

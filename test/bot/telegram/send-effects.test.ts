@@ -10,7 +10,7 @@ const BUTTON = { text: '好', data: 'test:ok' };
 /** Sends, without waiting between tries; notes how long it would have waited. */
 async function carryOut({ api, pacing }: Bench, effects: Effect[], pauses: number[] = []): Promise<SendReport> {
   const wait = async (ms: number): Promise<void> => void pauses.push(ms);
-  return sendEffects({ api, pacing, wait }, CHAT, effects);
+  return sendEffects({ api, pacing, wait }, { chatId: CHAT }, effects);
 }
 
 const kinds = ({ outcomes }: SendReport): string[] => outcomes.map(({ kind }) => kind);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type OutboxItem, type OutboxMessage, PRIORITY } from '../../../engine/outbox/outbox-item.ts';
-import { minutes, NOW, outboxItem } from '../samples.ts';
+import { minutes, NOW, outboxItem, staffItem } from '../samples.ts';
 import { type OpenEmpty, opened } from './opened.ts';
 
 const REMINDER: OutboxMessage = { kind: 'reminder', endorsementId: 'endorsement-1', daysBefore: 7 };
@@ -38,7 +38,7 @@ export function outboxContract(open: OpenEmpty): void {
     });
 
     it('keeps the bots apart', async () => {
-      await add(outboxItem(1), outboxItem(2, { bot: 'staff' }));
+      await add(outboxItem(1), staffItem(2));
       expect(await due()).toEqual(['item-1']);
       expect((await at.transact((tx) => tx.outbox.due('staff', NOW, 10))).map((item) => item.id)).toEqual(['item-2']);
     });
@@ -171,7 +171,7 @@ export function outboxContract(open: OpenEmpty): void {
         outboxItem(1, { accountId: 'a' }),
         outboxItem(2, { accountId: 'b', message: REMINDER }),
         outboxItem(3, { accountId: 'c' }),
-        outboxItem(4, { bot: 'staff' }),
+        staffItem(4),
       );
       for (const n of [1, 2, 4]) await claim(`item-${n}`);
       const steps = await at.transact(async (tx) => [
@@ -206,7 +206,7 @@ export function outboxContract(open: OpenEmpty): void {
     });
 
     it('counts by bot and status', async () => {
-      await add(outboxItem(1), outboxItem(2), outboxItem(3, { bot: 'staff' }));
+      await add(outboxItem(1), outboxItem(2), staffItem(3));
       await claim('item-1');
       const counts = await at.transact(async (tx) => [
         await tx.outbox.count('holder', 'queued'),

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { OutboxItem } from '../../../engine/outbox/outbox-item.ts';
+import type { HolderItem } from '../../../engine/outbox/outbox-item.ts';
 import { minutes, outboxItem } from '../samples.ts';
 import { type OpenEmpty, opened } from './opened.ts';
 
-type Item = Omit<OutboxItem, 'status'> & { status: OutboxItem['status']; added: number };
+type Item = HolderItem & { added: number };
 
 const CHATS = ['a', 'b', 'c'];
 
