@@ -39,7 +39,6 @@ const SCHEMA = z.strictObject({
     reopenDays: days,
   }),
   staff: z.strictObject({ invitationHours: count, proposalHours: count }),
-  staff: z.strictObject({ invitationHours: count, proposalHours: count }),
   dialog: z.strictObject({ hours: count }),
 });
 

@@ -56,8 +56,6 @@ export interface Policy {
   };
   /** Invitations to the staff, and proposals that wait for a second person, hold so long. */
   staff: { invitationHours: number; proposalHours: number };
-  /** Invitations to the staff, and proposals that wait for a second person, hold so long. */
-  staff: { invitationHours: number; proposalHours: number };
   /** An unfinished dialog is forgotten after so many hours. */
   dialog: { hours: number };
 }
@@ -79,7 +77,6 @@ export const DEFAULT_POLICY: Policy = {
   verification: { unknownPerHour: 20 },
   alerts: { groupMinutes: 15, lockoutsPerHour: 5, senderStuckMinutes: 10 },
   support: { openTickets: 3, messagesPerHour: 30, characters: 1000, fileMegabytes: 10, reopenDays: 7 },
-  staff: { invitationHours: 24, proposalHours: 72 },
   staff: { invitationHours: 24, proposalHours: 72 },
   dialog: { hours: 24 },
 };
