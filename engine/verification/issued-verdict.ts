@@ -14,7 +14,7 @@ export const STANDING_REASONS = [
 export type StandingReason = (typeof STANDING_REASONS)[number];
 
 /** What a third party gets to know of a copy, and nothing else. */
-export type CopyView = CertificateGlimpse & (EndorsedView | PlainView);
+export type CopyView = EndorsedCopyView | (CertificateGlimpse & PlainView);
 
 interface CertificateGlimpse {
   /** 林**. */
@@ -27,6 +27,8 @@ interface CertificateGlimpse {
   /** 制作时间 of the copy. */
   madeAt: Instant | null;
 }
+
+export type EndorsedCopyView = CertificateGlimpse & EndorsedView;
 
 interface EndorsedView extends ValidityView {
   kind: 'endorsed';

@@ -3,7 +3,7 @@ import type { Policy } from '../policy/policy.ts';
 import type { Transaction } from '../ports/storage.ts';
 import type { VerificationStores } from '../ports/verification-stores.ts';
 import { HOUR_MS, type Instant, later } from '../time/instant.ts';
-import { type CopyView, type StandingVerdict, standingVerdict, type ValidityView } from './issued-verdict.ts';
+import { type EndorsedCopyView, type StandingVerdict, standingVerdict, type ValidityView } from './issued-verdict.ts';
 import type { Reference } from './read-reference.ts';
 import { endorsedStanding } from './standing-reason.ts';
 import { viewEndorsed, viewValidity } from './view-copy.ts';
@@ -21,7 +21,7 @@ export type ReferenceVerdict =
   | { status: 'indeterminate'; reason: 'mistyped' | 'too-many-lookups'; copy: null };
 
 /** What a code stands for. */
-export type CodeVerdict = StandingVerdict<CopyView> | typeof UNKNOWN;
+export type CodeVerdict = StandingVerdict<EndorsedCopyView> | typeof UNKNOWN;
 
 const UNKNOWN = { status: 'failed', reason: 'unknown', copy: null } as const;
 

@@ -5,7 +5,7 @@ import type { VerificationStores } from '../ports/verification-stores.ts';
 import type { Catalogue } from '../registry/catalogue.ts';
 import type { Certificate } from '../registry/holder.ts';
 import { maskName } from '../registry/mask.ts';
-import type { CopyView, ValidityView } from './issued-verdict.ts';
+import type { CopyView, EndorsedCopyView, ValidityView } from './issued-verdict.ts';
 
 export interface ViewDeps {
   catalogue: Catalogue;
@@ -17,7 +17,7 @@ export async function viewEndorsed(
   deps: ViewDeps,
   endorsement: Endorsement,
   certificate: Certificate,
-): Promise<CopyView> {
+): Promise<EndorsedCopyView> {
   const { scenario: code, holderId, generatedAt: madeAt } = endorsement;
   const scenario = deps.policy.scenarios.find((one) => one.code === code)?.name ?? { 'zh-CN': code, en: code };
   const glimpse = await glimpseOf(tx, deps, certificate, holderId);

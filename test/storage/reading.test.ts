@@ -77,7 +77,7 @@ test('nothing can be written, and nothing be read once it is closed', async () =
     );
     await expect(writing).rejects.toMatchObject({ name: 'StorageFault' });
     await reading.close();
-    await expect(reading.read((tx) => tx.holders.get('h1'))).rejects.toThrow();
+    await expect(reading.read((tx) => tx.holders.get('h1'))).rejects.toThrow(/destroyed/);
   });
 });
 

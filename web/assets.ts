@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** A file of the page, under a name that changes with its content, so that browsers may keep it for ever. */
+export interface Asset {
+  name: string;
+  type: string;
+  bytes: Buffer;
+}
+
+const FOLDER = path.join(import.meta.dirname, 'assets');
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+/** The files of the page: few and small, so that they are held in memory. */
+export class Assets {
+  readonly #byName = new Map<string, Asset>();
+  readonly #paths = new Map<string, string>();
+
+  constructor(folder: string = FOLDER) {
+    for (const file of readdirSync(folder)) {
+      const { ext, name } = path.parse(file);
+      const type = TYPES[ext];
+      if (type === undefined) continue;
+      const bytes = readFileSync(path.join(folder, file));
+      const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 12);
+      const hashed = `${name}.${hash}${ext}`;
+      this.#byName.set(hashed, { name: hashed, type, bytes });
+      this.#paths.set(file, `/assets/${hashed}`);
+    }
+  }
+
+  /** The address of a file by its plain name. */
+  path(file: string): string {
+    const found = this.#paths.get(file);
+    if (found === undefined) throw new TypeError(`there is no file ${file} for the page`);
+    return found;
+  }
+
+  find(hashedName: string): Asset | undefined {
+    return this.#byName.get(hashedName);
+  }
+}

@@ -1,0 +1,55 @@
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { Assets } from './assets.ts';
+import { createErrorHandlers } from './error-handlers.ts';
+import { DEFAULT_LIMITS, type LimitSettings } from './limits/limit-settings.ts';
+import { createLimits } from './limits/limits.ts';
+import { createPages } from './pages/pages.ts';
+import { apiRoutes } from './routes/api.ts';
+import { assetRoutes } from './routes/assets.ts';
+import { fileRoutes, LARGEST_UPLOAD } from './routes/files.ts';
+import { pageRoutes } from './routes/pages.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
+import { securityHeaders } from './security-headers.ts';
+import { serverOptions } from './server-options.ts';
+import { createVerifying } from './verify.ts';
+import type { WebDeps } from './web-deps.ts';
+
+/** Addresses whose misses and verifications are counted at a time; those counted longest ago are forgotten first. */
+const COUNTED_ADDRESSES = 50_000;
+
+/** The public server: verification for people and programs, and the bots' webhooks. It listens to nothing yet. */
+export async function createWebServer(deps: WebDeps): Promise<FastifyInstance> {
+  const app = Fastify(serverOptions(deps));
+  const settings: LimitSettings = {
+    ...DEFAULT_LIMITS,
+    missesPerAddressHour: deps.policy.verification.unknownPerHour,
+    ...deps.limits,
+  };
+  await app.register(helmet, securityHeaders(deps.publicUrl));
+  await app.register(rateLimit, { global: false, cache: COUNTED_ADDRESSES });
+  await app.register(multipart, {
+    limits: { files: 1, fileSize: LARGEST_UPLOAD, fields: 4, fieldSize: 100, parts: 5 },
+  });
+  const limits = createLimits(app, settings);
+  const assets = new Assets();
+  const pages = createPages(deps, assets);
+  const verifying = createVerifying(deps, limits);
+  createErrorHandlers(app, deps, pages);
+  // Telegram's updates are not the visitors' doing, and alive is alive.
+  webhookRoutes(app, deps.webhooks ?? []);
+  app.get('/healthz', async (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'alive' }));
+  await app.register(async (visitors) => {
+    visitors.addHook('onRequest', async (request, reply) => {
+      const waitSeconds = await limits.inAll(request);
+      if (waitSeconds !== undefined) return pages.tooManyRequests(request, reply, waitSeconds);
+    });
+    assetRoutes(visitors, assets);
+    pageRoutes(visitors, { ...deps, pages, verifying });
+    fileRoutes(visitors, { pages, verifying, uploadsAtOnce: settings.uploadsAtOnce });
+    apiRoutes(visitors, { ...deps, verifying });
+  });
+  return app;
+}

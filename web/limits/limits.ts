@@ -1,0 +1,41 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { LimitSettings } from './limit-settings.ts';
+
+/** Undefined when the request may go on, otherwise how many seconds to wait. */
+type Wait = number | undefined;
+
+/** Counts who asks how much. An IPv6 address counts as its network of 64 bits, which one visitor has for himself. */
+export interface Limits {
+  /** Of a verification: counts it for its address. */
+  verification(request: FastifyRequest): Promise<Wait>;
+  /** Whether an address has asked for too many codes that don't exist; counts nothing. */
+  misses(request: FastifyRequest): Promise<Wait>;
+  countMiss(request: FastifyRequest): Promise<void>;
+  /** Of any request, in all: counts it. */
+  inAll(request: FastifyRequest): Promise<Wait>;
+}
+
+const SECOND_MS = 1000;
+const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** Needs `@fastify/rate-limit` to be registered. */
+export function createLimits(app: FastifyInstance, settings: LimitSettings): Limits {
+  const verification = app.createRateLimit({ max: settings.perAddressMinute, timeWindow: MINUTE_MS });
+  const misses = app.createRateLimit({ max: settings.missesPerAddressHour, timeWindow: HOUR_MS });
+  const inAll = app.createRateLimit({ max: settings.inAllSecond, timeWindow: SECOND_MS, keyGenerator: () => 'all' });
+  return {
+    verification: async (request) => waitOf(await verification(request)),
+    misses: async (request) => {
+      const state = await misses(request, { increment: false });
+      // What was reached is not exceeded yet, but the next would.
+      return !state.isAllowed && state.remaining === 0 ? state.ttlInSeconds : undefined;
+    },
+    countMiss: async (request) => void (await misses(request)),
+    inAll: async (request) => waitOf(await inAll(request)),
+  };
+}
+
+function waitOf(state: Awaited<ReturnType<ReturnType<FastifyInstance['createRateLimit']>>>): Wait {
+  return !state.isAllowed && state.isExceeded ? state.ttlInSeconds : undefined;
+}

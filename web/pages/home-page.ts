@@ -1,0 +1,96 @@
+import { PAGE_TEXTS } from '../../locales/page-texts.ts';
+import { type Html, html } from './html.ts';
+import { layout, type PageFrame } from './layout.ts';
+import { uploadForm } from './upload-form.ts';
+
+/** Where verifying begins. Without a script there is a form for a code and one for a file; a script adds the rest. */
+export function homePage(frame: PageFrame, hint?: { typed: string; title: string; sentence: string }): string {
+  const { home } = PAGE_TEXTS[frame.language];
+  const main = html`<div class="lead">
+      <h1>${home.title}</h1>
+      <p>${home.lead}</p>
+    </div>
+    ${codeForm(frame, hint)} ${fileSection(frame)} ${cameraSection(frame)}
+    <noscript>${uploadForm(frame)}</noscript>`;
+  return layout(frame, { title: home.title, main });
+}
+
+function codeForm({ language, query }: PageFrame, hint?: { typed: string; title: string; sentence: string }): Html {
+  const { home } = PAGE_TEXTS[language];
+  return html`<section class="card" aria-labelledby="by-code">
+    <h2 id="by-code">${home.byCode}</h2>
+    <form action="/" method="get" role="search">
+      <p>
+        <label for="code">${home.codeLabel}</label>
+        <span class="line"
+          ><input
+            id="code"
+            name="code"
+            type="text"
+            inputmode="text"
+            autocapitalize="characters"
+            autocomplete="off"
+            spellcheck="false"
+            maxlength="400"
+            required
+            aria-describedby="code-help${hint && ' code-hint'}"
+            value="${hint?.typed}"
+          />
+          <button>${home.submit}</button></span
+        >
+      </p>
+      ${hint && html`<p id="code-hint" class="warning" role="alert"><strong>${hint.title}</strong> ${hint.sentence}</p>`}
+      <p id="code-help" class="help">${home.codeHelp}<br /><span class="example">${home.codeExample}</span></p>
+      ${query !== '' && html`<input type="hidden" name="lang" value="${language}" />`}
+    </form>
+  </section>`;
+}
+
+function fileSection({ language, query }: PageFrame): Html {
+  const { home, progress } = PAGE_TEXTS[language];
+  return html`<section
+    class="card scripted"
+    id="file"
+    aria-labelledby="by-file"
+    hidden
+    data-query="${query}"
+    data-reading="${progress.reading}"
+    data-asking="${progress.asking}"
+    data-too-large="${progress.tooLarge}"
+    data-failed="${progress.failed}"
+  >
+    <h2 id="by-file">${home.byFile}</h2>
+    <p class="stays">${LOCK}${home.fileStays}</p>
+    <div class="drop" data-drop>
+      <label class="button" for="pick">${home.fileLabel}</label
+      ><input id="pick" class="visually-hidden" type="file" accept="application/pdf,.pdf" data-pick />
+      <span class="or">${home.dropHere}</span>
+    </div>
+    <p role="status" class="progress" data-progress></p>
+  </section>`;
+}
+
+function cameraSection({ language, query }: PageFrame): Html {
+  const { home, progress } = PAGE_TEXTS[language];
+  return html`<section
+    class="card scripted"
+    id="camera"
+    aria-labelledby="by-camera"
+    hidden
+    data-query="${query}"
+    data-no-camera="${progress.noCamera}"
+  >
+    <h2 id="by-camera">${home.byCamera}</h2>
+    <p>${home.cameraHelp}</p>
+    <video muted playsinline hidden></video>
+    <p>
+      <button type="button" data-scan>${home.scan}</button
+      ><button type="button" class="quiet" data-stop hidden>${home.stop}</button>
+    </p>
+    <p role="status" class="progress" data-progress></p>
+  </section>`;
+}
+
+const LOCK = html`<svg class="lock" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">
+  <path d="M5 9V6a5 5 0 0 1 10 0v3h1v9H4V9zm2 0h6V6a3 3 0 0 0-6 0z" />
+</svg>`;
