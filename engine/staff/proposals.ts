@@ -1,0 +1,91 @@
+import { newId } from '../ids.ts';
+import { enqueueForStaff } from '../outbox/enqueue-for-staff.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Random } from '../ports/random.ts';
+import type { Proposal } from '../ports/staff-stores.ts';
+import type { Transaction } from '../ports/storage.ts';
+import { done, refused, type Result } from '../result.ts';
+import { HOUR_MS, type Instant, later } from '../time/instant.ts';
+import type { Member } from './member.ts';
+import { type Capability, may } from './permissions.ts';
+
+/** What somebody must be allowed to do to confirm or decline what another asked for. */
+export const CONFIRMED_BY = {
+  'withdraw-certificate': 'confirm-withdrawal',
+  'restore-certificate': 'confirm-withdrawal',
+  import: 'confirm-import',
+} as const satisfies Record<Proposal['kind'], Capability>;
+
+type Decision = NonNullable<Proposal['decision']>;
+
+/**
+ * `same-person`: who asked can take it back, but neither confirm nor decline it. `not-yours`: only who asked can take
+ * it back. `already-decided` says by whom, for somebody else was faster.
+ */
+export type ProposalRefusal =
+  | { kind: 'no-such-proposal' }
+  | { kind: 'not-allowed'; capability: Capability }
+  | { kind: 'same-person' }
+  | { kind: 'not-yours' }
+  | { kind: 'expired'; at: Instant }
+  | ({ kind: 'already-decided'; decision: Decision['kind'] } & Pick<Decision, 'by' | 'at'>);
+
+/** Asks for something that another member has to confirm, and tells all who could. */
+export async function propose(
+  tx: Transaction,
+  { policy, random }: { policy: Policy; random: Random },
+  asked: Pick<Proposal, 'kind' | 'reason' | 'payload'> & { now: Instant; by: Member },
+): Promise<Proposal> {
+  const { kind, reason, payload, now, by } = asked;
+  const expiresAt = later(now, policy.staff.proposalHours * HOUR_MS);
+  const id = newId(random);
+  const proposal: Proposal = { id, kind, reason, payload, askedBy: by.id, askedAt: now, expiresAt, decision: null };
+  await tx.staff.proposals.insert(proposal);
+  await enqueueForStaff(tx, now, {
+    key: `proposal-asked:${id}`,
+    to: { everyWith: CONFIRMED_BY[kind] },
+    message: { kind: 'proposal-asked', proposalId: id },
+  });
+  return proposal;
+}
+
+/** Decides a proposal, once, and tells who asked. What was confirmed is for the caller to do, in the same transaction. */
+export async function decideProposal(
+  tx: Transaction,
+  { now, by, id, decision }: { now: Instant; by: Member; id: string; decision: Decision['kind'] },
+): Promise<Result<Proposal, ProposalRefusal>> {
+  const proposal = await tx.staff.proposals.get(id);
+  if (!proposal) return refused({ kind: 'no-such-proposal' });
+  const refusal = whyNot(proposal, by, decision, now);
+  if (refusal) return refused(refusal);
+  const decided: Decision = { kind: decision, by: by.id, at: now };
+  if (!(await tx.staff.proposals.decide(id, decided))) return refused(await fasterOne(tx, proposal));
+  if (decision !== 'taken-back') {
+    await enqueueForStaff(tx, now, {
+      key: `proposal-decided:${id}`,
+      to: { member: proposal.askedBy },
+      message: { kind: 'proposal-decided', proposalId: id },
+    });
+  }
+  return done({ ...proposal, decision: decided });
+}
+
+function whyNot(proposal: Proposal, by: Member, decision: Decision['kind'], now: Instant): ProposalRefusal | undefined {
+  const own = proposal.askedBy === by.id;
+  if (decision === 'taken-back' && !own) return { kind: 'not-yours' };
+  if (decision !== 'taken-back' && own) return { kind: 'same-person' };
+  const capability = CONFIRMED_BY[proposal.kind];
+  if (!own && !may(by.role, capability)) return { kind: 'not-allowed', capability };
+  if (proposal.decision) return alreadyDecided(proposal.decision);
+  return proposal.expiresAt <= now ? { kind: 'expired', at: proposal.expiresAt } : undefined;
+}
+
+/** What a proposal that could not be decided after all was decided to be meanwhile. */
+async function fasterOne(tx: Transaction, { id, expiresAt }: Proposal): Promise<ProposalRefusal> {
+  const decision = (await tx.staff.proposals.get(id))?.decision;
+  return decision ? alreadyDecided(decision) : { kind: 'expired', at: expiresAt };
+}
+
+function alreadyDecided({ kind, by, at }: Decision): ProposalRefusal {
+  return { kind: 'already-decided', decision: kind, by, at };
+}
