@@ -24,12 +24,12 @@ export function readSearch(text: string): HolderSearch | undefined {
   return {
     reference: reference?.kind === 'mistyped' ? undefined : reference,
     managementNumber,
-    person: readPerson(plain),
+    person: readPerson(normalizeName(text)),
   };
 }
 
-function readPerson(plain: string): SearchTerms | undefined {
-  const { name, number } = (PERSON.exec(plain) ?? HAN_PERSON.exec(plain))?.groups ?? {};
+function readPerson(words: string): SearchTerms | undefined {
+  const { name, number } = (PERSON.exec(words) ?? HAN_PERSON.exec(words))?.groups ?? {};
   if (name === undefined || number === undefined || !/\d/.test(number)) return undefined;
-  return searchTerms({ name: normalizeName(name), documentNumber: number });
+  return searchTerms({ name, documentNumber: number });
 }
