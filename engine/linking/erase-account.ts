@@ -4,6 +4,7 @@ import { cancelForEndorsement } from '../outbox/enqueue.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Transaction } from '../ports/storage.ts';
 import { done, refused, type Result } from '../result.ts';
+import { eraseTickets } from '../tickets/erase-tickets.ts';
 import type { Instant, Zone } from '../time/instant.ts';
 import { countedUntil } from './failure-count.ts';
 import { unlinkAccount } from './unlink-account.ts';
@@ -33,7 +34,7 @@ export async function erasableFrom(
 /**
  * Forgets an account at its owner's wish: the link ends, what is being generated is revoked and the copies kept of the
  * holder's endorsements are deleted; those that are valid stay so for whoever was given them. What quota and audit
- * need stays as well, under an id that leads to nobody. The registry is not the account's to erase. Whoever guesses at
+ * need stays as well, under an id that leads to nobody. What was said in tickets goes. The registry is not the account's to erase. Whoever guesses at
  * others' details gets no fresh count by it.
  */
 export async function eraseAccount(
@@ -46,6 +47,7 @@ export async function eraseAccount(
   const link = await unlinkAccount(tx, { now, accountId, because: 'erased' });
   if (link) await eraseCopiesOf(tx, zone, link.holderId, { now, accountId });
   await eraseCopiesLeft(tx, zone, { now, accountId });
+  await eraseTickets(tx, { now, accountId });
   await tx.accounts.erase(accountId);
   await tx.journal.add({ at: now, kind: 'account-erased', accountId, holderId: link?.holderId ?? null, facts: {} });
   return done(null);

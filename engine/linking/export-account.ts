@@ -4,6 +4,7 @@ import type { JournalEntry } from '../ports/service-stores.ts';
 import type { Transaction } from '../ports/storage.ts';
 import type { Certificate, Holder } from '../registry/holder.ts';
 import { maskDocumentNumber, maskPhone } from '../registry/mask.ts';
+import { ticketName, type TicketEntry } from '../tickets/ticket.ts';
 import type { Instant } from '../time/instant.ts';
 
 /** Text, numbers and nothing else that JSON can't hold. */
@@ -24,7 +25,8 @@ export async function exportAccount(
   const account = await tx.accounts.get(accountId);
   if (!account) return undefined;
   const link = await tx.links.activeOfAccount(accountId);
-  const base = { exportedAt: iso(now), account: exportedAccount(account) };
+  const tickets = await exportedTickets(tx, accountId);
+  const base = { exportedAt: iso(now), account: exportedAccount(account), tickets };
   if (!link) return { ...base, link: null };
   const { holderId, proof, linkedAt } = link;
   const holder = await tx.holders.get(holderId);
@@ -40,6 +42,28 @@ export async function exportAccount(
     }),
     events: (await tx.journal.ofHolder(holderId, EVENTS)).map(exportedEvent),
   };
+}
+
+/** What the account and the staff said to each other; what staff noted for themselves is not the account's. */
+async function exportedTickets(tx: Transaction, accountId: string): Promise<Exported[]> {
+  const exported: Exported[] = [];
+  for (const ticket of await tx.tickets.ofAccount(accountId)) {
+    const { status, openedAt, closedAt, id } = ticket;
+    const entries = (await tx.tickets.entries(id, EVENTS)).filter(({ content }) => content.kind !== 'note');
+    exported.push({
+      number: ticketName(ticket),
+      status,
+      openedAt: iso(openedAt),
+      closedAt: closedAt === null ? null : iso(closedAt),
+      entries: entries.map(exportedEntry),
+    });
+  }
+  return exported;
+}
+
+function exportedEntry({ at, from, content }: TicketEntry): Exported {
+  const said = content.kind === 'event' ? content.event : content.text;
+  return { at: iso(at), from, kind: content.kind, said };
 }
 
 async function endorsementsOf(tx: Transaction, holderId: string): Promise<Endorsement[]> {
