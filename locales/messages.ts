@@ -263,7 +263,76 @@ export interface Messages {
   'revoke-done': { certificate: string; number: string };
   'revoke-over': object;
   revoked: { cause: string; certificate: string; hotline: string; hours: string; number: string };
+  'staff-age': { count: number; unit: string };
+  'staff-alert-advice': { kind: string };
+  'staff-alert-line': {
+    age: string;
+    attempts: string;
+    bot: string;
+    characters: string;
+    days: string;
+    detail: string;
+    issuer: string;
+    kind: string;
+    number: string;
+    of: string;
+    reason: string;
+  };
+  'staff-alert-name': { kind: string };
+  'staff-alerts': { lines: string };
+  'staff-alerts-acknowledged': { count: string };
+  'staff-alerts-kind': { advice: string; count: string; lines: string; name: string };
+  'staff-alerts-kind-none': { name: string };
+  'staff-alerts-line': { muted: string; name: string; open: string; unseen: string };
+  'staff-alerts-more': { count: string };
+  'staff-alerts-muted': { until: string };
+  'staff-alerts-none': object;
+  'staff-alerts-nothing-left': { at: string; by: string };
+  'staff-alerts-seen': { at: string; by: string };
+  'staff-alerts-unmuted': object;
+  'staff-button-acknowledge': object;
+  'staff-button-all-alerts': object;
   'staff-button-cancel': object;
+  'staff-button-mute-day': object;
+  'staff-button-mute-hour': object;
+  'staff-button-open-queue': object;
+  'staff-button-queue-back': object;
+  'staff-button-queue-confirm': object;
+  'staff-button-queue-confirm-all': { count: string };
+  'staff-button-queue-give-up': object;
+  'staff-button-queue-give-up-all': object;
+  'staff-button-queue-list': { count: string; name: string };
+  'staff-button-queue-retry': object;
+  'staff-button-queue-retry-all': object;
+  'staff-button-queue-send-again': object;
+  'staff-button-unmute': object;
+  'staff-endorsement-status': { status: string };
+  'staff-note': { words: string };
+  'staff-queue': { failed: string; generating: string; overdue: string; uncertain: string };
+  'staff-queue-all-done': { count: string; deed: string; refused: string };
+  'staff-queue-all-progress': { count: string; total: string };
+  'staff-queue-all-started': object;
+  'staff-queue-ask-all': { count: string; deed: string; name: string };
+  'staff-queue-ask-give-up': object;
+  'staff-queue-card': {
+    age: string;
+    attempts: string;
+    certificate: string;
+    holder: string;
+    name: string;
+    next: string;
+    number: string;
+    reason: string;
+    since: string;
+  };
+  'staff-queue-done': { deed: string };
+  'staff-queue-empty': { name: string };
+  'staff-queue-gone': { status: string };
+  'staff-queue-line': { age: string; number: string; place: string; reason: string };
+  'staff-queue-list': { count: string; lines: string; name: string };
+  'staff-queue-list-name': { list: string };
+  'staff-queue-refused': { kind: string };
+  'staff-reason': { reason: string };
   'stale-button': object;
   'stale-button-home': object;
   'standing-expired': object;
@@ -354,6 +423,15 @@ export type MarkupId =
   | 'revoke-ask'
   | 'revoke-done'
   | 'revoked'
+  | 'staff-alert-line'
+  | 'staff-alerts'
+  | 'staff-alerts-kind'
+  | 'staff-note'
+  | 'staff-queue'
+  | 'staff-queue-card'
+  | 'staff-queue-empty'
+  | 'staff-queue-line'
+  | 'staff-queue-list'
   | 'unlink-ask'
   | 'unlink-done'
   | 'unlinked-by-staff'

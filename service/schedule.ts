@@ -4,6 +4,8 @@ import type { Storage } from '../engine/ports/storage.ts';
 import { expireLapsed } from '../engine/endorsement/expire-endorsements.ts';
 import { tellOverdue } from '../engine/generation/watch-overdue.ts';
 import { remindHolders } from '../engine/reminder/remind-holders.ts';
+import { tellAlerts } from '../engine/staff/alerts/tell-alerts.ts';
+import { watchService } from '../engine/staff/alerts/watch-service.ts';
 import { DAY_MS, later, type Zone } from '../engine/time/instant.ts';
 
 export interface ScheduleDeps {
@@ -22,5 +24,9 @@ export async function runSchedule({ storage, clock, policy, zone }: ScheduleDeps
   await expireLapsed(storage, zone, now);
   await remindHolders(storage, policy, zone, now);
   await tellOverdue(storage, policy, now);
+  await storage.transact(async (tx) => {
+    await watchService(tx, policy, now);
+    await tellAlerts(tx, policy, now);
+  });
   await storage.transact((tx) => tx.updates.prune(later(now, -KEEP_UPDATES_MS)));
 }

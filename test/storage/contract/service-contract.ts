@@ -81,6 +81,7 @@ export function serviceContract(open: OpenEmpty): void {
 
   describe('alerts', () => {
     const at = opened(open);
+    const UNKNOWN = { toldAt: null, acknowledgedAt: null, acknowledgedBy: null };
     const alert = (key: string, change: Partial<Alert> = {}): Alert => ({
       key,
       kind: 'overdue',
@@ -100,8 +101,40 @@ export function serviceContract(open: OpenEmpty): void {
         await tx.alerts.raise(alert('b', { at: minutes(3) })),
         (await tx.alerts.open()).map((one) => one.key),
       ]);
-      const listed = [alert('b'), alert('a', { at: minutes(1), kind: 'lockout' })];
+      const listed = [alert('b'), alert('a', { at: minutes(1), kind: 'lockout' })].map((one) => ({ ...one, ...UNKNOWN }));
       expect(steps).toEqual([true, true, false, listed, true, false, true, ['a', 'b']]);
+    });
+
+    it('are untold until marked, and not acknowledged until somebody did', async () => {
+      const steps = await at.transact(async (tx) => {
+        for (const key of ['a', 'b', 'c']) await tx.alerts.raise(alert(key));
+        await tx.alerts.markTold(['a'], minutes(1));
+        await tx.alerts.acknowledge(['b'], 'm1', minutes(2));
+        const untold = (await tx.alerts.untold()).map(({ key }) => key);
+        return [untold, await tx.alerts.openOfKind('overdue'), await tx.alerts.openOfKind('lockout')];
+      });
+      const [a, b, c] = [alert('a'), alert('b'), alert('c')];
+      const listed = [
+        { ...a, ...UNKNOWN, toldAt: minutes(1) },
+        { ...b, ...UNKNOWN, acknowledgedBy: 'm1', acknowledgedAt: minutes(2) },
+        { ...c, ...UNKNOWN },
+      ];
+      expect(steps).toEqual([['c'], listed, []]);
+    });
+
+    it('of a kind can be muted, which other changes to the kind leave alone', async () => {
+      const kinds = await at.transact(async (tx) => {
+        await tx.alerts.setKind('lockout', { mutedUntil: minutes(60), mutedBy: 'm1' });
+        await tx.alerts.setKind('lockout', { toldAt: NOW });
+        await tx.alerts.setKind('overdue', { acknowledgedAt: NOW, acknowledgedBy: 'm2' });
+        await tx.alerts.setKind('overdue', { mutedUntil: null });
+        return tx.alerts.kinds();
+      });
+      const nothing = { toldAt: null, mutedUntil: null, mutedBy: null, acknowledgedAt: null, acknowledgedBy: null };
+      expect(kinds).toEqual([
+        { ...nothing, kind: 'lockout', toldAt: NOW, mutedUntil: minutes(60), mutedBy: 'm1' },
+        { ...nothing, kind: 'overdue', acknowledgedAt: NOW, acknowledgedBy: 'm2' },
+      ]);
     });
   });
 }

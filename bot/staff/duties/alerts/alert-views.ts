@@ -1,0 +1,111 @@
+import type { Language } from '../../../../engine/ports/language.ts';
+import type { AlertKindState, OpenAlert } from '../../../../engine/ports/service-stores.ts';
+import type { Transaction } from '../../../../engine/ports/storage.ts';
+import { type AlertKind, ALERT_KINDS } from '../../../../engine/staff/alerts/alert-kinds.ts';
+import type { Instant, Zone } from '../../../../engine/time/instant.ts';
+import { button } from '../../../telegram/button.ts';
+import { formatMoment } from '../../../telegram/dates.ts';
+import type { InlineButton, View } from '../../../telegram/effects.ts';
+import { plain, text } from '../../../telegram/locale.ts';
+import { alertLine } from './alert-line.ts';
+
+/** So many fit a message that is read at a glance. */
+const MOST_LINES = 8;
+const QUEUED: readonly AlertKind[] = ['overdue', 'generation-failed', 'missing-glyph', 'outbox-dead'];
+
+interface AlertWords {
+  language: Language;
+  zone: Zone;
+  now: Instant;
+}
+
+/** All kinds that have open alerts, a line and a button each. */
+export async function alertsView(tx: Transaction, words: AlertWords): Promise<View> {
+  const { language } = words;
+  const open = await tx.alerts.open();
+  const states = new Map((await tx.alerts.kinds()).map((state) => [state.kind, state]));
+  const kinds = ALERT_KINDS.filter(
+    (kind) => open.some((alert) => alert.kind === kind) || isMuted(states.get(kind), words),
+  );
+  if (kinds.length === 0) return { html: text(language, 'staff-alerts-none') };
+  const lines = kinds.map((kind) => {
+    const alerts = open.filter((alert) => alert.kind === kind);
+    const unseen = alerts.filter(({ acknowledgedAt }) => acknowledgedAt === null).length;
+    return text(language, 'staff-alerts-line', {
+      name: alertName(language, kind),
+      open: String(alerts.length),
+      unseen: unseen === 0 ? 'none' : String(unseen),
+      muted: mutedUntil(states.get(kind), words) ?? 'no',
+    });
+  });
+  const rows = kinds.map((kind) => [button(alertName(language, kind), 'alerts:kind', { args: [kind] })]);
+  return {
+    html: text(language, 'staff-alerts', { lines: '\u0000' }).replace('\u0000', lines.join('\n')),
+    inline: rows,
+  };
+}
+
+/** The alerts of one kind, the newest first, with what to do about them. Undefined when there are none. */
+export async function alertKindView(tx: Transaction, words: AlertWords, kind: AlertKind): Promise<View | undefined> {
+  const { language, now } = words;
+  const alerts = (await tx.alerts.openOfKind(kind)).toReversed();
+  const [newest] = alerts;
+  if (!newest) return undefined;
+  const shown = await Promise.all(alerts.slice(0, MOST_LINES).map((alert) => lineOf(tx, words, alert)));
+  const rest = alerts.length - shown.length;
+  if (rest > 0) shown.push(text(language, 'staff-alerts-more', { count: String(rest) }));
+  const html = text(language, 'staff-alerts-kind', {
+    name: alertName(language, kind),
+    count: String(alerts.length),
+    lines: '\u0000',
+    advice: plain(language, 'staff-alert-advice', { kind }),
+  }).replace('\u0000', shown.join('\n'));
+  const state = (await tx.alerts.kinds()).find((candidate) => candidate.kind === kind);
+  const unseen = alerts.some(({ acknowledgedAt }) => acknowledgedAt === null);
+  return {
+    html,
+    inline: buttonsOf(language, kind, { newest: unseen ? newest : undefined, muted: isMuted(state, { now }) }),
+  };
+}
+
+export function alertName(language: Language, kind: AlertKind): string {
+  return plain(language, 'staff-alert-name', { kind });
+}
+
+async function lineOf(tx: Transaction, { language, zone, now }: AlertWords, alert: OpenAlert): Promise<string> {
+  const line = `• ${await alertLine(tx, language, alert, now)}`;
+  if (alert.acknowledgedAt === null || alert.acknowledgedBy === null) return line;
+  const by = (await tx.staff.members.get(alert.acknowledgedBy))?.name ?? '—';
+  const at = formatMoment(language, alert.acknowledgedAt, zone);
+  return `${line}\n  <i>${text(language, 'staff-alerts-seen', { by, at })}</i>`;
+}
+
+function buttonsOf(
+  language: Language,
+  kind: AlertKind,
+  { newest, muted }: { newest: OpenAlert | undefined; muted: boolean },
+): InlineButton[][] {
+  const label = (id: 'acknowledge' | 'mute-hour' | 'mute-day' | 'unmute' | 'open-queue' | 'all-alerts'): string =>
+    plain(language, `staff-button-${id}`);
+  // Only what was on the screen is acknowledged, not what came meanwhile.
+  const seen =
+    newest && button(label('acknowledge'), 'alerts:seen', { args: [kind, newest.at.toString(36)], style: 'primary' });
+  const mute = muted
+    ? [button(label('unmute'), 'alerts:unmute', { args: [kind] })]
+    : [
+        button(label('mute-hour'), 'alerts:mute', { args: [kind, '1'] }),
+        button(label('mute-day'), 'alerts:mute', { args: [kind, '24'] }),
+      ];
+  const queue = QUEUED.includes(kind) ? [button(label('open-queue'), 'queue:show')] : [];
+  return [seen ? [seen] : [], mute, [...queue, button(label('all-alerts'), 'alerts:all')]];
+}
+
+function isMuted(state: AlertKindState | undefined, { now }: { now: Instant }): boolean {
+  return state !== undefined && state.mutedUntil !== null && state.mutedUntil > now;
+}
+
+function mutedUntil(state: AlertKindState | undefined, { language, zone, now }: AlertWords): string | undefined {
+  return isMuted(state, { now }) && state?.mutedUntil != null
+    ? formatMoment(language, state.mutedUntil, zone)
+    : undefined;
+}

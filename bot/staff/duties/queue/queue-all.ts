@@ -1,0 +1,90 @@
+import type { StaffTask } from '../../../../engine/ports/staff-stores.ts';
+import { countQueue, listQueue } from '../../../../engine/staff/queue/queue-lists.ts';
+import { type QueueDeed, settleQueued } from '../../../../engine/staff/queue/settle-queued.ts';
+import { button } from '../../../telegram/button.ts';
+import type { CallbackData } from '../../../telegram/callback-data.ts';
+import type { Effect } from '../../../telegram/effects.ts';
+import { plain, text } from '../../../telegram/locale.ts';
+import type { TaskContext } from '../../duty.ts';
+import { show } from '../../show.ts';
+import type { StaffTurn } from '../../turn.ts';
+import { backTo, queueView } from './queue-views.ts';
+import { listName, readDeed, readList } from './queue-words.ts';
+
+/** Other people's turns come in between. */
+const AT_ONCE = 50;
+
+/** Says how many it would be, before anything is done to all of a list. */
+export async function askAll(turn: StaffTurn, { args: [name] }: CallbackData, deed: QueueDeed): Promise<Effect[]> {
+  const { tx, deps, now, member } = turn;
+  const { language } = member;
+  const list = readList(name);
+  const count = list ? (await countQueue(tx, deps.policy, now))[list] : 0;
+  if (!list || count === 0) return show(turn, await queueView(turn));
+  const words = { deed, name: listName(language, list), count: String(count) };
+  const confirm = plain(language, 'staff-button-queue-confirm-all', { count: String(count) });
+  const style = deed === 'retry' ? 'primary' : 'danger';
+  return show(turn, {
+    html: text(language, 'staff-queue-ask-all', words),
+    // The hour makes a tap on an old message do nothing to what is in the list by then.
+    inline: [
+      [button(confirm, `queue:${deed}-all`, { args: [list, now.toString(36)], style })],
+      [backTo(language, list)],
+    ],
+  });
+}
+
+/** A task does it, however many they are; one question leads to one task. */
+export async function startAll(
+  turn: StaffTurn,
+  { args: [name, asked = ''] }: CallbackData,
+  deed: QueueDeed,
+): Promise<Effect[]> {
+  const { tx, now, member, place } = turn;
+  const list = readList(name);
+  if (!list || !/^[0-9a-z]{1,12}$/.test(asked)) return show(turn, await queueView(turn));
+  const id = `queue-all:${member.id}:${list}:${deed}:${asked}`;
+  const payload = { list, deed, language: member.language };
+  turn.note({ facts: { list } });
+  await tx.staff.tasks.add({
+    id,
+    kind: 'queue-all',
+    memberId: member.id,
+    chatId: place.chatId,
+    payload,
+    createdAt: now,
+  });
+  return show(turn, { html: text(member.language, 'staff-queue-all-started') });
+}
+
+/** Goes through what is in the list at the beginning; done again, it finds those done already to have changed. */
+export async function runAll({ payload }: StaffTask, { storage, clock, deps, report }: TaskContext): Promise<Effect[]> {
+  const list = readList(String(payload['list']));
+  const deed = readDeed(String(payload['deed']));
+  const language = payload['language'] === 'en' ? 'en' : 'zh-CN';
+  if (!list || !deed) throw new TypeError('a task of the queue without a list or a deed');
+  const rows = await storage.transact((tx) => listQueue(tx, deps.policy, clock.now(), list));
+  const counts = { done: 0, refused: 0 };
+  for (let start = 0; start < rows.length; start += AT_ONCE) {
+    const some = rows.slice(start, start + AT_ONCE);
+    await storage.transact(async (tx) => {
+      for (const { endorsementId } of some) {
+        const settled = await settleQueued(tx, deps, { now: clock.now(), list, deed, endorsementId });
+        counts[settled.ok ? 'done' : 'refused'] += 1;
+      }
+    });
+    report(
+      text(language, 'staff-queue-all-progress', { count: String(start + some.length), total: String(rows.length) }),
+    );
+  }
+  return [{ kind: 'send', view: { html: doneWords(language, deed, counts), inline: [[backTo(language, list)]] } }];
+}
+
+function doneWords(
+  language: 'zh-CN' | 'en',
+  deed: QueueDeed,
+  { done, refused }: { done: number; refused: number },
+): string {
+  const words = { deed, count: String(done), refused: refused === 0 ? 'none' : String(refused) };
+  return text(language, 'staff-queue-all-done', words);
+}

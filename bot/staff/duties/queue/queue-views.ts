@@ -1,0 +1,149 @@
+import type { Endorsement } from '../../../../engine/endorsement/endorsement.ts';
+import type { Language } from '../../../../engine/ports/language.ts';
+import type { Transaction } from '../../../../engine/ports/storage.ts';
+import { maskName } from '../../../../engine/registry/mask.ts';
+import {
+  countQueue,
+  listQueue,
+  QUEUE_LISTS,
+  type QueueList,
+  type QueueRow,
+} from '../../../../engine/staff/queue/queue-lists.ts';
+import { button } from '../../../telegram/button.ts';
+import { formatMoment } from '../../../telegram/dates.ts';
+import type { InlineButton, View } from '../../../telegram/effects.ts';
+import { plain, text } from '../../../telegram/locale.ts';
+import { pageButtons, pageOf } from '../../../telegram/paging.ts';
+import { packCallback } from '../../../telegram/callback-data.ts';
+import { certificateTitle } from '../../../telegram/words.ts';
+import type { StaffTurn } from '../../turn.ts';
+import { ageWords } from '../../views/age.ts';
+import { listName, reasonWords } from './queue-words.ts';
+
+const PAGE_SIZE = 6;
+/** Numbers of lines side by side. */
+const PER_ROW = 6;
+
+/** How many are in each list, and the way to those that have any. */
+export async function queueView({ tx, deps, now, member: { language } }: StaffTurn): Promise<View> {
+  const counts = await countQueue(tx, deps.policy, now);
+  const words = Object.fromEntries(QUEUE_LISTS.map((list) => [list, String(counts[list])])) as Record<
+    QueueList,
+    string
+  >;
+  const rows = QUEUE_LISTS.filter((list) => counts[list] > 0).map((list) => {
+    const label = plain(language, 'staff-button-queue-list', { name: listName(language, list), count: words[list] });
+    return [button(label, 'queue:list', { args: [list, '1'] })];
+  });
+  const again = button(plain(language, 'button-refresh'), 'queue:show');
+  return { html: text(language, 'staff-queue', words), inline: [...rows, [again]] };
+}
+
+/** One page of a list; a button for each of its lines leads to the card. */
+export async function queueListView(turn: StaffTurn, list: QueueList, wanted: number): Promise<View> {
+  const { tx, deps, now, member } = turn;
+  const { language } = member;
+  const counts = await countQueue(tx, deps.policy, now);
+  const name = listName(language, list);
+  const back = [button(plain(language, 'staff-button-queue-back'), 'queue:show')];
+  if (counts[list] === 0) return { html: text(language, 'staff-queue-empty', { name }), inline: [back] };
+  const page = pageOf(counts[list], PAGE_SIZE, wanted);
+  const rows = await listQueue(tx, deps.policy, now, list, page);
+  const lines = await Promise.all(rows.map((row, index) => lineOf(turn, row, page.offset + index + 1)));
+  const opening = rows.map((row, index) =>
+    button(String(page.offset + index + 1), 'queue:card', { args: [row.endorsementId] }),
+  );
+  const turning = pageButtons(page, (to) => packCallback({ feature: 'queue', action: 'list', args: [list, `${to}`] }));
+  const html = text(language, 'staff-queue-list', { name, count: String(counts[list]), lines: '\u0000' });
+  return {
+    html: html.replace('\u0000', lines.join('\n')),
+    inline: [...inRows(opening), turning, allButtons(language, list), back],
+  };
+}
+
+/** One line with all that is known, and what can be done about it. */
+export async function queueCardView(turn: StaffTurn, list: QueueList, row: QueueRow): Promise<View | undefined> {
+  const { tx, member, now, deps } = turn;
+  const { language } = member;
+  const endorsement = await tx.endorsements.get(row.endorsementId);
+  if (!endorsement) return undefined;
+  const { attempts, nextAttemptAt } = row;
+  const html = text(language, 'staff-queue-card', {
+    name: listName(language, list),
+    number: endorsement.number,
+    ...(await aboutHolder(turn, endorsement)),
+    since: formatMoment(language, row.since, deps.zone),
+    age: ageWords(language, row.since, now),
+    reason: reasonWords(language, row.because),
+    attempts: attempts === null ? 'none' : String(attempts),
+    next:
+      nextAttemptAt === null
+        ? list === 'uncertain'
+          ? 'over'
+          : 'none'
+        : formatMoment(language, nextAttemptAt, deps.zone),
+  });
+  const args = [list, endorsement.id];
+  const retry = list === 'uncertain' ? 'staff-button-queue-send-again' : 'staff-button-queue-retry';
+  const deeds = [
+    button(plain(language, retry), 'queue:retry', { args, style: 'primary' }),
+    button(plain(language, 'staff-button-queue-give-up'), 'queue:ask', { args, style: 'danger' }),
+  ];
+  return { html: html.trimEnd(), inline: [deeds, [backTo(language, list)]] };
+}
+
+/** Asks once more before one is given up. */
+export function askGiveUpView(language: Language, list: QueueList, endorsementId: string): View {
+  const confirm = plain(language, 'staff-button-queue-confirm');
+  const back = plain(language, 'button-back');
+  return {
+    html: text(language, 'staff-queue-ask-give-up'),
+    inline: [
+      [button(confirm, 'queue:give-up', { args: [list, endorsementId], style: 'danger' })],
+      [button(back, 'queue:card', { args: [endorsementId] })],
+    ],
+  };
+}
+
+export function backTo(language: Language, list: QueueList): InlineButton {
+  return button(plain(language, 'staff-button-queue-back'), 'queue:list', { args: [list, '1'] });
+}
+
+function allButtons(language: Language, list: QueueList): InlineButton[] {
+  const retry = button(plain(language, 'staff-button-queue-retry-all'), 'queue:ask-all', { args: [list, 'retry'] });
+  const giveUp = plain(language, 'staff-button-queue-give-up-all');
+  return [retry, button(giveUp, 'queue:ask-all-up', { args: [list, 'give-up'] })];
+}
+
+async function lineOf({ tx, member: { language }, now }: StaffTurn, row: QueueRow, place: number): Promise<string> {
+  const number = (await tx.endorsements.get(row.endorsementId))?.number ?? '—';
+  return text(language, 'staff-queue-line', {
+    place: String(place),
+    number,
+    age: ageWords(language, row.since, now),
+    reason: reasonWords(language, row.because),
+  });
+}
+
+async function aboutHolder(
+  { tx, deps, member: { language } }: { tx: Transaction; deps: StaffTurn['deps']; member: { language: Language } },
+  { holderId, certificateId }: Endorsement,
+): Promise<{ holder: string; certificate: string }> {
+  const holder = await tx.holders.get(holderId);
+  const certificate = await tx.certificates.get(certificateId);
+  const entry = deps.catalogue.qualifications.find(({ code }) => code === certificate?.qualification);
+  return {
+    holder: holder ? maskName(holder.name) : '—',
+    certificate: certificate
+      ? entry
+        ? certificateTitle(language, entry, certificate)
+        : certificate.qualification
+      : '—',
+  };
+}
+
+function inRows(buttons: readonly InlineButton[]): InlineButton[][] {
+  const rows: InlineButton[][] = [];
+  for (let start = 0; start < buttons.length; start += PER_ROW) rows.push(buttons.slice(start, start + PER_ROW));
+  return rows;
+}

@@ -1,0 +1,13 @@
+import type { Language } from '../../../engine/ports/language.ts';
+import { DAY_MS, HOUR_MS, type Instant } from '../../../engine/time/instant.ts';
+import { plain } from '../../telegram/locale.ts';
+
+const MINUTE_MS = 60_000;
+
+/** How long ago something was, in its largest whole unit: 12 分钟, 3 小时, 2 天. */
+export function ageWords(language: Language, since: Instant, now: Instant): string {
+  const ms = Math.max(0, now - since);
+  const [unit, length] =
+    ms >= 2 * DAY_MS ? ['days', DAY_MS] : ms >= HOUR_MS ? ['hours', HOUR_MS] : ['minutes', MINUTE_MS];
+  return plain(language, 'staff-age', { unit: String(unit), count: Math.floor(ms / Number(length)) });
+}

@@ -1,0 +1,52 @@
+import { enqueueForStaff } from '../../outbox/enqueue-for-staff.ts';
+import type { Policy } from '../../policy/policy.ts';
+import type { AlertKindState, OpenAlert } from '../../ports/service-stores.ts';
+import type { Transaction } from '../../ports/storage.ts';
+import { HOUR_MS, type Instant, later } from '../../time/instant.ts';
+import { type AlertKind, ALERT_KINDS } from './alert-kinds.ts';
+
+const MINUTE_MS = 60_000;
+
+/**
+ * Has staff told of the alerts that nobody was told of yet: one message for all of a kind, and the next of that kind
+ * only after the pause that the policy sets, so that an outage is two messages and not a thousand. Answers the kinds told.
+ */
+export async function tellAlerts(tx: Transaction, policy: Policy, now: Instant): Promise<AlertKind[]> {
+  const untold = await tx.alerts.untold();
+  if (untold.length === 0) return [];
+  const states = new Map((await tx.alerts.kinds()).map((state) => [state.kind, state]));
+  const told: AlertKind[] = [];
+  for (const kind of ALERT_KINDS) {
+    const alerts = untold.filter((alert) => alert.kind === kind);
+    if (!isTimeFor(kind, alerts, states.get(kind), policy, now)) continue;
+    const chats = await enqueueForStaff(tx, now, {
+      key: `alerts:${kind}:${now}`,
+      to: { group: 'alerts' },
+      message: { kind: 'alerts', alertKind: kind },
+    });
+    // Where nobody could be told yet, whoever comes first is.
+    if (chats === 0) return told;
+    await tx.alerts.markTold(
+      alerts.map(({ key }) => key),
+      now,
+    );
+    await tx.alerts.setKind(kind, { toldAt: now });
+    told.push(kind);
+  }
+  return told;
+}
+
+function isTimeFor(
+  kind: AlertKind,
+  alerts: readonly OpenAlert[],
+  state: AlertKindState | undefined,
+  { alerts: rule }: Policy,
+  now: Instant,
+): boolean {
+  if (alerts.length === 0) return false;
+  if (state?.mutedUntil != null && state.mutedUntil > now) return false;
+  if (state?.toldAt != null && later(state.toldAt, rule.groupMinutes * MINUTE_MS) > now) return false;
+  // One person who mistypes is locked out every day; many within the hour are an attack, or a fault of ours.
+  if (kind !== 'lockout') return true;
+  return alerts.filter(({ at }) => later(at, HOUR_MS) > now).length >= rule.lockoutsPerHour;
+}
