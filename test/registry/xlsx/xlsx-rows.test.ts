@@ -18,7 +18,9 @@ fc.configureGlobal({ seed: 20261122 });
 async function rowsOf(bytes: Uint8Array): Promise<FileRow[]> {
   const table = await openTable(bytes, 'registry.xlsx');
   if (!table.ok) throw new Error(JSON.stringify(table.refusal));
-  return Array.fromAsync(table.value.rows);
+  const rows: FileRow[] = [];
+  for await (const row of table.value.rows) rows.push(row);
+  return rows;
 }
 
 const cellsOf = async (...args: Parameters<typeof workbook>): Promise<string[][]> =>
