@@ -26,7 +26,7 @@ export async function compose(face: BaseFace, fonts: FontFaces, picture?: SealPi
   const { certificate, kind } = face;
   assertPrintable(face, fonts);
   const drawn = drawPage(fonts, certificate, kind, picture);
-  const embedded = await pageFonts(fonts, [drawn.page, drawn.seal], bandCharacters(face.bandTexts));
+  const embedded = pageFonts(fonts, [drawn.page, drawn.seal], bandCharacters(face.bandTexts));
   const glyphs = Object.fromEntries(embedded.map(({ face: number, table }) => [number, table]));
   const title = documentTitle(certificate.qualification, kind);
   const subject = `${title['zh-CN']} ${title.en}`;

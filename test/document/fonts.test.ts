@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import { UnusableFaceFault } from '../../engine/document/faults.ts';
 import { type Face, FontFaces, readFace } from '../../engine/document/font/font-faces.ts';
+import { bareOutline, components } from '../../engine/document/font/glyph-outline.ts';
+import { outlines, readTables } from '../../engine/document/font/sfnt-tables.ts';
 import { subset } from '../../engine/document/font/subset.ts';
 import { createDocumentMaker } from '../../engine/document/maker.ts';
 import { openPage } from './picture.ts';
@@ -12,14 +14,14 @@ const [regular] = fonts.faces;
 if (!regular) throw new Error('no face');
 
 /** Everything but 轩, which only the fallback then has. */
-async function facesWithout(character: string): Promise<FontFaces> {
+function facesWithout(character: string): FontFaces {
   const ascii = Array.from({ length: 0x5f }, (_, index) => String.fromCodePoint(0x20 + index));
   const basic = Array.from({ length: 0x9fff - 0x4e00 }, (_, index) => String.fromCodePoint(0x4e00 + index));
   const marks = Array.from('，。、：（）·—；《》');
   const wanted = new Set(
     [...ascii, ...basic, ...marks].filter((one) => one !== character && fonts.missingCharacters(one).length === 0),
   );
-  const { bytes } = await subset(regular as NonNullable<typeof regular>, wanted);
+  const { bytes } = subset(regular as NonNullable<typeof regular>, wanted);
   return new FontFaces({ regular: bytes, bold: bytes, fallbacks: [FONT_FILES.bold] });
 }
 
@@ -57,10 +59,10 @@ describe('the faces that ship', () => {
 });
 
 describe('a subset', () => {
-  it('keeps the outline and advance of each of two thousand characters', async () => {
+  it('keeps the outline and advance of each of two thousand characters', () => {
     const characters = new Set(Array.from({ length: 2000 }, (_, index) => String.fromCodePoint(0x4e00 + index * 7)));
     const available = new Set([...characters].filter((one) => fonts.missingCharacters(one).length === 0));
-    const cut = await subset(regular, available);
+    const cut = subset(regular, available);
     const wrong = [...available].filter((character) => {
       const code = character.codePointAt(0) ?? 0;
       const [whole, part] = [regular.font.glyphs.get(code) ?? 0, cut.font.glyphs.get(code) ?? 0];
@@ -71,15 +73,64 @@ describe('a subset', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('is the same for the same characters, whatever their order', async () => {
-    const [one, other] = [await subset(regular, new Set('甲乙丙')), await subset(regular, new Set('丙甲乙'))];
+  it('is the same for the same characters, whatever their order', () => {
+    const [one, other] = [subset(regular, new Set('甲乙丙')), subset(regular, new Set('丙甲乙'))];
     expect(Buffer.compare(one.bytes, other.bytes)).toBe(0);
+  });
+});
+
+describe('a subset of a face with composed and hinted glyphs', () => {
+  const [cart, shield] = [glyphOf(regular, '车'), glyphOf(regular, '干')];
+  // 轩 as 车, moved by words, and 干, scaled, with two bytes of instructions after them.
+  const composed = new Uint8Array(28);
+  const view = new DataView(composed.buffer);
+  view.setInt16(0, -1);
+  view.setUint16(10, 0x0001 | 0x0002 | 0x0020 | 0x0100);
+  view.setUint16(12, cart);
+  view.setUint16(18, 0x0002 | 0x0008 | 0x0100);
+  view.setUint16(20, shield);
+  view.setUint16(24, 0x2000);
+  const offset = outlineOffset(glyphOf(regular, '轩'));
+  const face = readFace(
+    patchedTable('glyf', (glyf) => void new Uint8Array(glyf.buffer, glyf.byteOffset + offset).set(composed)),
+  );
+
+  it('has what they are composed of, under its new number', () => {
+    const { bytes, font } = subset(face, new Set('轩'));
+    expect(font.glyphCount).toBe(4);
+    const composedOf = components(outlines(readTables(bytes))(font.glyphs.get('轩'.codePointAt(0) ?? 0) ?? 0));
+    expect(composedOf.map((part) => outline(bytes, part))).toEqual(
+      [cart, shield].map((glyph) => outline(regular.bytes, glyph)),
+    );
+    expect(composedOf.map((part) => font.advance(part))).toEqual(
+      [cart, shield].map((glyph) => regular.font.advance(glyph)),
+    );
+  });
+
+  it('has no instructions', () => {
+    const bare = bareOutline(composed, (glyph) => glyph);
+    expect(bare).toHaveLength(26);
+    expect([10, 18].map((flags) => new DataView(bare.buffer).getUint16(flags) & 0x0100)).toEqual([0, 0]);
+    const contour = Buffer.from('0001000000000064006400020003aabbcc01010100640000', 'hex');
+    expect(Buffer.from(bareOutline(contour, Number)).toString('hex')).toBe(
+      '000100000000006400640002000001010100640000',
+    );
+  });
+
+  it('is refused when a part of a glyph isn’t there', () => {
+    const missing = readFace(
+      patchedTable('glyf', (glyf) => {
+        new Uint8Array(glyf.buffer, glyf.byteOffset + offset).set(composed);
+        glyf.setUint16(offset + 12, 0xfffe);
+      }),
+    );
+    expect(() => subset(missing, new Set('轩'))).toThrow(UnusableFaceFault);
   });
 });
 
 describe('a further face', () => {
   it('sets the characters that the first ones lack, within one line', async () => {
-    const faces = await facesWithout('轩');
+    const faces = facesWithout('轩');
     expect(faces.runs('李明轩', 'bold')).toEqual([
       { face: 1, text: '李明' },
       { face: 2, text: '轩' },
@@ -127,6 +178,12 @@ describe('a face', () => {
     expect(emptied.font.glyphs.size).toBe(regular.font.glyphs.size - charactersOf(regular, blank));
   });
 });
+
+/** Where a glyph's outline stands in the regular face's `glyf`. */
+function outlineOffset(glyph: number): number {
+  const tables = readTables(FONT_FILES.regular);
+  return tables.get('loca')?.getUint32(4 * glyph) ?? 0;
+}
 
 function glyphOf({ font }: Face, character: string): number {
   return font.glyphs.get(character.codePointAt(0) ?? 0) ?? 0;

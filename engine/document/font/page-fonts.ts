@@ -17,11 +17,11 @@ export interface PageFont {
 }
 
 /** Subsets of the faces that `canvases` are set in, with `more` characters of each weight besides. */
-export async function pageFonts(
+export function pageFonts(
   fonts: FontFaces,
   canvases: readonly Canvas[],
   more: Readonly<Record<Weight, string>>,
-): Promise<PageFont[]> {
+): PageFont[] {
   const used = new Map<number, Set<string>>();
   const add = (face: number, characters: Iterable<string>): void => {
     used.set(face, new Set([...(used.get(face) ?? []), ...characters]));
@@ -31,7 +31,7 @@ export async function pageFonts(
     for (const { face, text } of fonts.runs(more[weight], weight)) add(face, text);
   }
   const ordered = [...used].sort(([a], [b]) => a - b);
-  return Promise.all(ordered.map(async ([face, characters]) => pageFont(fonts, face, characters)));
+  return ordered.map(([face, characters]) => pageFont(fonts, face, characters));
 }
 
 /** Two bytes of glyph code as hex digits. */
@@ -51,10 +51,10 @@ export function encoder(tables: Readonly<Record<number, GlyphTable>>): Encode {
   };
 }
 
-async function pageFont(fonts: FontFaces, face: number, characters: ReadonlySet<string>): Promise<PageFont> {
+function pageFont(fonts: FontFaces, face: number, characters: ReadonlySet<string>): PageFont {
   const whole = fonts.faces[face];
   if (!whole) throw new RangeError(`no face ${face}`);
-  const cut = await subset(whole, characters);
+  const cut = subset(whole, characters);
   const { advance, glyphs } = cut.font;
   const entries = [...characters].map((character) => {
     const glyph = glyphs.get(codePoint(character)) ?? 0;

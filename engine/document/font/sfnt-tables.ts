@@ -31,6 +31,19 @@ export function part(view: DataView, offset: number, length: number): DataView {
   return new DataView(view.buffer, view.byteOffset + offset, length);
 }
 
+/** Reads the outline of a glyph, which is empty for one without a line. It throws RangeError for one that isn't there. */
+export function outlines(found: Tables): (glyph: number) => Uint8Array {
+  const long = table(found, 'head').getInt16(50) === 1;
+  const [loca, glyf] = [table(found, 'loca'), table(found, 'glyf')];
+  const count = table(found, 'maxp').getUint16(4);
+  const offset = (glyph: number): number => (long ? loca.getUint32(glyph * 4) : loca.getUint16(glyph * 2) * 2);
+  return (glyph) => {
+    if (glyph >= count) throw new RangeError(`no glyph ${glyph}`);
+    const { buffer, byteLength, byteOffset } = part(glyf, offset(glyph), offset(glyph + 1) - offset(glyph));
+    return new Uint8Array(buffer, byteOffset, byteLength);
+  };
+}
+
 /** The first font of a collection (TTC) as a file of its own; any other file as it is. Throws UnusableFaceFault. */
 export function firstFont(bytes: Uint8Array): Uint8Array {
   if (tagAt(bytes, 0) !== COLLECTION) return bytes;
