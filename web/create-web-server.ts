@@ -13,7 +13,7 @@ import { fileRoutes, LARGEST_UPLOAD } from './routes/files.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { securityHeaders } from './security-headers.ts';
-import { serverOptions } from './server-options.ts';
+import { MOST_CONNECTIONS, serverOptions } from './server-options.ts';
 import { createVerifying } from './verify.ts';
 import type { WebDeps } from './web-deps.ts';
 
@@ -28,6 +28,7 @@ export async function createWebServer(deps: WebDeps): Promise<FastifyInstance> {
     missesPerAddressHour: deps.policy.verification.unknownPerHour,
     ...deps.limits,
   };
+  app.server.maxConnections = MOST_CONNECTIONS;
   await app.register(helmet, securityHeaders(deps.publicUrl));
   await app.register(rateLimit, { global: false, cache: COUNTED_ADDRESSES });
   await app.register(multipart, {

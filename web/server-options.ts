@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyHttpOptions } from 'fastify';
-import { problemOf } from './api/problem.ts';
+import { problemOf, sendProblem } from './api/problem.ts';
 import type { ProblemReason } from './api/schemas.ts';
 import type { WebDeps } from './web-deps.ts';
 
@@ -23,6 +23,8 @@ export function serverOptions({ trustedProxies }: Pick<WebDeps, 'trustedProxies'
     return503OnClosing: false,
     routerOptions: { maxParamLength: 100, ignoreTrailingSlash: true },
     http: { maxHeaderSize: 8 * 1024, headersTimeout: 10_000, connectionsCheckingInterval: 1000 },
+    // Addresses that can't be read at all.
+    frameworkErrors: (_error, _request, reply) => void sendProblem(reply, 400, 'invalid-request'),
     clientErrorHandler: (error, socket) => answerUnreadable(error.code, socket),
   };
 }

@@ -130,7 +130,7 @@ describe('languages', () => {
     expect(chinese.body).toContain(`href="/v/${MADE_UP}?from=elsewhere&amp;lang=en"`);
     const english = await app.inject({ url: '/?lang=en', headers: { 'accept-language': 'zh' } });
     expect(english.body).toContain('<html lang="en">');
-    expect(english.body).toContain('<input type="hidden" name="lang" value="en">');
+    expect(english.body).toContain('<input type="hidden" name="lang" value="en" />');
     expect(english.headers['set-cookie']).toBeUndefined();
   });
 });

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { newVerificationCode } from '../../engine/ids.ts';
+import { seededRandom } from '../fakes/seeded-random.ts';
+import { startWeb, type Web } from './start-web.ts';
+
+const random = seededRandom('guesses');
+const guess = (): string => newVerificationCode(random);
+
+async function statusOf({ app }: Web, url: string, from = '192.0.2.1', headers: Record<string, string> = {}) {
+  return (await app.inject({ url, remoteAddress: from, headers })).statusCode;
+}
+
+describe('guessing', () => {
+  test('ends after twenty misses an hour, and then not even what there is is answered', async () => {
+    const web = await startWeb();
+    const { verificationCode } = await web.world.valid();
+    for (let miss = 0; miss < 19; miss += 1) expect(await statusOf(web, `/v/${guess()}`)).toBe(404);
+    expect(await statusOf(web, `/v/${verificationCode}`)).toBe(200);
+    // What can't be a code counts as much.
+    expect(await statusOf(web, '/v/nonsense')).toBe(404);
+    for (const url of [`/v/${guess()}`, `/v/nonsense`, `/v/${verificationCode}`, `/api/v1/endorsements/${guess()}`]) {
+      const { headers, statusCode } = await web.app.inject({ url, remoteAddress: '192.0.2.1' });
+      expect(statusCode).toBe(429);
+      expect(Number(headers['retry-after'])).toBeGreaterThan(3500);
+    }
+    const told = await web.app.inject({ url: `/v/${verificationCode}`, remoteAddress: '192.0.2.1' });
+    expect(told.body).toContain('查询过于频繁');
+    expect(await statusOf(web, `/v/${verificationCode}`, '192.0.2.2')).toBe(200);
+  });
+
+  test('from many addresses of one IPv6 network is guessing from one', async () => {
+    const web = await startWeb({ limits: { missesPerAddressHour: 2 } });
+    expect(await statusOf(web, `/v/${guess()}`, '2001:db8:1:2::1')).toBe(404);
+    expect(await statusOf(web, `/v/${guess()}`, '2001:db8:1:2:ffff::9')).toBe(404);
+    expect(await statusOf(web, `/v/${guess()}`, '2001:db8:1:2::7')).toBe(429);
+    expect(await statusOf(web, `/v/${guess()}`, '2001:db8:1:3::7')).toBe(404);
+  });
+
+  test('takes one lookup, whatever is asked for', async () => {
+    const lookups: number[] = [];
+    const web = await startWeb({
+      reading: {
+        read: (work) =>
+          web.world.storage.transact(async (tx) => {
+            let count = 0;
+            const endorsements = Object.create(tx.endorsements, {
+              findByVerificationCode: {
+                value: async (code: string) => {
+                  count += 1;
+                  return tx.endorsements.findByVerificationCode(code);
+                },
+              },
+            });
+            const done = await work({ ...tx, endorsements });
+            lookups.push(count);
+            return done;
+          }),
+      },
+    });
+    for (const url of [`/v/${guess()}`, '/v/nonsense', '/v/000000000000000001']) await statusOf(web, url);
+    expect(lookups).toEqual([1, 1, 1]);
+  });
+});
+
+describe('how much is answered', () => {
+  test('to one address within a minute, page, API and uploads together', async () => {
+    const web = await startWeb({ limits: { perAddressMinute: 3 } });
+    const { verificationCode } = await web.world.valid();
+    for (const url of [
+      `/v/${verificationCode}`,
+      `/api/v1/endorsements/${verificationCode}`,
+      `/files/${'0'.repeat(64)}`,
+    ]) {
+      expect(await statusOf(web, url)).toBe(200);
+    }
+    expect(await statusOf(web, `/v/${verificationCode}`)).toBe(429);
+    expect(await statusOf(web, '/')).toBe(200);
+    expect(await statusOf(web, `/v/${verificationCode}`, '192.0.2.2')).toBe(200);
+  });
+
+  test('in all within a second, but for what keeps the service alive', async () => {
+    const web = await startWeb({ limits: { inAllSecond: 2 } });
+    const statuses = [];
+    for (const from of ['192.0.2.1', '192.0.2.2', '192.0.2.3']) statuses.push(await statusOf(web, '/', from));
+    expect(statuses).toEqual([200, 200, 429]);
+    const refused = await web.app.inject('/api/v1/openapi.json');
+    expect(refused.json()).toMatchObject({ reason: 'too-many-requests' });
+    expect(refused.headers['retry-after']).toBe('1');
+    expect(await statusOf(web, '/healthz')).toBe(200);
+  });
+});
+
+describe('X-Forwarded-For', () => {
+  const forwarded = (address: string) => ({ 'x-forwarded-for': address });
+
+  test('of anybody is nothing: it neither frees nor frames an address', async () => {
+    const web = await startWeb({ limits: { missesPerAddressHour: 1 } });
+    expect(await statusOf(web, `/v/${guess()}`, '192.0.2.1', forwarded('203.0.113.1'))).toBe(404);
+    expect(await statusOf(web, `/v/${guess()}`, '192.0.2.1', forwarded('203.0.113.2'))).toBe(429);
+    expect(await statusOf(web, `/v/${guess()}`, '203.0.113.1')).toBe(404);
+  });
+
+  test('of a configured proxy says who asks, and what was put before it is ignored', async () => {
+    const web = await startWeb({ trustedProxies: ['10.0.0.0/8', '::1'], limits: { missesPerAddressHour: 1 } });
+    const ask = (from: string, chain: string) => statusOf(web, `/v/${guess()}`, from, forwarded(chain));
+    expect(await ask('10.1.2.3', '203.0.113.1')).toBe(404);
+    expect(await ask('10.1.2.3', '198.51.100.9, 203.0.113.1')).toBe(429);
+    expect(await ask('10.1.2.3', '203.0.113.2')).toBe(404);
+    expect(await ask('::1', '203.0.113.3, 10.0.0.1')).toBe(404);
+    expect(await ask('192.0.2.1', '203.0.113.4')).toBe(404);
+    expect(await ask('192.0.2.1', '203.0.113.5')).toBe(429);
+  });
+});
