@@ -22,6 +22,16 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: "make a one-time code for the certificate's holder",
     load: async () => (await import('./link-code-command.ts')).linkCodeCommand,
   },
+  staff: {
+    usage: 'staff invite --role ROLE | list',
+    summary: 'make a link that lets one person into the staff bot; say who is on the staff',
+    load: async () => (await import('./staff/staff-command.ts')).staffCommand,
+  },
+  audit: {
+    usage: 'audit verify',
+    summary: 'say whether the audit of the staff is whole, or where it is broken',
+    load: async () => (await import('./audit/audit-command.ts')).auditCommand,
+  },
   verify: {
     usage: 'verify FILE [--json]',
     summary: 'say whether a PDF is one that we issued, holds today and is sound',

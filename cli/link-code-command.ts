@@ -1,11 +1,12 @@
 import { makeLinkCode, type MadeLinkCode } from '../engine/linking/make-link-code.ts';
 import type { Storage } from '../engine/ports/storage.ts';
-import { Zone } from '../engine/time/instant.ts';
+import { noteAtCommandLine } from '../engine/staff/command-line-deed.ts';
 import { maskName } from '../engine/registry/mask.ts';
 import { systemClock, systemRandom } from '../service/system.ts';
 import type { Config } from '../config.ts';
 import { type Command, UsageFault } from './command.ts';
 import { loadConfig, withStorage } from './project.ts';
+import { wallClock } from './wall-clock.ts';
 
 /** Takes a management number, so that no identity number stands in the shell's history. */
 export const linkCodeCommand: Command = async (argv, io) => {
@@ -28,24 +29,22 @@ function makeFor(storage: Storage, { policy }: Config, managementNumber: string)
     const [certificate] = await tx.certificates.findByManagementNumbers([managementNumber.trim()]);
     const holder = certificate && (await tx.holders.get(certificate.holderId));
     if (!holder) return undefined;
+    const now = systemClock.now();
     const { documentType, documentNumber } = holder;
-    const made = await makeLinkCode(
-      tx,
-      { policy, random: systemRandom },
-      { now: systemClock.now(), documentType, documentNumber },
-    );
-    return made.ok ? made.value : undefined;
+    const made = await makeLinkCode(tx, { policy, random: systemRandom }, { now, documentType, documentNumber });
+    if (!made.ok) return undefined;
+    const deed = { now, capability: 'make-link-code', action: 'link-code' } as const;
+    await noteAtCommandLine(tx, { ...deed, holderId: holder.id, about: certificate.managementNumber });
+    return made.value;
   });
 }
 
 function describe({ code, expiresAt, holder }: MadeLinkCode, { policy }: Config): string {
-  const { date, hour, minute } = new Zone(policy.zone).wallClock(expiresAt);
-  const time = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
   return [
     `Code:   ${code}`,
     `Link:   https://t.me/BOT?start=${code}   (BOT is the bot's user name)`,
     `Holder: ${maskName(holder.name)}`,
-    `It works once, until ${date} ${time} (${policy.zone}), together with the holder's document number and name.`,
+    `It works once, until ${wallClock(expiresAt, policy.zone)}, together with the holder's document number and name.`,
     '',
   ].join('\n');
 }

@@ -6,15 +6,25 @@ class StartFault extends Error {
   override readonly name = 'StartFault';
 }
 
+/** Which bot's token was used. */
+export type TokenSetting = 'HOLDER_BOT_TOKEN' | 'STAFF_BOT_TOKEN';
+
 /** Puts what an operator can mend into words; anything else is passed on as it is. */
-export function startFault(error: unknown, { port, telegramApiRoot }: Config): Error {
-  const sentence = sentenceFor(error, port, telegramApiRoot);
+export function startFault(
+  error: unknown,
+  { port, telegramApiRoot }: Config,
+  setting: TokenSetting = 'HOLDER_BOT_TOKEN',
+): Error {
+  const sentence = sentenceFor(error, { port, apiRoot: telegramApiRoot, setting });
   if (sentence !== undefined) return new StartFault(sentence, { cause: error });
   return error instanceof Error ? error : new Error(String(error));
 }
 
-function sentenceFor(error: unknown, port: number, apiRoot: string): string | undefined {
-  if (error instanceof GrammyError) return answerSentence(error, apiRoot);
+function sentenceFor(
+  error: unknown,
+  { port, apiRoot, setting }: { port: number; apiRoot: string; setting: TokenSetting },
+): string | undefined {
+  if (error instanceof GrammyError) return answerSentence(error, apiRoot, setting);
   if (error instanceof HttpError) return `${apiRoot} can't be reached; check the network and TELEGRAM_API_ROOT.`;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') return `Port ${port} is in use; stop what uses it, or set PORT to another one.`;
@@ -22,9 +32,13 @@ function sentenceFor(error: unknown, port: number, apiRoot: string): string | un
   return undefined;
 }
 
-function answerSentence({ error_code: code, description }: GrammyError, apiRoot: string): string {
+function answerSentence(
+  { error_code: code, description }: GrammyError,
+  apiRoot: string,
+  setting: TokenSetting,
+): string {
   if (code === 401 || code === 404) {
-    return 'Telegram does not know the token in HOLDER_BOT_TOKEN; copy it again from @BotFather.';
+    return `Telegram does not know the token in ${setting}; copy it again from @BotFather.`;
   }
   if (code === 409) {
     return 'Another process uses the same bot token (or a webhook is set for it); stop that one first.';
