@@ -23,7 +23,7 @@ export async function checkCatalogue({ catalogueFile }: Config): Promise<Finding
 
 export async function checkNotice({ noticeDir }: Config): Promise<Finding[]> {
   const { version } = await readNewestNotice(noticeDir, systemClock.now());
-  return [{ kind: 'good', text: `the service notice is version ${version}` }];
+  return [{ kind: 'good', text: `the newest service notice in the folder is version ${version}` }];
 }
 
 export async function checkFonts({ fonts }: Config): Promise<Finding[]> {

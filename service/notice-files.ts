@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { LANGUAGES } from '../engine/ports/language.ts';
+import { noticeText } from '../engine/notice/notice-text.ts';
 import type { ServiceNotice } from '../engine/notice/service-notice.ts';
 import type { Instant } from '../engine/time/instant.ts';
 
@@ -38,7 +39,7 @@ async function list(dir: string): Promise<string[]> {
 
 async function readText(file: string): Promise<string> {
   try {
-    const text = (await readFile(file, 'utf8')).trim();
+    const text = noticeText(await readFile(file, 'utf8'));
     if (text !== '') return text;
   } catch (cause) {
     throw new NoticeFileFault(`${file} can't be read; a service notice needs its text in every language.`, { cause });

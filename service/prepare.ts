@@ -1,5 +1,4 @@
 import type { Config } from '../config.ts';
-import { publishNotice } from '../engine/notice/publish-notice.ts';
 import type { ServiceNotice } from '../engine/notice/service-notice.ts';
 import type { Clock } from '../engine/ports/clock.ts';
 import type { CopyMaker } from '../engine/ports/copy-maker.ts';
@@ -11,7 +10,8 @@ import { type Issuers, loadIssuers } from './issuers/load-issuers.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 import { loadFonts } from './load-fonts.ts';
 import { openDatabase } from './open-database.ts';
-import { NoticeFileFault, readNewestNotice } from './notice-files.ts';
+import { readNewestNotice } from './notice-files.ts';
+import { publishNoticeFile } from './publish-notice-file.ts';
 import { systemRandom } from './system.ts';
 import { openTrust, type Trust } from './trust/open-trust.ts';
 
@@ -50,7 +50,7 @@ type Places = Pick<
   | 'policy'
 >;
 
-/** Opens the database, reads every file and publishes the newest service notice. Faults are one sentence each. */
+/** Opens the database, reads every file and publishes the newest service notice of the folder. Faults are one sentence each. */
 export async function prepare(config: Places, clock: Clock): Promise<Prepared> {
   const catalogue = await loadCatalogue(config.catalogueFile);
   const [fonts, issuers, notice] = await Promise.all([
@@ -91,21 +91,10 @@ export async function prepare(config: Places, clock: Clock): Promise<Prepared> {
 async function openPublished(config: Places, notice: ServiceNotice): Promise<Storage> {
   const storage = await openDatabase(config);
   try {
-    const published = await storage.transact((tx) => publishNotice(tx, notice));
-    if (!published.ok) throw noticeFault(notice.version, published.refusal);
+    await publishNoticeFile(storage, notice);
     return storage;
   } catch (error) {
     await storage.close();
     throw error;
   }
-}
-
-type PublishRefusal = Extract<Awaited<ReturnType<typeof publishNotice>>, { ok: false }>['refusal'];
-
-function noticeFault(version: string, refusal: PublishRefusal): NoticeFileFault {
-  return new NoticeFileFault(
-    refusal.kind === 'text-changed'
-      ? `The service notice ${version} was published with another text, to which holders agreed; give the new text a version of its own.`
-      : `The newest service notice in the folder is ${version}, but ${refusal.current} is published already.`,
-  );
 }

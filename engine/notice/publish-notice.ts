@@ -1,13 +1,12 @@
 import { LANGUAGES } from '../ports/language.ts';
 import type { Transaction } from '../ports/storage.ts';
 import { done, refused, type Result } from '../result.ts';
+import { isNoticeVersion } from './next-version.ts';
 import type { ServiceNotice } from './service-notice.ts';
 
 export type PublishRefusal =
   /** Holders agreed to that text; a change needs a version of its own. */
   { kind: 'text-changed'; version: string } | { kind: 'older-version'; current: string };
-
-const VERSION = /^\d{4}-\d{2}-\d{2}(?:\.\d)?$/;
 
 /**
  * Makes a notice the current one; publishing the current one again changes nothing. Throws RangeError for a version
@@ -17,7 +16,7 @@ export async function publishNotice(
   tx: Transaction,
   notice: ServiceNotice,
 ): Promise<Result<'published' | 'known', PublishRefusal>> {
-  if (!VERSION.test(notice.version)) throw new RangeError(`${notice.version} is not the version of a notice`);
+  if (!isNoticeVersion(notice.version)) throw new RangeError(`${notice.version} is not the version of a notice`);
   const current = await tx.agreements.currentNotice();
   if (current?.version === notice.version) return sameText(current, notice);
   if (current && current.version > notice.version) return refused({ kind: 'older-version', current: current.version });
