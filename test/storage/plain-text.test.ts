@@ -1,9 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import sqlite3 from 'sqlite3';
 import { describe, expect, it } from 'vitest';
-import type { Storage } from '../../engine/ports/storage.ts';
+import type { Storage, Transaction } from '../../engine/ports/storage.ts';
 import { openTestStorage, TEST_DATA_KEY } from '../fakes/test-storage.ts';
 import { endorsement, holder, minutes, NOW, outboxItem, seed } from './samples.ts';
+import { auditEntry, member, proposal } from './staff-samples.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const path = temporaryFolder();
@@ -18,6 +19,10 @@ const SECRETS = {
   token: '1234567:AAbotTOKENthatMustNotLeak',
   fileId: 'BQACAgQAAxkDAAIBfile',
   pdf: '%PDF-1.7 of the copy',
+  memberName: '客服小张',
+  invitation: '0123456789ABCDEFGHJK',
+  staffReason: '本人来电要求撤销',
+  staffFile: '姓名,证件号码',
 };
 
 const person = holder(1, {
@@ -41,8 +46,21 @@ async function fill(storage: Storage): Promise<void> {
     await tx.outbox.claim('item-1');
     const error = `https://api.telegram.org/bot${SECRETS.token}/sendDocument failed`;
     await tx.outbox.settle('item-1', 'dead', { at: NOW, error });
+    await fillStaff(tx);
     await tx.alerts.raise({ key: 'outbox:key-1', kind: 'outbox-dead', at: NOW, facts: { detail: error } });
   });
+}
+
+async function fillStaff({ staff }: Transaction): Promise<void> {
+  const { memberName, invitation, staffReason: reason, staffFile, typed } = SECRETS;
+  await staff.members.insert(member(1, { name: memberName }));
+  await staff.invitations.put(invitation, { role: 'agent', invitedBy: null, expiresAt: minutes(60) });
+  await staff.audit.add(auditEntry(1, { reason }));
+  await staff.dialogs.put('member-1', 0, { flow: 'f', step: 's', data: { typed }, expiresAt: NOW });
+  await staff.proposals.insert(proposal(1, { reason, payload: { note: reason } }));
+  await staff.files.put({ id: 'file-1', name: memberName, bytes: Buffer.from(staffFile), expiresAt: minutes(60) });
+  const task = { id: 'task-1', kind: 'import', memberId: 'member-1', chatId: 7, createdAt: NOW };
+  await staff.tasks.add({ ...task, payload: { typed } });
 }
 
 /** Every byte of the database on disk: the file, its write-ahead log and what else lies beside it. */
