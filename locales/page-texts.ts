@@ -41,7 +41,8 @@ export interface PageTexts {
       string
     >
   >;
-  range: (firstDay: string, lastDay: string) => string;
+  /** Between the first and the last day. */
+  to: string;
   checkedAt: (moment: string) => string;
   soundness: string;
   another: string;
@@ -120,7 +121,7 @@ const ZH: PageTexts = {
     madeAt: '制作时间',
     plain: '无需加注的证书电子件，没有截止日期',
   },
-  range: (firstDay, lastDay) => `${firstDay}至${lastDay}`,
+  to: '至',
   checkedAt: (moment) => `查验时间：${moment}`,
   soundness: '文件自身的签名',
   another: '查验另一份',
@@ -210,7 +211,7 @@ const EN: PageTexts = {
     madeAt: 'Time made',
     plain: 'A plain copy, which needs no endorsement and has no last day',
   },
-  range: (firstDay, lastDay) => `${firstDay} to ${lastDay}`,
+  to: ' to ',
   checkedAt: (moment) => `Verified at ${moment}`,
   soundness: 'The file’s own signature',
   another: 'Verify another one',

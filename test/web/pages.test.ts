@@ -18,7 +18,7 @@ describe('the page of a code', () => {
       '欧***',
       '执业药师',
       '本人调用',
-      '2026年11月20日至2027年2月17日',
+      '<span class="whole">2026年11月20日</span>至<span class="whole">2027年2月17日</span>',
       '示范部',
       number,
       '查验时间：2026年11月20日 09:00',

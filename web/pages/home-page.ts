@@ -1,10 +1,11 @@
 import { PAGE_TEXTS } from '../../locales/page-texts.ts';
+import { type CodeHint, codeForm } from './code-form.ts';
 import { type Html, html } from './html.ts';
 import { layout, type PageFrame } from './layout.ts';
 import { uploadForm } from './upload-form.ts';
 
 /** Where verifying begins. Without a script there is a form for a code and one for a file; a script adds the rest. */
-export function homePage(frame: PageFrame, hint?: { typed: string; title: string; sentence: string }): string {
+export function homePage(frame: PageFrame, hint?: CodeHint): string {
   const { home } = PAGE_TEXTS[frame.language];
   const main = html`<div class="lead">
       <h1>${home.title}</h1>
@@ -13,37 +14,6 @@ export function homePage(frame: PageFrame, hint?: { typed: string; title: string
     ${codeForm(frame, hint)} ${fileSection(frame)} ${cameraSection(frame)}
     <noscript>${uploadForm(frame)}</noscript>`;
   return layout(frame, { title: home.title, main });
-}
-
-function codeForm({ language, query }: PageFrame, hint?: { typed: string; title: string; sentence: string }): Html {
-  const { home } = PAGE_TEXTS[language];
-  return html`<section class="card" aria-labelledby="by-code">
-    <h2 id="by-code">${home.byCode}</h2>
-    <form action="/" method="get" role="search">
-      <p>
-        <label for="code">${home.codeLabel}</label>
-        <span class="line"
-          ><input
-            id="code"
-            name="code"
-            type="text"
-            inputmode="text"
-            autocapitalize="characters"
-            autocomplete="off"
-            spellcheck="false"
-            maxlength="400"
-            required
-            aria-describedby="code-help${hint && ' code-hint'}"
-            value="${hint?.typed}"
-          />
-          <button>${home.submit}</button></span
-        >
-      </p>
-      ${hint && html`<p id="code-hint" class="warning" role="alert"><strong>${hint.title}</strong> ${hint.sentence}</p>`}
-      <p id="code-help" class="help">${home.codeHelp}<br /><span class="example">${home.codeExample}</span></p>
-      ${query !== '' && html`<input type="hidden" name="lang" value="${language}" />`}
-    </form>
-  </section>`;
 }
 
 function fileSection({ language, query }: PageFrame): Html {

@@ -1,5 +1,6 @@
 import type { Language } from '../../engine/ports/language.ts';
 import { never } from '../../engine/result.ts';
+import type { CivilDate } from '../../engine/time/civil-date.ts';
 import type { Instant, Zone } from '../../engine/time/instant.ts';
 import type { CopyView, IssuedVerdict } from '../../engine/verification/issued-verdict.ts';
 import type { CopyVerdict } from '../../engine/verification/verify-copy.ts';
@@ -7,6 +8,7 @@ import type { ReferenceVerdict } from '../../engine/verification/verify-referenc
 import { formatDate, formatMoment } from '../../bot/telegram/dates.ts';
 import { PAGE_TEXTS } from '../../locales/page-texts.ts';
 import { VERIFICATION_TEXTS } from '../../locales/verification-texts.ts';
+import { codeForm } from './code-form.ts';
 import { type Html, html } from './html.ts';
 import { type Tone, toneIcon } from './icons.ts';
 import { layout, type PageFrame } from './layout.ts';
@@ -16,7 +18,8 @@ type Reason = IssuedVerdict['reason'] | ReferenceVerdict['reason'];
 
 /** By what somebody had a copy verified, and what came of it. */
 export type PageVerdict =
-  | { by: 'code'; reason: Reason; copy: CopyView | null; foreign: boolean }
+  /** `foreign`: the code came in an address that isn't ours. */
+  | { by: 'code'; typed: string; reason: Reason; copy: CopyView | null; foreign: boolean }
   | { by: 'digest'; verdict: IssuedVerdict }
   | { by: 'file'; verdict: CopyVerdict };
 
@@ -57,6 +60,7 @@ export function verdictPage(frame: PageFrame, verdict: PageVerdict, when: { now:
     </section>
     ${verdict.by === 'code' && verdict.foreign && html`<p class="warning" role="note">${texts.foreign(frame.authority.name[language])}</p>`}
     ${copy && factsOf(language, copy, verdict.by, when.zone)} ${unknownDigest && uploadForm(frame)}
+    ${verdict.by === 'code' && copy === null && codeForm(frame, { typed: verdict.typed })}
     <p class="when">${texts.checkedAt(formatMoment(language, when.now, when.zone))}</p>
     <p class="next">
       <a class="button" href="/${query}">${texts.another}</a
@@ -83,8 +87,9 @@ function codeWords(language: Language, { copy, reason }: Extract<PageVerdict, { 
   const { code, until } = PAGE_TEXTS[language];
   const own = reason === 'unknown' || reason === 'mistyped' || reason === 'too-many-lookups';
   const sentence = own ? code[reason] : sentenceOf(reference, reason);
-  const days = reason === 'valid' && copy?.kind === 'endorsed' ? [until(formatDate(language, copy.lastDay))] : [];
-  return { reason, title: title[reason], sentences: [...days, sentence], copy };
+  // The last day says it more exactly than any sentence.
+  const holds = reason === 'valid' && copy?.kind === 'endorsed' ? until(formatDate(language, copy.lastDay)) : undefined;
+  return { reason, title: title[reason], sentences: [holds ?? sentence], copy };
 }
 
 function digestWords(language: Language, { copy, reason }: IssuedVerdict): Words {
@@ -111,12 +116,12 @@ function sentenceOf(sentences: Readonly<Record<string, string>>, reason: Reason)
 }
 
 function factsOf(language: Language, copy: CopyView, by: PageVerdict['by'], zone: Zone): Html {
-  const { compare, compareFile, facts, range } = PAGE_TEXTS[language];
-  const rows: [string, string | null][] = [
+  const { compare, compareFile, facts } = PAGE_TEXTS[language];
+  const rows: Row[] = [
     [facts.holder, copy.maskedName],
     [facts.qualification, copy.qualification[language]],
     [facts.level, copy.level],
-    ...endorsedRows(language, copy, range),
+    ...endorsedRows(language, copy),
     [facts.issuer, copy.issuer],
     [facts.madeAt, copy.madeAt === null ? null : formatMoment(language, copy.madeAt, zone)],
   ];
@@ -136,16 +141,15 @@ function factsOf(language: Language, copy: CopyView, by: PageVerdict['by'], zone
   </section>`;
 }
 
-function endorsedRows(
-  language: Language,
-  copy: CopyView,
-  range: (first: string, last: string) => string,
-): [string, string][] {
+type Row = [term: string, value: Html | string | null];
+
+function endorsedRows(language: Language, copy: CopyView): Row[] {
   if (copy.kind !== 'endorsed') return [];
-  const { facts } = PAGE_TEXTS[language];
+  const { facts, to } = PAGE_TEXTS[language];
+  const day = (date: CivilDate): Html => html`<span class="whole">${formatDate(language, date)}</span>`;
   return [
     [facts.scenario, copy.scenario[language]],
-    [facts.validity, range(formatDate(language, copy.firstDay), formatDate(language, copy.lastDay))],
-    [facts.number, copy.number],
+    [facts.validity, html`${day(copy.firstDay)}${to}${day(copy.lastDay)}`],
+    [facts.number, html`<span class="whole">${copy.number}</span>`],
   ];
 }

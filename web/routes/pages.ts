@@ -25,16 +25,16 @@ export function pageRoutes(app: FastifyInstance, { pages, publicUrl, verifying }
 
   app.get<CodePage>('/v/:code', async (request, reply) => {
     const answer = await verifying.byCode(request, request.params.code);
-    const foreign = request.query.from === 'elsewhere';
+    const asked = { by: 'code', typed: request.params.code, foreign: request.query.from === 'elsewhere' } as const;
     switch (answer.kind) {
       case 'found':
-        return pages.verdict(request, reply, 200, { by: 'code', foreign, ...answer.verdict });
+        return pages.verdict(request, reply, 200, { ...asked, ...answer.verdict });
       case 'missing':
-        return pages.verdict(request, reply, 404, { by: 'code', foreign, reason: answer.reason, copy: null });
+        return pages.verdict(request, reply, 404, { ...asked, reason: answer.reason, copy: null });
       case 'refused':
         if (answer.reason === 'too-many-requests') return pages.tooManyRequests(request, reply, answer.waitSeconds);
         void reply.header('retry-after', answer.waitSeconds);
-        return pages.verdict(request, reply, 429, { by: 'code', foreign, reason: answer.reason, copy: null });
+        return pages.verdict(request, reply, 429, { ...asked, reason: answer.reason, copy: null });
       default:
         return answer satisfies never;
     }
@@ -46,7 +46,7 @@ export function pageRoutes(app: FastifyInstance, { pages, publicUrl, verifying }
     const reference = readReference(typed);
     if (reference?.kind === 'number') {
       const { code, titles } = PAGE_TEXTS[language];
-      return pages.home(request, reply, { typed, title: titles.number, sentence: code.number });
+      return pages.home(request, reply, { typed, said: { title: titles.number, sentence: code.number } });
     }
     const code = reference?.kind === 'code' ? reference.code : typed.trim().slice(0, 30);
     const foreign = reference?.kind === 'code' && isElsewhere(reference.address, request, publicUrl);
