@@ -95,13 +95,14 @@ help =
     /endorsements  my endorsements, get a copy again or revoke it
     /verify  check a copy that I was given
     /faq  questions and answers
+    /support  contact support
     /language  change the language
     /privacy  my data and privacy
     /cancel  stop what I am doing
 
     To check a copy that you were given, send its PDF, the text of its QR code, or its number. /verify says how.
 
-    To talk to a person, call { $hotline } ({ $hours }).
+    For help from a person, tap “Contact support” or call { $hotline } ({ $hours }).
 cancelled = Cancelled. Nothing was submitted.
 nothing-to-cancel = There is nothing to cancel.
 language-choose = Please choose a language. / 请选择语言。
@@ -576,7 +577,7 @@ erase-done =
 faq =
     <b>Questions and answers</b>
 
-    Choose a question. If yours is not here, call { $hotline } ({ $hours }).
+    Choose a question. If yours is not here, tap “Contact support” or call { $hotline } ({ $hours }).
 faq-answer =
     <b>{ $question }</b>
 
@@ -616,7 +617,7 @@ faq-missing-answer =
 faq-wrong = A detail of my certificate is wrong
 faq-wrong-answer = Please have the issuing body correct it. To see whom to contact, open “My certificates”, choose the certificate, request an endorsement and tap “Something is wrong?”. Please wait with the request until the detail is corrected.
 faq-phone = My phone number has changed
-faq-phone-answer = Please call { $hotline } ({ $hours }). Once it is clear who you are, our staff give you a one-time link code to type while linking. The old number is not needed.
+faq-phone-answer = Please contact support, or call { $hotline } ({ $hours }). Once it is clear who you are, our staff give you a one-time link code to type while linking. The old number is not needed.
 faq-corrected = My name or document number was corrected
 faq-corrected-answer = Unlink this account under Privacy, then link again with the corrected details. If a copy that you have shows wrong details, revoke it and request a new one.
 faq-blank = The file is blank, or the signature “unknown”
@@ -631,7 +632,78 @@ faq-expired-answer = An expired copy can no longer be fetched or used. Open “M
 faq-revoke = I no longer want somebody to use my copy
 faq-revoke-answer = Open “My endorsements”, choose the endorsement and tap “Revoke this endorsement”. It takes effect at once, and whoever verifies the copy sees that it is revoked.
 faq-human = How can I talk to a person?
-faq-human-answer = Call { $hotline }, { $hours }. Please have your endorsement number at hand. Except when you are asked for it while linking, never send your identity number in this chat.
+faq-human-answer = Tap “Contact support” below and type your question; our staff will answer in this chat. Or call { $hotline } and have your endorsement number at hand. We are there { $hours }. Except when you are asked for it while linking, never send your identity number in this chat.
+
+## Support
+
+button-support = 💬 Contact support
+button-support-new = Ask something else
+button-support-more = Add to { $ticket }
+button-support-close = Solved
+button-support-done = That is all
+button-support-send = Send to support ({ $ticket })
+button-support-keep = Don’t send
+support-write =
+    💬 <b>Contact support</b>
+
+    Just type your question and send it. You can also send pictures or a PDF file.
+
+    Our staff answer { $hours }. The answer will come to this chat, so there is no need to wait here. If it is urgent, call { $hotline }.
+
+    🔒 Please leave out your identity number. If we need to make sure who you are, our staff will tell you how.
+support-opened =
+    ✅ <b>Passed on to our staff</b>
+
+    Your reference: <b>{ $ticket }</b>
+    Our staff answer { $hours }. The answer will come to this chat, so there is no need to wait here.
+
+    Anything to add? Just go on typing. If not, tap “That is all”.
+support-added = ✅ Passed on to our staff ({ $ticket }). Anything to add? Just go on typing. If not, tap “That is all”.
+support-go-on = Please go on typing. Everything you send goes to our staff ({ $ticket }). When you are done, tap “That is all”.
+support-finished = Thank you. We will let you know here as soon as our staff have answered.
+support-masked = 🔒 There was an identity number in your message. We passed it on with the middle hidden and deleted your message from the chat.
+support-unfit = Sorry, our staff can only receive text, pictures and PDF files. Please put it into words instead.
+support-offer = Shall I send what you just wrote to our staff?
+support-kept = All right, it was not sent.
+support-linking-left = Linking stops here. You can begin again at any time.
+support-tickets =
+    💬 <b>Contact support</b>
+
+    { $tickets }
+
+    To go on with one, tap “Add to” beside it.
+support-ticket-waiting = ⏳ { $ticket }: waiting for an answer
+support-ticket-answered = 💬 { $ticket }: answered
+support-ticket-closed = ☑️ { $ticket }: closed
+support-closed =
+    ✅ <b>{ $ticket } is closed</b>
+
+    Thank you for telling us. If anything comes up within { $days } days, tap “Add to { $ticket }”.
+support-closed-by-staff =
+    ☑️ <b>{ $ticket } has been closed</b>
+
+    If it is not solved yet, tap “Add to { $ticket }” within { $days } days. You will not have to explain it all again.
+support-answer =
+    💬 <b>Answer from support</b> ({ $ticket })
+
+    { $answer }
+
+    <i>Your question: { $question }</i>
+
+    If anything is unclear, reply to this message or tap “Add to { $ticket }”.
+support-answer-alone =
+    💬 <b>Answer from support</b> ({ $ticket })
+
+    { $answer }
+
+    If anything is unclear, reply to this message or tap “Add to { $ticket }”.
+support-quoted-file = (a picture or file)
+support-nothing-said = There was nothing in that message. Please type your question.
+support-too-long = A message can have at most { $limit } characters. This one has { $characters } and was not passed on. Please send it in parts.
+support-file-too-large = A file can have at most { $limit } MB, so this one was not passed on. Please send a screenshot, or put it into words.
+support-too-often = That was a lot in a short time, so this message was not passed on. Please send it again later, or call { $hotline } ({ $hours }) if it is urgent.
+support-too-many = { $limit } of your questions are still open. Please add to one of them, or close what is solved.
+support-no-such-ticket = That question is closed and cannot be taken up again. If you have a new one, please contact support again.
 
 ## Profile and commands
 
@@ -645,7 +717,15 @@ command-certificates = My certificates, request an endorsement
 command-endorsements = My endorsements
 command-verify = Check a copy that I was given
 command-faq = Questions and answers
+command-support = Contact support
 command-help = Help
 command-language = Change the language 语言
 command-privacy = My data and privacy
 command-cancel = Stop what I am doing
+
+## Broadcasts
+
+broadcast =
+    📢 <b>From the { $authority }</b>
+
+    { $words }

@@ -2,6 +2,7 @@
 
 /** The variables of every message. */
 export interface Messages {
+  broadcast: { authority: string; words: string };
   'button-agree': object;
   'button-all-questions': object;
   'button-ask-again': object;
@@ -46,6 +47,13 @@ export interface Messages {
   'button-share-phone': object;
   'button-stay': object;
   'button-submit': object;
+  'button-support': object;
+  'button-support-close': object;
+  'button-support-done': object;
+  'button-support-keep': object;
+  'button-support-more': { ticket: string };
+  'button-support-new': object;
+  'button-support-send': { ticket: string };
   'button-unlink': object;
   'button-unlink-yes': object;
   'button-unmute': object;
@@ -71,6 +79,7 @@ export interface Messages {
   'command-language': object;
   'command-privacy': object;
   'command-start': object;
+  'command-support': object;
   'command-verify': object;
   'copy-caption': {
     certificate: string;
@@ -290,8 +299,47 @@ export interface Messages {
   'staff-alerts-nothing-left': { at: string; by: string };
   'staff-alerts-seen': { at: string; by: string };
   'staff-alerts-unmuted': object;
+  'staff-broadcast-ask-audience': object;
+  'staff-broadcast-ask-before': { example: string };
+  'staff-broadcast-ask-chinese': { audience: string; count: string; most: string };
+  'staff-broadcast-ask-confirm': { audience: string; count: string; when: string };
+  'staff-broadcast-ask-english': object;
+  'staff-broadcast-ask-qualification': object;
+  'staff-broadcast-ask-time': { example: string };
+  'staff-broadcast-ask-when': { audience: string; count: string };
+  'staff-broadcast-audience': { day: string; kind: string; qualification: string };
+  'staff-broadcast-card': {
+    audience: string;
+    by: string;
+    changed: string;
+    expected: string;
+    failed: string;
+    sent: string;
+    start: string;
+    status: string;
+  };
+  'staff-broadcast-done': { failed: string; sent: string };
+  'staff-broadcast-line': { created: string; expected: string; place: string; sent: string; status: string };
+  'staff-broadcast-not-now': { at: string; by: string; status: string };
+  'staff-broadcast-refused': { example: string; kind: string; most: string };
+  'staff-broadcast-status': { status: string };
+  'staff-broadcasts': { lines: string };
+  'staff-broadcasts-none': object;
   'staff-button-acknowledge': object;
   'staff-button-all-alerts': object;
+  'staff-button-broadcast-cancel': object;
+  'staff-button-broadcast-chinese-only': object;
+  'staff-button-broadcast-confirm': object;
+  'staff-button-broadcast-days': { days: string };
+  'staff-button-broadcast-expiring': object;
+  'staff-button-broadcast-later': object;
+  'staff-button-broadcast-linked': object;
+  'staff-button-broadcast-list': object;
+  'staff-button-broadcast-new': object;
+  'staff-button-broadcast-now': object;
+  'staff-button-broadcast-pause': object;
+  'staff-button-broadcast-qualification': object;
+  'staff-button-broadcast-resume': object;
   'staff-button-cancel': object;
   'staff-button-mute-day': object;
   'staff-button-mute-hour': object;
@@ -306,8 +354,140 @@ export interface Messages {
   'staff-button-queue-retry-all': object;
   'staff-button-queue-send-again': object;
   'staff-button-unmute': object;
+  'staff-cancelled': object;
+  'staff-command-cancel': object;
+  'staff-command-group': object;
+  'staff-command-help': object;
+  'staff-command-language': object;
+  'staff-command-status': object;
+  'staff-dialog-expired': object;
   'staff-endorsement-status': { status: string };
+  'staff-find-already-asked': { at: string; by: string };
+  'staff-find-ask-reason': { about: string; deed: string };
+  'staff-find-blocked': { since: string };
+  'staff-find-button-card': object;
+  'staff-find-button-certificates': { total: string };
+  'staff-find-button-code': object;
+  'staff-find-button-confirm-restore-certificate': object;
+  'staff-find-button-confirm-withdraw-certificate': object;
+  'staff-find-button-copy-link': object;
+  'staff-find-button-decline': object;
+  'staff-find-button-endorsements': { total: string };
+  'staff-find-button-leave': object;
+  'staff-find-button-open-card': object;
+  'staff-find-button-refresh': object;
+  'staff-find-button-resend': object;
+  'staff-find-button-restore-certificate': object;
+  'staff-find-button-retry': object;
+  'staff-find-button-reveal': object;
+  'staff-find-button-revoke': object;
+  'staff-find-button-search': object;
+  'staff-find-button-take-back': object;
+  'staff-find-button-unlink': object;
+  'staff-find-button-unlock': object;
+  'staff-find-button-withdraw-certificate': object;
+  'staff-find-button-yes': { deed: string };
+  'staff-find-certificate': {
+    approvedOn: string;
+    certificate: string;
+    issuedOn: string;
+    issuer: string;
+    managementNumber: string;
+    status: string;
+  };
+  'staff-find-certificate-button': { certificate: string; status: string };
+  'staff-find-certificate-line': { certificate: string; managementNumber: string; status: string };
+  'staff-find-certificate-list': { total: string };
+  'staff-find-certificates': { total: string };
+  'staff-find-changed': { change: string; revoked: string };
+  'staff-find-code': { code: string; expiresAt: string; link: string; replaced: string };
+  'staff-find-confirm': { about: string; deed: string; reason: string };
+  'staff-find-decide-refused': { at: string; by: string; reason: string };
+  'staff-find-declined': object;
+  'staff-find-endorsement': {
+    certificate: string;
+    firstDay: string;
+    lastDay: string;
+    number: string;
+    requestedAt: string;
+    scenario: string;
+    state: string;
+  };
+  'staff-find-endorsement-button': { certificate: string; ending: string; standing: string };
+  'staff-find-endorsement-line': { number: string; state: string };
+  'staff-find-endorsement-list': { total: string };
+  'staff-find-endorsements': { total: string };
+  'staff-find-entry': { at: string; event: string };
+  'staff-find-event': { event: string; kind: string };
+  'staff-find-gone': object;
+  'staff-find-how': object;
+  'staff-find-idle': object;
+  'staff-find-journal': object;
+  'staff-find-link-gone': { at: string; by: string; what: string };
+  'staff-find-linked': { proof: string; since: string };
+  'staff-find-lock-account': { until: string };
+  'staff-find-lock-holder': { until: string };
+  'staff-find-locks': object;
+  'staff-find-more': { count: string };
+  'staff-find-news-asked': {
+    at: string;
+    by: string;
+    certificate: string;
+    change: string;
+    holder: string;
+    managementNumber: string;
+    reason: string;
+  };
+  'staff-find-news-decided': {
+    at: string;
+    by: string;
+    certificate: string;
+    change: string;
+    decision: string;
+    holder: string;
+    managementNumber: string;
+  };
+  'staff-find-not-locked': { at: string; by: string; what: string };
+  'staff-find-nothing': object;
+  'staff-find-nothing-to-change': { status: string };
+  'staff-find-over': { at: string; by: string; what: string };
+  'staff-find-person': { documentNumber: string; documentType: string; name: string; phone: string };
+  'staff-find-please-type': object;
+  'staff-find-position': { position: string; since: string };
+  'staff-find-position-name': { position: string };
+  'staff-find-private': object;
+  'staff-find-proposal': { at: string; by: string; change: string; reason: string; until: string };
+  'staff-find-proposed': object;
+  'staff-find-reason-length': { least: string; most: string };
+  'staff-find-reason-personal': object;
+  'staff-find-resend-refused': { reason: string };
+  'staff-find-resent': object;
+  'staff-find-retried': object;
+  'staff-find-retry-refused': { reason: string };
+  'staff-find-reveal-again': object;
+  'staff-find-revealed': { documentNumber: string; documentType: string; name: string; phone: string; seconds: string };
+  'staff-find-revoked': { number: string };
+  'staff-find-several': { count: string };
+  'staff-find-several-button': { name: string; number: string };
+  'staff-find-several-more': { count: string };
+  'staff-find-state': { ended: string; lastDay: string; requested: string; standing: string };
+  'staff-find-taken-back': object;
+  'staff-find-unlinked': object;
+  'staff-find-unlinked-now': object;
+  'staff-find-unlocked': { what: string };
+  'staff-group-how': object;
+  'staff-group-set': object;
+  'staff-group-set-topics': object;
+  'staff-help': { role: string };
+  'staff-help-line': { command: string; description: string };
+  'staff-language': object;
+  'staff-language-set': object;
+  'staff-member-already': object;
+  'staff-not-allowed': object;
   'staff-note': { words: string };
+  'staff-nothing-to-cancel': object;
+  'staff-out-of-place': object;
+  'staff-problem': { reference: string };
   'staff-queue': { failed: string; generating: string; overdue: string; uncertain: string };
   'staff-queue-all-done': { count: string; deed: string; refused: string };
   'staff-queue-all-progress': { count: string; total: string };
@@ -333,6 +513,11 @@ export interface Messages {
   'staff-queue-list-name': { list: string };
   'staff-queue-refused': { kind: string };
   'staff-reason': { reason: string };
+  'staff-role': { role: string };
+  'staff-stale-button': object;
+  'staff-suspended': object;
+  'staff-unknown-command': object;
+  'staff-welcome': { role: string };
   'stale-button': object;
   'stale-button-home': object;
   'standing-expired': object;
@@ -340,6 +525,31 @@ export interface Messages {
   'standing-generating': object;
   'standing-revoked': object;
   'standing-valid': object;
+  'support-added': { ticket: string };
+  'support-answer': { answer: string; question: string; ticket: string };
+  'support-answer-alone': { answer: string; ticket: string };
+  'support-closed': { days: string; ticket: string };
+  'support-closed-by-staff': { days: string; ticket: string };
+  'support-file-too-large': { limit: string };
+  'support-finished': object;
+  'support-go-on': { ticket: string };
+  'support-kept': object;
+  'support-linking-left': object;
+  'support-masked': object;
+  'support-no-such-ticket': object;
+  'support-nothing-said': object;
+  'support-offer': object;
+  'support-opened': { hours: string; ticket: string };
+  'support-quoted-file': object;
+  'support-ticket-answered': { ticket: string };
+  'support-ticket-closed': { ticket: string };
+  'support-ticket-waiting': { ticket: string };
+  'support-tickets': { tickets: string };
+  'support-too-long': { characters: string; limit: string };
+  'support-too-many': { limit: string };
+  'support-too-often': { hotline: string; hours: string };
+  'support-unfit': object;
+  'support-write': { hotline: string; hours: string };
   'unknown-command': object;
   'unlink-ask': object;
   'unlink-done': object;
@@ -369,6 +579,7 @@ export interface Messages {
 
 /** Messages with markup in them: for a message or a caption, not for a button. */
 export type MarkupId =
+  | 'broadcast'
   | 'certificate'
   | 'certificates'
   | 'certificates-empty'
@@ -426,12 +637,54 @@ export type MarkupId =
   | 'staff-alert-line'
   | 'staff-alerts'
   | 'staff-alerts-kind'
+  | 'staff-broadcast-ask-audience'
+  | 'staff-broadcast-ask-before'
+  | 'staff-broadcast-ask-chinese'
+  | 'staff-broadcast-ask-confirm'
+  | 'staff-broadcast-ask-english'
+  | 'staff-broadcast-ask-qualification'
+  | 'staff-broadcast-ask-time'
+  | 'staff-broadcast-card'
+  | 'staff-broadcast-done'
+  | 'staff-broadcasts'
+  | 'staff-broadcasts-none'
+  | 'staff-find-ask-reason'
+  | 'staff-find-certificate'
+  | 'staff-find-certificate-line'
+  | 'staff-find-certificate-list'
+  | 'staff-find-certificates'
+  | 'staff-find-code'
+  | 'staff-find-confirm'
+  | 'staff-find-endorsement'
+  | 'staff-find-endorsement-line'
+  | 'staff-find-endorsement-list'
+  | 'staff-find-endorsements'
+  | 'staff-find-how'
+  | 'staff-find-journal'
+  | 'staff-find-linked'
+  | 'staff-find-locks'
+  | 'staff-find-news-asked'
+  | 'staff-find-news-decided'
+  | 'staff-find-person'
+  | 'staff-find-proposal'
+  | 'staff-find-revealed'
+  | 'staff-find-several'
+  | 'staff-find-unlinked'
+  | 'staff-help'
   | 'staff-note'
+  | 'staff-problem'
   | 'staff-queue'
   | 'staff-queue-card'
   | 'staff-queue-empty'
   | 'staff-queue-line'
   | 'staff-queue-list'
+  | 'support-answer'
+  | 'support-answer-alone'
+  | 'support-closed'
+  | 'support-closed-by-staff'
+  | 'support-opened'
+  | 'support-tickets'
+  | 'support-write'
   | 'unlink-ask'
   | 'unlink-done'
   | 'unlinked-by-staff'

@@ -86,13 +86,14 @@ help =
     /endorsements　我的加注，再次获取或作废
     /verify　查验收到的文件
     /faq　常见问题
+    /support　联系客服
     /language　切换语言
     /privacy　我的数据与隐私
     /cancel　取消正在进行的操作
 
     要查验收到的文件，请把 PDF、二维码的内容或加注编号发到这里。方法见 /verify。
 
-    需要人工帮助，请拨打 { $hotline }（{ $hours }）。
+    需要人工帮助，请点“联系客服”，或拨打 { $hotline }（{ $hours }）。
 cancelled = 已取消，没有提交任何内容。
 nothing-to-cancel = 目前没有正在进行的操作。
 language-choose = 请选择语言。 / Please choose a language.
@@ -555,7 +556,7 @@ erase-done =
 faq =
     <b>常见问题</b>
 
-    请选择一个问题。没有找到答案，请致电 { $hotline }（{ $hours }）。
+    请选择一个问题。没有找到答案，请点“联系客服”，或致电 { $hotline }（{ $hours }）。
 faq-answer =
     <b>{ $question }</b>
 
@@ -595,7 +596,7 @@ faq-missing-answer =
 faq-wrong = 证书信息有误怎么办？
 faq-wrong-answer = 请联系发证机关更正。打开“我的证书”，选择证书，申请加注时点“信息有误？”，即可看到联系方式。更正前请不要申请加注。
 faq-phone = 手机号码换了，无法绑定怎么办？
-faq-phone-answer = 请致电 { $hotline }（{ $hours }）。核实身份后，工作人员会给您一个一次性绑定码，绑定时输入即可，不需要原来的手机号码。
+faq-phone-answer = 请联系客服，或致电 { $hotline }（{ $hours }）。核实身份后，工作人员会给您一个一次性绑定码，绑定时输入即可，不需要原来的手机号码。
 faq-corrected = 姓名或证件号码更正过，怎么办？
 faq-corrected-answer = 请在“隐私”中解除绑定，再用更正后的信息重新绑定。已经取得的加注件如信息有误，请作废后重新申请。
 faq-blank = 文件打开是空白，或提示签名“未知”怎么办？
@@ -610,7 +611,78 @@ faq-expired-answer = 过期的加注件不能再获取和使用。打开“我�
 faq-revoke = 不想让对方继续使用加注件，怎么办？
 faq-revoke-answer = 打开“我的加注”，选择该项，点“作废此加注”。作废立即生效，对方查验时会看到“已作废”。
 faq-human = 如何联系人工客服？
-faq-human-answer = 请致电 { $hotline }，服务时间：{ $hours }。请准备好加注编号。除绑定时按提示输入以外，请不要在聊天中发送身份证号码。
+faq-human-answer = 点下面的“联系客服”，写下您的问题，客服会在这里回复您。也可以致电 { $hotline }，请准备好加注编号。服务时间：{ $hours }。除绑定时按提示输入以外，请不要在聊天中发送身份证号码。
+
+## 联系客服
+
+button-support = 💬 联系客服
+button-support-new = 另提一个问题
+button-support-more = 继续说明（{ $ticket }）
+button-support-close = 问题已解决
+button-support-done = 说完了
+button-support-send = 发给客服（{ $ticket }）
+button-support-keep = 不发
+support-write =
+    💬 <b>联系客服</b>
+
+    请直接输入您的问题并发送。也可以发图片或 PDF 文件。
+
+    客服在{ $hours }回复，回复会发到这里，您不必守候。急事请拨打 { $hotline }。
+
+    🔒 无需填写身份证号码。需要核实身份时，客服会告诉您怎么做。
+support-opened =
+    ✅ <b>已转给客服</b>
+
+    咨询编号：<b>{ $ticket }</b>
+    服务时间：{ $hours }。客服的回复会发到这里，您不必守候。
+
+    还要补充，接着发送即可；没有了，请点“说完了”。
+support-added = ✅ 已转给客服（{ $ticket }）。还要补充，接着发送即可；没有了，请点“说完了”。
+support-go-on = 请接着输入，您发送的内容都会转给客服（{ $ticket }）。没有了，请点“说完了”。
+support-finished = 好的。客服回复后，会发到这里通知您。
+support-masked = 🔒 您的消息中有身份证号码，已隐去中间几位再转交，原消息已从聊天中删除。
+support-unfit = 抱歉，客服这里只能接收文字、图片和 PDF 文件。语音或视频请改用文字说明。
+support-offer = 要把刚才的内容发给客服吗？
+support-kept = 好的，没有发给客服。
+support-linking-left = 绑定先停在这里，之后可以随时重新开始。
+support-tickets =
+    💬 <b>联系客服</b>
+
+    { $tickets }
+
+    要接着说，请点对应的“继续说明”。
+support-ticket-waiting = ⏳ { $ticket }：等待客服回复
+support-ticket-answered = 💬 { $ticket }：客服已回复
+support-ticket-closed = ☑️ { $ticket }：已结束
+support-closed =
+    ✅ <b>咨询 { $ticket } 已结束</b>
+
+    感谢您的反馈。{ $days } 天内如果还有问题，点“继续说明”即可。
+support-closed-by-staff =
+    ☑️ <b>咨询 { $ticket } 已结束</b>
+
+    如果问题还没有解决，{ $days } 天内点“继续说明”即可，不必从头再说。
+support-answer =
+    💬 <b>客服回复</b>（{ $ticket }）
+
+    { $answer }
+
+    <i>您的问题：{ $question }</i>
+
+    还有疑问，直接回复这条消息，或点“继续说明”。
+support-answer-alone =
+    💬 <b>客服回复</b>（{ $ticket }）
+
+    { $answer }
+
+    还有疑问，直接回复这条消息，或点“继续说明”。
+support-quoted-file = （图片或文件）
+support-nothing-said = 没有收到内容。请输入您的问题。
+support-too-long = 一次最多发送 { $limit } 个字，这条有 { $characters } 个字，没有转给客服。请分成几条发送。
+support-file-too-large = 文件不能超过 { $limit } MB，这个文件没有转给客服。请发送截图，或用文字说明。
+support-too-often = 您发送得太频繁，这条没有转给客服。请稍后再发；急事请拨打 { $hotline }（{ $hours }）。
+support-too-many = 您已有 { $limit } 个咨询正在处理。请在其中继续说明，或先结束已经解决的。
+support-no-such-ticket = 这个咨询已经结束，不能再接着说。有新问题，请重新联系客服。
 
 ## 简介与指令
 
@@ -624,7 +696,15 @@ command-certificates = 我的证书，申请加注
 command-endorsements = 我的加注
 command-verify = 查验收到的文件
 command-faq = 常见问题
+command-support = 联系客服
 command-help = 使用帮助
 command-language = 切换语言 Language
 command-privacy = 我的数据与隐私
 command-cancel = 取消正在进行的操作
+
+## 群发
+
+broadcast =
+    📢 <b>{ $authority }通知</b>
+
+    { $words }

@@ -4,6 +4,44 @@
 ## 通用
 
 staff-button-cancel = 取消
+staff-role = { $role ->
+    [agent] 客服专员
+    [supervisor] 客服主管
+   *[admin] 管理员
+  }
+staff-welcome = 👋 欢迎加入客服团队，您的角色是{ $role }。您在这里的每一步操作和每次查看都会记入审计日志。
+staff-member-already = 您已经是团队成员，邀请码没有被使用。
+staff-problem = 抱歉，出了点问题，刚才的操作可能没有完成。请稍后再试；若再次出现，请把编号 <code>{ $reference }</code> 告诉技术人员。
+staff-not-allowed = 您的角色没有这项权限。此次尝试已记入审计日志。
+staff-suspended = 您的权限已暂停，请联系管理员。
+staff-stale-button = 这个按钮已失效，请重新打开。
+staff-unknown-command = 没有这个指令。发送 /help 查看您可以使用的指令。
+staff-dialog-expired = 刚才的操作因长时间未继续而取消，请重新开始。
+staff-out-of-place = 不明白这条消息要做什么。发送 /help 查看您可以使用的指令。
+
+## 帮助、语言、取消
+
+staff-help = <b>您的角色：{ $role }</b>
+    您可以使用：
+staff-help-line = /{ $command } { $description }
+staff-language = 请选择语言。
+staff-language-set = 语言已更改
+staff-nothing-to-cancel = 没有正在进行的操作。
+staff-cancelled = 已取消。
+
+## 指令
+
+staff-command-status = 系统状态
+staff-command-help = 我可以做什么
+staff-command-language = 语言 Language
+staff-command-cancel = 取消当前操作
+staff-command-group = 设为客服群（在群内使用）
+
+## 客服群
+
+staff-group-how = 请把本机器人拉进客服群并设为管理员，再由管理员在群内发送 /group。群组若开启话题，每张工单会有自己的话题。
+staff-group-set = ✅ 本群现在是客服群，通知和工单会发到这里。
+staff-group-set-topics = ✅ 本群现在是客服群，通知会发到这里，每张工单会有自己的话题。请确认机器人有“管理话题”权限。
 
 ## 告警
 
@@ -209,3 +247,422 @@ staff-queue-refused =
         [nobody] 持证人员目前没有绑定聊天账号，无法发送。
        *[other] 状态已变，无需处理。
     }
+
+## 群发通知
+
+staff-broadcasts =
+    <b>群发通知</b>
+
+    { $lines }
+staff-broadcasts-none = <b>群发通知</b>：还没有发过。
+staff-broadcast-line = { $place }. { $created } · { $status } · { $sent } / { $expected }
+staff-broadcast-status =
+    { $status ->
+        [scheduled] 待发送
+        [running] 发送中
+        [paused] 已暂停
+        [done] 已完成
+       *[cancelled] 已取消
+    }
+staff-broadcast-audience =
+    { $kind ->
+        [expiring] { $day }之前有加注到期的持证人员
+        [qualification] 持有{ $qualification }的持证人员
+       *[linked] 全部已绑定的持证人员
+    }
+staff-broadcast-ask-audience = <b>发给谁？</b>
+staff-broadcast-ask-before =
+    <b>发给哪一天之前有加注到期的人？</b>
+
+    请选择，或输入日期，例如 { $example }。
+staff-broadcast-ask-qualification = <b>发给持有哪种资格的人？</b>
+staff-broadcast-ask-chinese =
+    { $audience }，目前 { $count } 人。
+
+    请发送<b>中文</b>内容，最多 { $most } 字。不需要写称呼和落款。
+staff-broadcast-ask-english = 请发送<b>英文</b>内容；没有英文时，可以让所有人收到中文。
+staff-broadcast-ask-when =
+    以上是持证人员将看到的内容。
+
+    { $audience }，目前 { $count } 人。何时发送？
+staff-broadcast-ask-time = 请输入发送时间，例如 <code>{ $example }</code>。
+staff-broadcast-ask-confirm =
+    <b>请最后确认</b>
+
+    { $audience }，目前 { $count } 人。
+    { $when ->
+        [now] 确认后立即开始发送。
+       *[other] 将于 { $when } 开始发送。
+    }
+staff-broadcast-card =
+    📢 <b>群发通知</b>：{ $status }
+
+    { $audience }
+    开始：{ $start }
+    已发送 { $sent } / { $expected }{ $failed ->
+        [none] {""}
+       *[other] ，未能送达 { $failed }
+    }
+    { $changed ->
+        [none] {""}
+       *[other] 由{ $by }于 { $changed } 更改
+    }
+staff-broadcast-done = ✅ <b>群发完成</b>：已发送 { $sent } 人{ $failed ->
+        [none] 。
+       *[other] ，{ $failed } 人未能送达（已停用机器人或账号不存在）。
+    }
+staff-broadcast-refused =
+    { $kind ->
+        [empty-text] 内容不能为空。
+        [long-text] 内容太长，请控制在 { $most } 字以内。
+        [not-a-day] 没有看懂这个日期，请按 { $example } 的格式输入。
+        [past-day] 请选择今天以后的日期。
+        [not-a-time] 没有看懂这个时间，请按 { $example } 的格式输入。
+        [past-time] 这个时间已经过去，请重新输入。
+        [far-time] 最多提前 { $most } 天，请重新输入。
+        [unknown-qualification] 目录中已没有这种资格。
+       *[nobody] 目前没有符合条件的人，没有发送。
+    }
+staff-broadcast-not-now = { $by ->
+        [none] 现在的状态是：{ $status }。
+       *[other] { $by }已于 { $at } 更改，现在的状态是：{ $status }。
+    }
+staff-button-broadcast-new = 新建通知
+staff-button-broadcast-linked = 全部已绑定的人
+staff-button-broadcast-expiring = 加注快到期的人
+staff-button-broadcast-qualification = 某一资格的人
+staff-button-broadcast-days = { $days } 天内
+staff-button-broadcast-chinese-only = 所有人都收中文
+staff-button-broadcast-now = 立即发送
+staff-button-broadcast-later = 定时发送
+staff-button-broadcast-confirm = 确认发送
+staff-button-broadcast-pause = 暂停
+staff-button-broadcast-resume = 继续
+staff-button-broadcast-cancel = 取消发送
+staff-button-broadcast-list = 全部通知
+
+## 查找持证人员
+
+staff-find-how =
+    <b>查找持证人员</b>
+
+    请发送以下任意一种：
+
+    • 管理号
+    • 加注编号或查验码
+    • 姓名和证件号码后四位，例如 <code>林晓雨 0025</code>
+
+    🔒 含姓名的消息会在读取后删除。
+staff-find-nothing = 没有查到。请核对后重新发送：姓名须与证书库一致，证件号码只需后四位。
+staff-find-please-type = 请发送文字。
+staff-find-private = 持证人员的资料只能在与我的私聊中查看。
+staff-find-gone = 没有这位持证人员，请重新查找。
+staff-find-several =
+    <b>查到 { $count } 位</b>
+
+    请按证件号码选择。
+staff-find-several-more = 同名且后四位相同的人较多，只列出前 { $count } 位；请改用管理号查找。
+staff-find-several-button = { $name } · { $number }
+staff-find-person =
+    👤 <b>{ $name }</b>
+    { $documentType }：<code>{ $documentNumber }</code>
+    手机号码：{ $phone ->
+        [none] 未登记
+       *[other] { $phone }
+    }
+staff-find-certificates = 🎓 <b>证书</b>（{ $total }）
+staff-find-certificate-line =
+    • { $certificate } · { $status ->
+        [withdrawn] ⛔ 已撤销
+       *[valid] 有效
+    }
+      管理号 <code>{ $managementNumber }</code>
+staff-find-more = ……另有 { $count } 项
+staff-find-endorsements = 📄 <b>加注</b>（{ $total }）
+staff-find-endorsement-line = • <code>{ $number }</code> · { $state }
+staff-find-state =
+    { $standing ->
+        [valid] 有效，至{ $lastDay }
+        [generating] 生成中，{ $requested }申请
+        [expired] 已过期（{ $lastDay }）
+        [failed] 生成失败（{ $ended }）
+       *[revoked] 已作废（{ $ended }）
+    }
+staff-find-unlinked = 🔗 <b>绑定</b>：未绑定
+staff-find-linked =
+    🔗 <b>绑定</b>：自 { $since }，{ $proof ->
+        [code] 凭绑定码
+       *[contact] 凭手机号码
+    }
+staff-find-blocked = ⚠️ 对方已停用机器人（{ $since }），消息无法送达
+staff-find-idle = 目前没有进行中的操作
+staff-find-position = 正在{ $position }（自 { $since }）
+staff-find-position-name =
+    { $position ->
+        [linking-type] 绑定：选择证件类型
+        [linking-number] 绑定：输入证件号码
+        [linking-name] 绑定：输入姓名
+        [linking-proof] 绑定：提供手机号码或绑定码
+        [request-details] 申请加注：核对信息
+        [request-scenario] 申请加注：选择使用场景
+        [request-validity] 申请加注：选择有效期
+        [request-last-day] 申请加注：填写最后一天
+        [request-summary] 申请加注：确认提交
+       *[other] 办理其他事项
+    }
+staff-find-locks = 🔒 <b>锁定</b>
+staff-find-lock-holder = • 持证人员：暂停绑定至 { $until }
+staff-find-lock-account = • 聊天账号：暂停绑定至 { $until }
+staff-find-journal = 🕘 <b>最近记录</b>
+staff-find-entry = • { $at } { $event }
+staff-find-event =
+    { $event ->
+        [linked-contact] 凭手机号码绑定
+        [linked-code] 凭绑定码绑定
+        [unlinked-moved] 改绑到另一个聊天账号
+        [unlinked-by-holder] 持证人员自行解除绑定
+        [unlinked-by-staff] 客服解除绑定
+        [unlinked-erased] 删除聊天数据，绑定结束
+        [link-refused] 绑定未通过核对
+        [holder-locked] 多次未通过，持证人员被锁定
+        [account-locked] 多次未通过，聊天账号被锁定
+        [holder-unlocked] 持证人员已解锁
+        [account-unlocked] 聊天账号已解锁
+        [link-code-made] 生成绑定码
+        [notice-agreed] 同意服务须知
+        [account-erased] 删除聊天数据
+        [reminders-muted] 关闭到期提醒
+        [reminders-on] 开启到期提醒
+        [endorsement-requested] 申请加注
+        [endorsement-valid] 加注件已生成
+        [endorsement-failed] 加注件生成失败
+        [endorsement-expired] 加注到期
+        [endorsement-overdue] 加注件超时未生成
+        [endorsement-retried] 重新生成加注件
+        [endorsement-revoked-holder] 持证人员作废加注
+        [endorsement-revoked-staff] 客服作废加注
+        [endorsement-revoked-certificate-withdrawn] 证书撤销，加注作废
+        [endorsement-revoked-certificate-corrected] 证件号码更正，加注作废
+        [signature-level-lowered] 加注件降级签发
+        [certificate-withdrawn] 证书撤销
+        [certificate-restored] 证书恢复
+        [certificate-moved] 证书转到更正后的证件号码名下
+       *[other] { $kind }
+    }
+staff-find-button-search = 另查一位
+staff-find-button-reveal = 显示完整信息
+staff-find-button-certificates = 证书（{ $total }）
+staff-find-button-endorsements = 加注（{ $total }）
+staff-find-button-code = 生成绑定码
+staff-find-button-unlink = 解除绑定
+staff-find-button-unlock = 解锁
+staff-find-button-refresh = 刷新
+staff-find-button-card = ‹ 返回卡片
+staff-find-button-leave = 取消，返回卡片
+staff-find-button-resend = 重发加注件
+staff-find-button-retry = 重新生成
+staff-find-button-revoke = 作废此加注
+staff-find-button-withdraw-certificate = 申请撤销证书
+staff-find-button-restore-certificate = 申请恢复证书
+staff-find-button-confirm-withdraw-certificate = 确认撤销
+staff-find-button-confirm-restore-certificate = 确认恢复
+staff-find-button-decline = 不同意
+staff-find-button-take-back = 收回申请
+staff-find-button-open-card = 查看持证人员
+staff-find-button-yes =
+    { $deed ->
+        [unlink] 确认解除绑定
+        [revoke] 确认作废
+       *[ask] 提交，由同事确认
+    }
+
+staff-find-ask-reason =
+    <b>{ $deed ->
+        [reveal] 显示完整信息
+        [unlink] 解除绑定
+        [revoke] 作废加注
+        [withdraw-certificate] 申请撤销证书
+       *[restore-certificate] 申请恢复证书
+    }</b>
+
+    { $about }
+
+    请输入理由，会记入审计。理由中不要填写证件号码和手机号码。
+staff-find-reason-length = 理由应为 { $least }–{ $most } 个字，请重新输入。
+staff-find-reason-personal = 理由中含有证件号码或手机号码，消息已删除。请重新输入理由。
+staff-find-confirm =
+    <b>{ $deed ->
+        [unlink] 确认解除绑定？
+        [revoke] 确认作废这项加注？
+        [withdraw-certificate] 提交撤销申请？
+       *[restore-certificate] 提交恢复申请？
+    }</b>
+
+    { $about }
+    理由：{ $reason }
+
+    { $deed ->
+        [unlink] 解除后，对方的聊天账号不能再查看证书和加注，并会收到通知。
+        [revoke] 作废后立即生效，不能恢复；持证人员会收到通知。
+        [withdraw-certificate] 须由另一位同事确认后生效。撤销时，有效的加注同时作废，持证人员会收到通知。
+       *[restore-certificate] 须由另一位同事确认后生效。已作废的加注不会恢复，持证人员可重新申请。
+    }
+staff-find-revealed =
+    🔓 <b>完整信息</b>（{ $seconds } 秒后自动删除）
+
+    姓名：<b>{ $name }</b>
+    { $documentType }：<code>{ $documentNumber }</code>
+    手机号码：{ $phone ->
+        [none] 未登记
+       *[other] <code>{ $phone }</code>
+    }
+staff-find-reveal-again = 这条消息太旧，无法在显示后删除。请从下面的新卡片重新操作。
+staff-find-code =
+    🔑 <b>绑定码</b>
+
+    <code>{ $code }</code>
+
+    有效期至 { $expiresAt }，只能使用一次。可以念给对方，也可以转发链接：
+    { $link }
+
+    对方仍须填写证件号码和姓名。请先核实是本人。{ $replaced ->
+        [yes] 以前未使用的绑定码已失效。
+       *[no] {""}
+    }
+staff-find-button-copy-link = 复制链接
+staff-find-unlinked-now = ✅ 已解除绑定，正在通知对方。
+staff-find-link-gone = 绑定已经变化，没有解除。{ $what ->
+        [staff] 已由{ $by }于 { $at } 解除。
+        [holder] 持证人员已于 { $at } 自行解除。
+       *[other] 请看最新的卡片。
+    }
+staff-find-unlocked = ✅ 已解锁{ $what ->
+        [both] 持证人员和聊天账号
+        [holder] 持证人员
+       *[accounts] 聊天账号
+    }，可以重新绑定。
+staff-find-not-locked = 目前没有锁定。{ $what ->
+        [staff] 已由{ $by }于 { $at } 解锁。
+       *[other] {""}
+    }
+staff-find-endorsement =
+    📄 <b>加注 { $number }</b>
+
+    { $certificate }
+    使用场景：{ $scenario }
+    有效期：{ $firstDay }至{ $lastDay }
+    申请时间：{ $requestedAt }
+    状态：{ $state }
+staff-find-endorsement-list = 📄 <b>加注</b>（{ $total }）
+staff-find-endorsement-button = { $ending } · { $standing } · { $certificate }
+staff-find-resent = ✅ 加注件正在重新发送。
+staff-find-resend-refused =
+    { $reason ->
+        [not-linked] 持证人员目前没有绑定聊天账号，无法发送。
+        [blocked] 对方已停用机器人，无法送达。
+        [still-generating] 加注件还在生成中，完成后自动发送。
+        [expired] 加注件已过期，不能重发。
+        [revoked] 加注已作废，不能重发。
+        [failed] 加注件未能生成，可以重新生成。
+        [copy-erased] 加注件已按持证人员的要求删除，不能重发。
+       *[not-yours] 没有这项加注。
+    }
+staff-find-retried = ✅ 已安排重新生成，完成后自动发送给持证人员。
+staff-find-retry-refused =
+    { $reason ->
+        [quota-used-up] 持证人员已另行申请，加注次数已满，不能重新生成。
+        [certificate-withdrawn] 证书已撤销，不能重新生成。
+        [too-late] 有效期已过，不能重新生成。
+       *[nothing-to-retry] 状态已变，无需重新生成。
+    }
+staff-find-revoked = ✅ 已作废 { $number }，正在通知持证人员。
+staff-find-over = 没有作废：这项加注已经结束。{ $what ->
+        [staff] 已由{ $by }于 { $at } 作废。
+        [holder] 持证人员已于 { $at } 自行作废。
+       *[other] {""}
+    }
+staff-find-certificate =
+    🎓 <b>{ $certificate }</b>
+
+    管理号：<code>{ $managementNumber }</code>
+    批准日期：{ $approvedOn }
+    签发日期：{ $issuedOn }
+    发证机关：{ $issuer }
+    状态：{ $status ->
+        [withdrawn] ⛔ 已撤销
+       *[valid] 有效
+    }
+staff-find-certificate-list = 🎓 <b>证书</b>（{ $total }）
+staff-find-certificate-button =
+    { $status ->
+        [withdrawn] ⛔ { $certificate }
+       *[valid] { $certificate }
+    }
+staff-find-proposal =
+    ⏳ <b>待确认：{ $change ->
+        [restore-certificate] 恢复证书
+       *[withdraw-certificate] 撤销证书
+    }</b>
+    { $by }于 { $at } 申请
+    理由：{ $reason }
+    { $until } 前有效，须由另一位同事确认。
+staff-find-proposed = ✅ 已提交，等待另一位同事确认。
+staff-find-already-asked = 没有重复提交：{ $by }已于 { $at } 申请，正等待确认。
+staff-find-nothing-to-change =
+    { $status ->
+        [withdrawn] 没有提交：这本证书已经撤销。
+       *[valid] 没有提交：这本证书目前有效。
+    }
+staff-find-changed =
+    { $change ->
+        [restore-certificate] ✅ 证书已恢复有效。
+       *[withdraw-certificate] ✅ 证书已撤销，同时作废加注 { $revoked } 项。
+    }
+staff-find-declined = 已记录：不同意。
+staff-find-taken-back = 已收回申请。
+staff-find-decide-refused =
+    { $reason ->
+        [same-person] 不能确认自己提出的申请，请由另一位同事确认。
+        [not-yours] 只有申请人可以收回申请。
+        [not-allowed] 您的角色不能确认这项申请。
+        [expired] 申请已于 { $at } 失效，请重新申请。
+        [already-confirmed] { $by }已于 { $at } 确认。
+        [already-declined] { $by }已于 { $at } 表示不同意。
+        [already-taken-back] { $by }已于 { $at } 收回申请。
+        [nothing-to-change] 证书状态已经变化，无需处理。请选“不同意”结束这项申请。
+       *[no-such-proposal] 没有这项申请。
+    }
+staff-find-news-asked =
+    ⏳ <b>请确认：{ $change ->
+        [restore-certificate] 恢复证书
+       *[withdraw-certificate] 撤销证书
+    }</b>
+
+    持证人员：{ $holder }
+    { $certificate }
+    管理号 <code>{ $managementNumber }</code>
+
+    { $by }于 { $at } 申请
+    理由：{ $reason }
+
+    { $change ->
+        [restore-certificate] 确认后证书恢复有效；已作废的加注不会恢复。
+       *[withdraw-certificate] 确认后证书立即撤销，有效的加注同时作废，持证人员会收到通知。
+    }
+staff-find-news-decided =
+    { $decision ->
+        [confirmed] ✅ <b>{ $change ->
+            [restore-certificate] 恢复证书：已确认
+           *[withdraw-certificate] 撤销证书：已确认
+        }</b>
+       *[declined] ❌ <b>{ $change ->
+            [restore-certificate] 恢复证书：未获同意
+           *[withdraw-certificate] 撤销证书：未获同意
+        }</b>
+    }
+
+    持证人员：{ $holder }
+    { $certificate }
+    管理号 <code>{ $managementNumber }</code>
+
+    { $by }于 { $at } 处理

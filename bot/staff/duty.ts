@@ -55,6 +55,8 @@ export type NewsWriter = (tx: Transaction, facts: NewsFacts) => Promise<StaffNew
 export interface StaffNews {
   view: View;
   threadId?: number;
+  /** Opens a forum topic for it first, and notes which that is. */
+  topic?: { name: string; opened: (tx: Transaction, threadId: number) => Promise<void> };
   replyTo?: number;
 }
 

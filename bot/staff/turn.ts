@@ -6,6 +6,7 @@ import type { Random } from '../../engine/ports/random.ts';
 import type { Transaction } from '../../engine/ports/storage.ts';
 import type { Catalogue } from '../../engine/registry/catalogue.ts';
 import type { Instant, Zone } from '../../engine/time/instant.ts';
+import type { Duty } from './duty.ts';
 
 /** What the rules and the texts need besides the transaction. */
 export interface StaffDeps {
@@ -17,6 +18,8 @@ export interface StaffDeps {
   username: string;
   /** The holder bot's, without @: link codes are handed out as its deep links. */
   holderBotUsername: string;
+  /** All of them: what help lists, and whose turn it is. */
+  duties: readonly Duty[];
 }
 
 /** Where something was said. */
@@ -25,6 +28,8 @@ export interface Place {
   kind: 'private' | 'group';
   /** Of a forum topic. */
   threadId: number | null;
+  /** Whether it is a group with topics. */
+  isForum: boolean;
 }
 
 /** What a member did. */

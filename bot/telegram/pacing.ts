@@ -21,11 +21,18 @@ export interface PacingOptions {
   betweenCallsMs: number;
   /** Between two calls in one chat: Telegram's limit is about one a second. */
   betweenInChatMs: number;
+  /** Between two calls in one group: Telegram's limit is 20 a minute. */
+  betweenInGroupMs: number;
   /** A call whose turn hasn't come by then is given up; one that hasn't ended has an unknown outcome. */
   expirationMs: number;
 }
 
-const DEFAULTS: PacingOptions = { betweenCallsMs: 40, betweenInChatMs: 1000, expirationMs: 120_000 };
+const DEFAULTS: PacingOptions = {
+  betweenCallsMs: 40,
+  betweenInChatMs: 1000,
+  betweenInGroupMs: 3000,
+  expirationMs: 120_000,
+};
 
 export function createPacing(options: Partial<PacingOptions> = {}): Pacing {
   return new TokenPacing({ ...DEFAULTS, ...options });
@@ -41,6 +48,7 @@ class TokenPacing implements Pacing {
   readonly #options: PacingOptions;
   readonly #turns: Bottleneck;
   readonly #chats: Bottleneck.Group;
+  readonly #groups: Bottleneck.Group;
   readonly #asides = new Bottleneck();
   #pausedUntil = 0;
   #resume: NodeJS.Timeout | undefined;
@@ -50,6 +58,7 @@ class TokenPacing implements Pacing {
     this.#options = options;
     this.#turns = new Bottleneck({ minTime: options.betweenCallsMs, maxConcurrent: 1 });
     this.#chats = new Bottleneck.Group({ minTime: options.betweenInChatMs, maxConcurrent: 1 });
+    this.#groups = new Bottleneck.Group({ minTime: options.betweenInGroupMs, maxConcurrent: 1 });
   }
 
   inChat<T>(
@@ -58,7 +67,9 @@ class TokenPacing implements Pacing {
     call: () => Promise<Answer<T>>,
     withinMs: number = this.#options.expirationMs,
   ): Promise<Answer<T>> {
-    return this.#run(this.#chats.key(String(chatId)), { priority, expiration: withinMs }, call);
+    // The ids of groups are negative.
+    const chats = chatId < 0 ? this.#groups : this.#chats;
+    return this.#run(chats.key(String(chatId)), { priority, expiration: withinMs }, call);
   }
 
   aside<T>(call: () => Promise<Answer<T>>): Promise<Answer<T>> {
@@ -116,7 +127,8 @@ class TokenPacing implements Pacing {
   async #stop(): Promise<void> {
     clearTimeout(this.#resume);
     this.#resume = undefined;
-    const limiters = [this.#turns, this.#asides, ...this.#chats.limiters().map(({ limiter }) => limiter)];
+    const chats = [this.#chats, this.#groups].flatMap((group) => group.limiters().map(({ limiter }) => limiter));
+    const limiters = [this.#turns, this.#asides, ...chats];
     await Promise.all(limiters.map((limiter) => limiter.stop({ dropWaitingJobs: true })));
   }
 }

@@ -23,6 +23,10 @@ export interface OutboxStore {
   /** Drops queued items whose key starts with `keyPrefix`; used when what they announce is no more. */
   cancel(keyPrefix: string): Promise<number>;
   count(bot: string, status: OutboxStatus): Promise<number>;
+  /** What a message of ours in a chat said; undefined when it didn't come from the outbox. */
+  findSent(bot: OutboxItem['bot'], accountId: string, messageId: number): Promise<OutboxItem | undefined>;
+  /** Sends what waits for one account to another. */
+  readdress(bot: OutboxItem['bot'], from: string, to: string): Promise<void>;
   /** Since when the item waits that is due the longest, broadcasts left out; null when none is due. */
   oldestDue(bot: string, now: Instant): Promise<Instant | null>;
 }

@@ -123,8 +123,11 @@ export interface StaffSettingStore {
   set(name: StaffSettingName, value: string | null): Promise<void>;
 }
 
-/** `group`: chat id of the staff group; `group-has-topics`: `1` when a ticket gets a topic of its own there. */
-export type StaffSettingName = 'group' | 'group-has-topics';
+/**
+ * `group`: chat id of the staff group; `group-has-topics`: `1` when a ticket gets a topic of its own there;
+ * `group-language`: that of whoever made it the staff group.
+ */
+export type StaffSettingName = 'group' | 'group-has-topics' | 'group-language';
 
 /** Messages of the staff bot that are to go at a certain time, such as revealed personal data. */
 export interface DeletionStore {

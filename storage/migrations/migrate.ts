@@ -11,6 +11,7 @@ import { staff } from './0007-staff.ts';
 import { tickets } from './0008-tickets.ts';
 import { alerts } from './0011-alerts.ts';
 import { holderSearch } from './0012-holder-search.ts';
+import { unansweredUpdates } from './0014-unanswered-updates.ts';
 import type { Migration } from './migration.ts';
 
 const MIGRATIONS: readonly Migration[] = [
@@ -24,6 +25,7 @@ const MIGRATIONS: readonly Migration[] = [
   tickets,
   alerts,
   holderSearch,
+  unansweredUpdates,
 ];
 
 /** Names of migrations, in order. */

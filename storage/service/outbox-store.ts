@@ -133,6 +133,29 @@ export class SqlOutboxStore implements OutboxStore {
     return count;
   }
 
+  async findSent(bot: OutboxItem['bot'], accountId: string, messageId: number): Promise<OutboxItem | undefined> {
+    const row = await this.#db
+      .selectFrom('outbox')
+      .selectAll()
+      .where('bot', '=', bot)
+      .where('account_id', '=', accountId)
+      .where('message_id', '=', messageId)
+      .where('status', '=', 'sent')
+      .$narrowType<{ status: 'sent' }>()
+      .executeTakeFirst();
+    return row && outboxItemFromRow(row);
+  }
+
+  async readdress(bot: OutboxItem['bot'], from: string, to: string): Promise<void> {
+    await this.#db
+      .updateTable('outbox')
+      .set({ account_id: to })
+      .where('bot', '=', bot)
+      .where('account_id', '=', from)
+      .where('settled', '=', UNSETTLED)
+      .execute();
+  }
+
   async oldestDue(bot: string, now: Instant): Promise<Instant | null> {
     const { oldest } = await this.#db
       .selectFrom('outbox')

@@ -3,15 +3,7 @@ import type { Answer } from './answer.ts';
 import { downloadFrom } from './download.ts';
 import { networkFailure } from './network-failure.ts';
 import type { Destination, OutgoingFile, TelegramApi } from './telegram-api.ts';
-
-/** A call that has no answer by then is given up; its outcome is unknown. */
-export interface Timeouts {
-  callMs: number;
-  /** For documents, either way. */
-  fileMs: number;
-}
-
-const TIMEOUTS: Timeouts = { callMs: 25_000, fileMs: 60_000 };
+import { type Timeouts, TIMEOUTS } from './timeouts.ts';
 
 type Signal = Parameters<Api['getMe']>[0];
 type Calls<Method extends keyof TelegramApi> = Pick<TelegramApi, Method>;

@@ -49,6 +49,16 @@ export interface TelegramApi {
   changeForumTopic(topic: { chatId: number; threadId: number; change: TopicChange }): Promise<Answer<void>>;
 }
 
+/** What the staff bot calls besides. */
+export interface StaffTelegramApi extends TelegramApi {
+  createForumTopic(topic: { chatId: number; name: string }): Promise<Answer<{ threadId: number }>>;
+  /** `setMyCommands` for one chat alone, or `deleteMyCommands` when there are none. */
+  setChatCommands(of: {
+    chatId: number;
+    commands: readonly { command: string; description: string }[];
+  }): Promise<Answer<void>>;
+}
+
 interface Captioned {
   /** At most 1024 characters once parsed. */
   captionHtml: string;

@@ -1,9 +1,10 @@
 import { createServer, type Socket } from 'node:net';
 import { Api } from 'grammy';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { grammyTelegramApi, type Timeouts } from '../../../bot/telegram/api/grammy-api.ts';
+import { grammyTelegramApi } from '../../../bot/telegram/api/grammy-api.ts';
 import { networkFailure } from '../../../bot/telegram/api/network-failure.ts';
 import type { TelegramApi } from '../../../bot/telegram/api/telegram-api.ts';
+import type { Timeouts } from '../../../bot/telegram/api/timeouts.ts';
 import { HOLDER_BOT } from '../../sandbox/start.ts';
 import { bench, CHAT } from './bench.ts';
 

@@ -1,0 +1,123 @@
+import type { Logger } from 'pino';
+import { Telegraf } from 'telegraf';
+import type { Clock } from '../../engine/ports/clock.ts';
+import type { Courier } from '../../engine/ports/courier.ts';
+import type { Storage } from '../../engine/ports/storage.ts';
+import { type CallApi, telegrafTelegramApi } from '../telegram/api/telegraf-api.ts';
+import type { StaffTelegramApi } from '../telegram/api/telegram-api.ts';
+import { createCourier } from '../telegram/courier.ts';
+import { createPacing, type Pacing, type PacingOptions } from '../telegram/pacing.ts';
+import { CommandMenus } from './command-menus.ts';
+import { deleteDue } from './delete-due.ts';
+import type { Duty } from './duty.ts';
+import { DUTIES } from './duties.ts';
+import { createNewsRenderer } from './outbox/render-staff-news.ts';
+import { runNextTask } from './tasks/run-task.ts';
+import type { StaffDeps } from './turn.ts';
+import { StaffPoller } from './update/poller.ts';
+import type { StaffUpdate } from './update/read-update.ts';
+import { staffUpdates } from './update/staff-updates.ts';
+
+export interface StaffBotDeps extends Omit<StaffDeps, 'username' | 'holderBotUsername' | 'duties'> {
+  token: string;
+  /** Of a Bot API server of one's own; Telegram's when left out. */
+  apiRoot?: string;
+  storage: Storage;
+  clock: Clock;
+  /** Without @; asked for when somebody is to be sent there. */
+  holderBotUsername: () => string;
+  logger: Pick<Logger, 'error' | 'warn' | 'info'>;
+  pacing?: Partial<PacingOptions>;
+  duties?: readonly Duty[];
+  /** Called after each update: there may be work and messages. */
+  onHandled?: () => void;
+}
+
+export interface StaffBot {
+  /** Delivers the outbox's items for this bot. */
+  readonly courier: Courier;
+  /** The bot's user name, without @; known once it has started. */
+  readonly username: string;
+  /**
+   * Checks the token and resolves once the bot polls. Rejects with telegraf's error for a wrong token; what ends
+   * polling later goes to `onFatal`.
+   */
+  start(onFatal: (error: unknown) => void): Promise<void>;
+  /** Handles an update that came another way, such as a webhook. Resolves once it is answered. */
+  handle(update: StaffUpdate): Promise<void>;
+  /** Runs the task that waits longest. */
+  runTask(): Promise<'worked' | 'idle'>;
+  /** Deletes the messages whose time has come. */
+  deleteDue(): Promise<'worked' | 'idle'>;
+  /** Gives each member the menu of commands that their role and language ask for. */
+  publishMenus(): Promise<void>;
+  /** Lets what is being answered finish, confirms it and ends polling. */
+  stop(): Promise<void>;
+}
+
+export function createStaffBot(deps: StaffBotDeps): StaffBot {
+  const { token, apiRoot, logger } = deps;
+  const bot = createTelegraf(token, apiRoot);
+  bot.catch((err) => logger.error({ err }, 'an update could not be taken'));
+  const api = telegrafTelegramApi(bot.telegram, bot.telegram.callApi.bind(bot.telegram) as CallApi);
+  const pacing = createPacing(deps.pacing);
+  const inside = { ...deps, api, pacing, staffDeps: () => staffDepsOf(deps, usernameOf(bot)) };
+  const queue = staffUpdates(inside);
+  const poller = new StaffPoller(bot, queue);
+  const menus = new CommandMenus(inside);
+  return {
+    courier: courierOf(inside),
+    get username() {
+      return usernameOf(bot);
+    },
+    async start(onFatal) {
+      await init(bot);
+      await queue.resume();
+      await poller.start(onFatal);
+    },
+    async handle(update) {
+      await init(bot);
+      await queue.add(update);
+    },
+    runTask: () => runNextTask(inside),
+    deleteDue: () => deleteDue(inside),
+    publishMenus: () => menus.publish(),
+    async stop() {
+      await poller.stop();
+      await queue.drained();
+      await pacing.close();
+    },
+  };
+}
+
+// A handler that takes long is not cancelled by telegraf's timeout, only reported as a failure, which it is not. An
+// answer in a webhook's response would go out past the pacing.
+function createTelegraf(token: string, apiRoot: string | undefined): Telegraf {
+  const telegram = { webhookReply: false, ...(apiRoot !== undefined && { apiRoot }) };
+  return new Telegraf(token, { handlerTimeout: Number.POSITIVE_INFINITY, telegram });
+}
+
+async function init(bot: Telegraf): Promise<void> {
+  bot.botInfo ??= await bot.telegram.getMe();
+}
+
+function usernameOf({ botInfo }: Telegraf): string {
+  if (!botInfo) throw new Error('the staff bot has not started yet');
+  return botInfo.username;
+}
+
+function staffDepsOf(deps: StaffBotDeps, username: string): StaffDeps {
+  const { policy, zone, catalogue, random, duties = DUTIES } = deps;
+  return { policy, zone, catalogue, random, username, holderBotUsername: deps.holderBotUsername(), duties };
+}
+
+function courierOf(
+  deps: StaffBotDeps & { api: StaffTelegramApi; pacing: Pacing; staffDeps: () => StaffDeps },
+): Courier {
+  return createCourier({
+    api: deps.api,
+    pacing: deps.pacing,
+    render: createNewsRenderer(deps),
+    onFault: (fault, facts) => deps.logger.error({ err: fault, ...facts }, 'a message could not be worded'),
+  });
+}

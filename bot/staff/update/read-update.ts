@@ -1,0 +1,134 @@
+import type { Language } from '../../../engine/ports/language.ts';
+import { languageOf } from '../../telegram/locale.ts';
+import type { Place, StaffEvent } from '../turn.ts';
+
+/** What is read of a Bot API Update. */
+export interface StaffUpdate {
+  update_id: number;
+  message?: Message;
+  callback_query?: { id: string; from: User; message?: { message_id: number; chat: Chat }; data?: string };
+}
+
+interface User {
+  id: number;
+  is_bot: boolean;
+  first_name: string;
+  last_name?: string;
+  language_code?: string;
+}
+
+interface Chat {
+  id: number;
+  type: string;
+  is_forum?: boolean;
+}
+
+interface Message {
+  message_id: number;
+  from?: User;
+  chat: Chat;
+  is_topic_message?: boolean;
+  message_thread_id?: number;
+  reply_to_message?: { message_id: number };
+  migrate_to_chat_id?: number;
+  text?: string;
+  caption?: string;
+  document?: { file_id: string; file_size?: number; mime_type?: string; file_name?: string };
+}
+
+/** The updates that `readUpdate` reads. */
+export const UPDATE_KINDS = ['message', 'callback_query'] as const;
+
+export interface Sender {
+  id: number;
+  /** What the messenger calls them. */
+  name: string;
+  language: Language;
+}
+
+/** What somebody did, as far as the update itself tells; a document is still to be fetched. */
+export interface Incoming {
+  updateId: number;
+  user: Sender;
+  place: Place;
+  event: StaffEvent | SentDocument;
+}
+
+export interface SentDocument {
+  kind: 'sent-document';
+  messageId: number;
+  fileId: string;
+  size: number;
+  name: string;
+  mimeType: string;
+  caption: string;
+  replyTo: number | null;
+}
+
+/** A group that became another chat: Telegram makes a supergroup of it, for topics for instance. */
+export interface Migration {
+  updateId: number;
+  from: number;
+  to: number;
+}
+
+/** Reads an update; undefined for one that nobody did or that is not for us. `username` is the bot's own. */
+export function readUpdate(update: StaffUpdate, username: string): Incoming | Migration | undefined {
+  const { update_id: updateId, message, callback_query: tap } = update;
+  if (message?.migrate_to_chat_id !== undefined) {
+    return { updateId, from: message.chat.id, to: message.migrate_to_chat_id };
+  }
+  if (message) return readMessage(updateId, message, username);
+  return tap && readTap(updateId, tap);
+}
+
+function readMessage(updateId: number, message: Message, username: string): Incoming | undefined {
+  const { from, chat } = message;
+  const place = placeOf(chat, message.is_topic_message === true ? message.message_thread_id : undefined);
+  if (!from || from.is_bot || !place) return undefined;
+  const event = readContent(message, username);
+  return event && { updateId, user: senderOf(from), place, event };
+}
+
+function readContent(message: Message, username: string): StaffEvent | SentDocument | undefined {
+  const { message_id: messageId, text, caption = '', document } = message;
+  const replyTo = message.reply_to_message?.message_id ?? null;
+  if (text !== undefined) return readText({ messageId, replyTo }, text, username);
+  if (!document) return { kind: 'other', messageId, caption, replyTo };
+  const { file_id: fileId, file_size: size = 0, mime_type: mimeType = '', file_name: name = '' } = document;
+  return { kind: 'sent-document', messageId, fileId, size, name, mimeType, caption, replyTo };
+}
+
+/** Undefined for a command to another bot. */
+function readText(
+  said: { messageId: number; replyTo: number | null },
+  text: string,
+  username: string,
+): StaffEvent | undefined {
+  const command = /^\/([a-z0-9_]+)(?:@(\w+))?(?:\s+([^]*))?$/i.exec(text);
+  if (!command) return { kind: 'text', ...said, text };
+  const [, name = '', to, payload = ''] = command;
+  if (to !== undefined && to.toLowerCase() !== username.toLowerCase()) return undefined;
+  return { kind: 'command', ...said, name: name.toLowerCase(), payload: payload.trim() };
+}
+
+function readTap(
+  updateId: number,
+  { id, from, message, data = '' }: NonNullable<StaffUpdate['callback_query']>,
+): Incoming | undefined {
+  const chat = message?.chat ?? { id: from.id, type: 'private' };
+  const place = placeOf(chat, undefined);
+  if (from.is_bot || !place) return undefined;
+  const messageId = message?.message_id ?? null;
+  return { updateId, user: senderOf(from), place, event: { kind: 'tap', messageId, callbackId: id, data } };
+}
+
+function placeOf({ id: chatId, type, is_forum: isForum = false }: Chat, threadId: number | undefined) {
+  if (type === 'private') return { chatId, kind: 'private', threadId: null, isForum: false } as const;
+  if (type !== 'group' && type !== 'supergroup') return undefined;
+  return { chatId, kind: 'group', threadId: threadId ?? null, isForum } as const;
+}
+
+function senderOf({ id, first_name, last_name, language_code }: User): Sender {
+  return { id, name: [first_name, last_name].filter(Boolean).join(' '), language: languageOf(language_code) };
+}
