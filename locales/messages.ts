@@ -455,7 +455,6 @@ export interface Messages {
   'staff-find-please-type': object;
   'staff-find-position': { position: string; since: string };
   'staff-find-position-name': { position: string };
-  'staff-find-private': object;
   'staff-find-proposal': { at: string; by: string; change: string; reason: string; until: string };
   'staff-find-proposed': object;
   'staff-find-reason-length': { least: string; most: string };

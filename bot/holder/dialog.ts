@@ -2,7 +2,7 @@ import type { Dialog } from '../../engine/ports/account-stores.ts';
 import { HOUR_MS, later } from '../../engine/time/instant.ts';
 import type { Turn } from './turn.ts';
 
-export type FlowName = 'linking' | 'request';
+export type FlowName = 'linking' | 'request' | 'support';
 
 /** A dialog's state: a step and what was gathered so far, as plain data. */
 export interface DialogState {
@@ -20,11 +20,12 @@ class DialogConflict extends Error {
   }
 }
 
-/** Puts the person at a step. The turn returned knows the dialog by its new version. */
+/** Puts the person at a step, for as long as the policy says or so many minutes. The turn returned knows the new version. */
 export async function enterStep<T extends Turn>(
   turn: T,
   flow: FlowName,
   state: DialogState,
+  minutes?: number,
 ): Promise<T & { readonly dialog: Dialog }> {
   const { tx, account, event, deps } = turn;
   const expected = await tx.dialogs.version(account.id);
@@ -33,7 +34,7 @@ export async function enterStep<T extends Turn>(
     flow,
     step: state.step,
     data: { ...state, shownIn },
-    expiresAt: later(turn.now, deps.policy.dialog.hours * HOUR_MS),
+    expiresAt: later(turn.now, minutes === undefined ? deps.policy.dialog.hours * HOUR_MS : minutes * 60_000),
   };
   if (!(await tx.dialogs.put(account.id, expected, next))) throw new DialogConflict();
   return { ...turn, dialog: { ...next, version: expected + 1 } };

@@ -11,6 +11,8 @@ import { answerRequest } from './request/answer-request.ts';
 import { isLinked, isOfFlow } from './route.ts';
 import { COMMANDS } from './routes.ts';
 import { deleteTyped } from './show.ts';
+import { leaveSupport } from './support/support.ts';
+import { answerReply, answerSupport, offerToStaff } from './support/write.ts';
 import { openTap, passNotice } from './tap.ts';
 import type { Turn } from './turn.ts';
 import { verifyDocument } from './verify/verify-document.ts';
@@ -31,7 +33,7 @@ export async function answerTurn(turn: Turn): Promise<Effect[]> {
         ...(await answerCommand(turn, event)),
       ];
     case 'document':
-      return [...(typedIdentityNumber(turn) ? deleteTyped(turn) : []), ...(await verifyDocument(turn, event.check))];
+      return answerDocument(turn, event);
     case 'edited':
       return typedIdentityNumber(turn) ? removeIdentityNumber(turn) : [];
     case 'text':
@@ -48,16 +50,23 @@ export async function answerTurn(turn: Turn): Promise<Effect[]> {
 
 async function answerTap(turn: Turn, { data }: EventOf<'tap'>): Promise<Effect[]> {
   const parsed = parseCallback(data);
-  return parsed ? openTap(turn, parsed) : staleButton(turn);
+  return parsed ? openTap(await leaveSupport(turn, parsed), parsed) : staleButton(turn);
 }
 
 async function answerCommand(turn: Turn, { name, payload }: EventOf<'command'>): Promise<Effect[]> {
   if (name === 'cancel') return cancelled(turn);
-  if (name === 'start') {
-    return begin(turn, payload);
-  }
+  if (name === 'start') return begin(await leaveSupport(turn, dataOf('home:show')), payload);
   const route = COMMANDS[name];
-  return route === undefined ? outOfPlace(turn, 'unknown-command') : openTap(turn, dataOf(route));
+  if (route === undefined) return outOfPlace(turn, 'unknown-command');
+  return openTap(await leaveSupport(turn, dataOf(route)), dataOf(route));
+}
+
+/** A file is checked, unless it is meant for the staff. */
+async function answerDocument(turn: Turn, { check }: EventOf<'document'>): Promise<Effect[]> {
+  const replied = await answerReply(turn);
+  if (replied) return replied;
+  if (isOfFlow(turn, 'support') && turn.dialog.step !== 'offer') return answerSupport(turn);
+  return [...(typedIdentityNumber(turn) ? deleteTyped(turn) : []), ...(await verifyDocument(turn, check))];
 }
 
 type MessageEvent = EventOf<'text' | 'contact' | 'other'>;
@@ -71,6 +80,10 @@ async function begin(turn: Turn, payload: string): Promise<Effect[]> {
 }
 
 async function answerMessage(turn: Turn, event: MessageEvent): Promise<Effect[]> {
+  const replied = await answerReply(turn);
+  if (replied) return replied;
+  // What is said to the staff goes to the staff, without the identity numbers in it.
+  if (isOfFlow(turn, 'support')) return answerSupport(turn);
   // Where numbers are typed, each step deletes what was typed whatever it is.
   const typing = turn.dialog?.flow === 'linking' && turn.dialog.step !== 'type';
   if (!typing && typedIdentityNumber(turn)) return removeIdentityNumber(turn);
@@ -79,8 +92,9 @@ async function answerMessage(turn: Turn, event: MessageEvent): Promise<Effect[]>
   const checked = await answerReference(turn);
   if (checked) return checked;
   // What was typed into an expired step of linking is as personal as before.
-  if (turn.expired) return [...(turn.expired.flow === 'linking' ? deleteTyped(turn) : []), ...(await sayExpired(turn))];
-  return (await answerInStep(turn)) ?? answerOutOfPlace(turn, event);
+  if (turn.expired && turn.expired.flow !== 'support')
+    return [...(turn.expired.flow === 'linking' ? deleteTyped(turn) : []), ...(await sayExpired(turn))];
+  return (await answerInStep(turn)) ?? (await offerUnlessBusy(turn)) ?? answerOutOfPlace(turn, event);
 }
 
 /** Gives the message to the step that the person is at, if any. */
@@ -88,6 +102,11 @@ async function answerInStep(turn: Turn): Promise<Effect[] | undefined> {
   if (isOfFlow(turn, 'linking') && !isLinked(turn)) return answerLinking(turn);
   if (!isOfFlow(turn, 'request') || !isLinked(turn)) return undefined;
   return (await passNotice(turn, dataOf('home:resume'))) ?? answerRequest(turn);
+}
+
+/** People answer the staff by just typing. Whoever is in the middle of something else isn't asked about that. */
+async function offerUnlessBusy(turn: Turn): Promise<Effect[] | undefined> {
+  return turn.dialog ? undefined : offerToStaff(turn);
 }
 
 function answerOutOfPlace(turn: Turn, event: MessageEvent): Promise<Effect[]> {

@@ -29,6 +29,8 @@ import {
 } from './request/request.ts';
 import { alreadySubmitted, submit } from './request/submit.ts';
 import type { Route } from './route.ts';
+import { beginWriting, closeTicket, finishWriting, goOn, showSupport } from './support/support.ts';
+import { keepOffered, sendOffered } from './support/write.ts';
 import { howToVerify } from './verify/verify-reference.ts';
 
 /** What every button says, as `feature:action`, who may say it, and who answers. */
@@ -42,6 +44,14 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'verify:how': { opens: 'anyone', handle: howToVerify },
   'faq:list': { opens: 'anyone', handle: listOfQuestions },
   'faq:show': { opens: 'anyone', handle: answerQuestion },
+
+  'support:show': { opens: 'anyone', handle: showSupport },
+  'support:new': { opens: 'anyone', handle: beginWriting },
+  'support:more': { opens: 'anyone', handle: goOn },
+  'support:close': { opens: 'anyone', handle: closeTicket },
+  'support:done': { opens: 'anyone', handle: finishWriting },
+  'support:send': { opens: 'any-step', handle: sendOffered },
+  'support:keep': { opens: 'any-step', handle: keepOffered },
 
   'linking:begin': { opens: 'anyone', handle: (turn) => beginLinking(turn) },
   'linking:type': { opens: 'step', flow: 'linking', handle: chooseType },
@@ -92,6 +102,7 @@ export const COMMANDS: Readonly<Record<string, keyof typeof ROUTES>> = {
   endorsements: 'endorsements:list',
   verify: 'verify:how',
   faq: 'faq:list',
+  support: 'support:show',
   language: 'language:choose',
   privacy: 'privacy:show',
 };

@@ -23,15 +23,29 @@ export interface HolderDeps {
 /** What a person did in their private chat with the bot. */
 export type HolderEvent =
   | { kind: 'command'; messageId: number; name: string; payload: string }
-  | { kind: 'text'; messageId: number; text: string }
+  | ({ kind: 'text'; messageId: number; text: string } & Replying)
   | { kind: 'tap'; messageId: number | null; callbackId: string; data: string }
   /** `own`: the contact is the sender's, sent by themself and not forwarded. */
   | { kind: 'contact'; messageId: number; phone: string; own: boolean }
-  | { kind: 'document'; messageId: number; caption: string; check: FileCheck }
+  | ({ kind: 'document'; messageId: number; caption: string; check: FileCheck; file: SentFile } & Replying)
   /** A sticker, a photo, anything else; `caption` is the text that came with it. */
-  | { kind: 'other'; messageId: number; caption: string }
+  | ({ kind: 'other'; messageId: number; caption: string; photo?: SentFile } & Replying)
   | { kind: 'edited'; messageId: number; text: string }
   | { kind: 'blocking'; blocks: boolean };
+
+interface Replying {
+  /** The message that is answered, when it is one of the bot's. */
+  replyTo?: number;
+}
+
+/** A file as the messenger tells of it; its bytes can be fetched by `fileId`. */
+export interface SentFile {
+  fileId: string;
+  name: string;
+  mimeType: string;
+  /** Undefined when the messenger doesn't say. */
+  bytes: number | undefined;
+}
 
 /** One update, inside its transaction. */
 export interface Turn {

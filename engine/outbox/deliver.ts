@@ -3,6 +3,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Courier, Delivery } from '../ports/courier.ts';
 import type { Storage, Transaction } from '../ports/storage.ts';
 import { never } from '../result.ts';
+import { endOfDropped, settleAnswer } from '../tickets/settle-answer.ts';
 import { type Instant, later, type Zone } from '../time/instant.ts';
 import type { OutboxItem } from './outbox-item.ts';
 import { type Outcome, settleDelivery } from './settle-delivery.ts';
@@ -87,6 +88,7 @@ async function claim(tx: Transaction, deps: DeliverDeps, item: OutboxItem, now: 
       return 'later';
     case 'never':
       await tx.outbox.settle(item.id, 'dead', { at: now, error: due.because });
+      await settleAnswer(tx, item, endOfDropped(due.because), now);
       return 'dropped';
     default:
       return never(due);

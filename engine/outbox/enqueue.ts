@@ -68,6 +68,8 @@ function priorityOf(message: OutboxMessage): Priority {
   switch (message.kind) {
     case 'link-moved':
     case 'unlinked':
+    case 'ticket-answer':
+    case 'ticket-closed':
       return PRIORITY.interactive;
     case 'copy':
     case 'plain-copy':

@@ -1,5 +1,6 @@
 import type { Alert } from '../ports/service-stores.ts';
 import type { Instant } from '../time/instant.ts';
+import type { TicketNews, TicketPost } from '../tickets/ticket-message.ts';
 
 export type OutboxStatus = 'queued' | 'sending' | 'sent' | 'uncertain' | 'dead';
 
@@ -16,6 +17,7 @@ export type OutboxMessage =
   | { kind: 'overdue'; endorsementId: string }
   | { kind: 'failed'; endorsementId: string }
   | { kind: 'revoked'; endorsementId: string }
+  | TicketNews
   | { kind: 'link-moved' }
   /** Staff ended the link. */
   | { kind: 'unlinked' };
@@ -25,6 +27,7 @@ export type StaffMessage =
   /** Another member is asked to confirm. */
   | { kind: 'proposal-asked'; proposalId: string }
   | { kind: 'proposal-decided'; proposalId: string }
+  | TicketPost
   /** What is open of one kind of alert. */
   | { kind: 'alerts'; alertKind: Alert['kind'] };
 

@@ -1,6 +1,7 @@
 import type { Delivery } from '../ports/courier.ts';
 import type { Transaction } from '../ports/storage.ts';
 import { never } from '../result.ts';
+import { endOfAnswer, settleAnswer } from '../tickets/settle-answer.ts';
 import { HOUR_MS, type Instant, later } from '../time/instant.ts';
 import { groupChatOf } from './enqueue-for-staff.ts';
 import type { OutboxItem, StaffItem } from './outbox-item.ts';
@@ -25,6 +26,12 @@ export async function settleDelivery(
   delivery: Delivery,
   now: Instant,
 ): Promise<Outcome> {
+  const outcome = await settle(tx, item, delivery, now);
+  if (outcome === 'sent' || outcome === 'dead') await settleAnswer(tx, item, endOfAnswer(outcome, delivery), now);
+  return outcome;
+}
+
+async function settle(tx: Transaction, item: OutboxItem, delivery: Delivery, now: Instant): Promise<Outcome> {
   switch (delivery.kind) {
     case 'sent':
       return settleSent(tx, item, delivery, now);

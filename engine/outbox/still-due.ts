@@ -3,15 +3,20 @@ import type { Policy } from '../policy/policy.ts';
 import type { Transaction } from '../ports/storage.ts';
 import { reminderDue } from '../reminder/reminder-due.ts';
 import { never } from '../result.ts';
+import { ticketNewsDue } from '../tickets/news-due.ts';
+import { isTicketNews, type TicketNews } from '../tickets/ticket-message.ts';
 import type { Instant, Zone } from '../time/instant.ts';
 import { groupChatOf } from './enqueue-for-staff.ts';
-import { type HolderItem, type OutboxItem, PRIORITY, type StaffItem } from './outbox-item.ts';
+import { type HolderItem, type OutboxItem, type OutboxMessage, PRIORITY, type StaffItem } from './outbox-item.ts';
 
 /** Whether what an item says is still to be said now, later, or not at all. */
 export type Due = { kind: 'now' } | { kind: 'later'; at: Instant } | { kind: 'never'; because: DropReason };
 
 /** Why nothing is sent: what it would say is no longer so, or there is nobody to say it to. */
 type DropReason = 'not-staff' | 'other-group' | 'account-gone' | 'blocked' | 'not-linked' | 'outdated' | 'muted';
+
+/** What only the linked holder may learn. */
+type AboutHolder = Exclude<OutboxMessage, TicketNews | { kind: 'link-moved' | 'unlinked' }>;
 
 const NOW: Due = { kind: 'now' };
 
@@ -43,25 +48,27 @@ async function dueForHolder(
   if (!account) return drop('account-gone');
   // What answers a person goes out all the same: whoever just asked doesn't block the bot.
   if (account.blockedAt !== null && item.priority !== PRIORITY.interactive) return drop('blocked');
+  const { message } = item;
   // Says that there is no link any more.
-  if (item.message.kind === 'link-moved' || item.message.kind === 'unlinked') return NOW;
-  const holderId = await holderOf(tx, item);
+  if (message.kind === 'link-moved' || message.kind === 'unlinked') return NOW;
+  if (isTicketNews(message)) {
+    const due = await ticketNewsDue(tx, item, message);
+    return due === 'now' ? NOW : drop(due);
+  }
+  const holderId = await holderOf(tx, message);
   const link = await tx.links.activeOfAccount(item.accountId);
   if (!holderId || link?.holderId !== holderId) return drop('not-linked');
-  if (item.message.kind === 'reminder' && account.remindersMuted) return drop('muted');
-  return messageDue(tx, deps, item, now);
+  if (message.kind === 'reminder' && account.remindersMuted) return drop('muted');
+  return messageDue(tx, deps, message, now);
 }
 
 async function messageDue(
   tx: Transaction,
   deps: { policy: Policy; zone: Zone },
-  { message }: HolderItem,
+  message: AboutHolder,
   now: Instant,
 ): Promise<Due> {
   switch (message.kind) {
-    case 'link-moved':
-    case 'unlinked':
-      return NOW;
     case 'plain-copy':
       return nowIf((await tx.certificates.get(message.certificateId))?.status === 'valid');
     case 'reminder':
@@ -94,8 +101,7 @@ async function stillToRemind(
   return due.from <= now ? NOW : { kind: 'later', at: due.from };
 }
 
-async function holderOf(tx: Transaction, { message }: HolderItem): Promise<string | undefined> {
-  if (message.kind === 'link-moved' || message.kind === 'unlinked') return undefined;
+async function holderOf(tx: Transaction, message: AboutHolder): Promise<string | undefined> {
   if (message.kind === 'plain-copy') return (await tx.certificates.get(message.certificateId))?.holderId;
   return (await tx.endorsements.get(message.endorsementId))?.holderId;
 }

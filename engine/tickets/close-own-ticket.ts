@@ -6,11 +6,13 @@ import { noteEvent } from './note-event.ts';
 import { postToStaff } from './tell-staff.ts';
 import type { Ticket } from './ticket.ts';
 
+type NotClosed = { kind: 'no-such-ticket' } | { kind: 'already-closed'; ticket: Ticket };
+
 /** Closes a ticket because its holder says that it is settled. */
 export async function closeOwnTicket(
   tx: Transaction,
   { now, accountId, ticketId }: { now: Instant; accountId: string; ticketId: string },
-): Promise<Result<Ticket, { kind: 'no-such-ticket' } | { kind: 'already-closed'; ticket: Ticket }>> {
+): Promise<Result<Ticket, NotClosed>> {
   const ticket = await tx.tickets.get(ticketId);
   if (ticket?.accountId !== accountId) return refused({ kind: 'no-such-ticket' });
   if (ticket.status === 'closed') return refused({ kind: 'already-closed', ticket });

@@ -6,6 +6,13 @@ export const tickets: Migration = {
   async up(db) {
     await createTicket(db);
     await createEntry(db);
+    // What somebody replies to.
+    await db.schema
+      .createIndex('outbox_sent')
+      .on('outbox')
+      .columns(['bot', 'account_id', 'message_id'])
+      .where(sql.ref('message_id'), 'is not', null)
+      .execute();
     await db.schema
       .createTable('canned_answer')
       .addColumn('id', 'text', (column) => column.primaryKey().notNull())

@@ -8,9 +8,15 @@ import { SealedColumn } from '../sealed-column.ts';
 import { isFinal, outboxItemFromRow, outboxItemToRow } from './outbox-row.ts';
 import type { Db, Flag, OutboxRow } from '../tables.ts';
 
-// An item whose answer never came may have arrived. A copy is sent again all the same, with its number in the
-// caption; the rest would only look odd twice, and is over.
-const SENT_AGAIN: readonly OutboxItem['message']['kind'][] = ['copy', 'plain-copy'];
+// An item whose answer never came may have arrived. A copy or an answer is sent again all the same, with its number
+// on it, and staff rather read something twice than not at all; the rest would only look odd twice, and is over.
+const SENT_AGAIN: readonly OutboxItem['message']['kind'][] = [
+  'copy',
+  'plain-copy',
+  'ticket-answer',
+  'ticket-post',
+  'ticket-topic',
+];
 
 // Items of a chat that are due together differ in priority, for those of the same wait for each other.
 const PRIORITIES = 4;

@@ -15,11 +15,11 @@ async function failOnce(id: number): Promise<string> {
   return message.text ?? '';
 }
 
-test('/start says in one message what this is, with one button', async () => {
+test('/start says in one message what this is, with one way to begin and one to ask', async () => {
   const person = journey.person(1001);
   await person.sendText('/start');
   const welcome = await person.waitForText('证书加注服务');
-  expect(labels(welcome)).toEqual(['开始绑定']);
+  expect(labels(welcome)).toEqual(['开始绑定', '💬 联系客服']);
   expect(person.chat().messages).toHaveLength(2);
 });
 

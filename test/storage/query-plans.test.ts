@@ -77,6 +77,7 @@ const OFTEN: Record<string, (tx: Transaction) => Promise<unknown>> = {
   'claim of an item': (tx) => tx.outbox.claim('i'),
   'recovered items': (tx) => tx.outbox.recover('holder'),
   'cancelled items': (tx) => tx.outbox.cancel('reminder:e:'),
+  'item sent as a message': (tx) => tx.outbox.findSent('staff', 'm', 5),
   'number of items': (tx) => tx.outbox.count('holder', 'dead'),
   'outbox of an erased account': (tx) => tx.accounts.erase('a'),
   'ticket by id': (tx) => tx.tickets.get('t'),
@@ -88,6 +89,14 @@ const OFTEN: Record<string, (tx: Transaction) => Promise<unknown>> = {
   'what an erased account said': (tx) => tx.tickets.erase('a'),
   'journal of a holder': (tx) => tx.journal.ofHolder('h', 5),
   'what an account did': (tx) => tx.journal.countOfAccount('a', 'k', NOW),
+  'member by user': (tx) => tx.staff.members.findByUser(1),
+  'audit of a member': (tx) => tx.staff.audit.search({ memberId: 'm' }, page),
+  'audit of a holder': (tx) => tx.staff.audit.search({ holderId: 'h' }, page),
+  'audit of what was refused': (tx) => tx.staff.audit.search({ refused: true }, page),
+  'rows of the audit to verify': (tx) => tx.staff.audit.checkRows({ rows: 5, hash: 'h' }, 10),
+  'next task of the staff': (tx) => tx.staff.tasks.claim(NOW, minutes(1)),
+  'open proposals': (tx) => tx.staff.proposals.open(NOW),
+  'due deletions': (tx) => tx.staff.deletions.due(NOW, 10),
 };
 
 describe('SQLite finds through an index', () => {
@@ -107,6 +116,12 @@ describe('SQLite finds through an index', () => {
     'tickets of an account',
     'what is said in a ticket',
     'due items',
+    'audit of a member',
+    'audit of a holder',
+    'audit of what was refused',
+    'rows of the audit to verify',
+    'next task of the staff',
+    'due deletions',
   ];
   it.each(LIMITED)('%s in their order, without sorting all of them first', async (what) => {
     const plans = await plansOf(OFTEN[what]!);

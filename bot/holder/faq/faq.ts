@@ -5,6 +5,7 @@ import type { Effect, View } from '../../telegram/effects.ts';
 import { plain, text } from '../../telegram/locale.ts';
 import { pageButtons, pageNumber, pageOf } from '../../telegram/paging.ts';
 import { show } from '../show.ts';
+import { supportButton } from '../support/views.ts';
 import type { Turn } from '../turn.ts';
 import { button } from '../../telegram/button.ts';
 import { resumeRow } from '../views/buttons.ts';
@@ -47,7 +48,8 @@ export async function answerQuestion(turn: Turn, { args }: CallbackData): Promis
     answer: answerOf(language, deps.policy, question),
   });
   const all = button(plain(language, 'button-all-questions'), 'faq:list', { args: [page] });
-  return show(turn, { html, inline: [[all], resumeRow(language, dialog !== undefined)] });
+  const staff = question === 'human' || question === 'phone' ? [supportButton(language)] : [];
+  return show(turn, { html, inline: [staff, [all], resumeRow(language, dialog !== undefined)] });
 }
 
 function questionsView({ account: { language }, deps, dialog }: Turn, wantedPage: number): View {
@@ -58,7 +60,7 @@ function questionsView({ account: { language }, deps, dialog }: Turn, wantedPage
   const turning = pageButtons(page, (to) => packCallback({ feature: 'faq', action: 'list', args: [`${to}`] }));
   return {
     html: text(language, 'faq', hotline(language, deps.policy)),
-    inline: [...rows, turning, resumeRow(language, dialog !== undefined)],
+    inline: [...rows, turning, [supportButton(language)], resumeRow(language, dialog !== undefined)],
   };
 }
 

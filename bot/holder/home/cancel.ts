@@ -11,7 +11,8 @@ import { homeView } from './home-view.ts';
 export async function cancelled(turn: Turn): Promise<Effect[]> {
   const { language } = turn.account;
   if (!turn.dialog) return show(turn, withNote(await homeView(turn), text(language, 'nothing-to-cancel')));
-  const words = text(language, 'cancelled');
+  const wrote = turn.dialog.flow === 'support' && turn.dialog.step === 'more';
+  const words = text(language, wrote ? 'support-finished' : 'cancelled');
   const left = await leaveDialog(turn);
   return showHomeAfter(left, turn.dialog, words);
 }

@@ -4,6 +4,7 @@ import type { InlineButton, View } from '../../telegram/effects.ts';
 import { plain, text } from '../../telegram/locale.ts';
 import { noticeInTheWay } from '../notice/notice-view.ts';
 import { isLinked } from '../route.ts';
+import { supportButton } from '../support/views.ts';
 import type { LinkedTurn, Turn } from '../turn.ts';
 import { button } from '../../telegram/button.ts';
 
@@ -19,10 +20,10 @@ function welcomeView({ account: { language }, deps, dialog }: Turn): View {
   const authority = deps.policy.authority.name[language];
   if (dialog) {
     const resume = button(plain(language, 'button-continue-here'), 'home:resume', { style: 'primary' });
-    return { html: text(language, 'welcome-unfinished', { authority }), inline: [[resume]] };
+    return { html: text(language, 'welcome-unfinished', { authority }), inline: [[resume], [supportButton(language)]] };
   }
   const begin = button(plain(language, 'button-begin-linking'), 'linking:begin', { style: 'primary' });
-  return { html: text(language, 'welcome', { authority }), inline: [[begin]] };
+  return { html: text(language, 'welcome', { authority }), inline: [[begin], [supportButton(language)]] };
 }
 
 async function menuView({ tx, account: { language }, link, dialog }: LinkedTurn): Promise<View> {
@@ -46,5 +47,6 @@ function menuRows(language: Language, first: boolean): InlineButton[][] {
       button(plain(language, 'button-verify'), 'verify:how'),
       button(plain(language, 'button-language'), 'language:choose'),
     ],
+    [supportButton(language)],
   ];
 }

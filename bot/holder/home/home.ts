@@ -2,6 +2,7 @@ import type { Effect } from '../../telegram/effects.ts';
 import { plain, text } from '../../telegram/locale.ts';
 import { leaveDialog } from '../dialog.ts';
 import { show } from '../show.ts';
+import { supportButton } from '../support/views.ts';
 import type { Turn } from '../turn.ts';
 import { resumeRow } from '../views/buttons.ts';
 import { hotline } from '../../telegram/words.ts';
@@ -23,7 +24,8 @@ export async function resume(turn: Turn): Promise<Effect[]> {
 export async function help(turn: Turn): Promise<Effect[]> {
   const { account, deps, dialog } = turn;
   const html = text(account.language, 'help', hotline(account.language, deps.policy));
-  return show(turn, { html, inline: [resumeRow(account.language, dialog !== undefined)] });
+  const inline = [[supportButton(account.language)], resumeRow(account.language, dialog !== undefined)];
+  return show(turn, { html, inline });
 }
 
 /** A button whose step is over, or that never was one of ours: says so and shows where the person is. */
@@ -46,5 +48,6 @@ export async function sayExpired(turn: Turn): Promise<Effect[]> {
 
 /** A command is answered all the same; that what was begun has expired goes before, and takes its keyboard along. */
 export function noteExpiry({ account, expired }: Turn): Effect[] {
-  return expired ? [{ kind: 'send', view: { html: text(account.language, 'dialog-expired'), reply: 'remove' } }] : [];
+  const told = expired !== undefined && expired.flow !== 'support';
+  return told ? [{ kind: 'send', view: { html: text(account.language, 'dialog-expired'), reply: 'remove' } }] : [];
 }

@@ -14,6 +14,7 @@ import { enterStep, leaveDialog } from '../dialog.ts';
 import { homeView } from '../home/home-view.ts';
 import { noticeInTheWay } from '../notice/notice-view.ts';
 import { deleteTyped, stripStep } from '../show.ts';
+import { supportButton } from '../support/views.ts';
 import type { DialogTurn, HolderDeps, Turn } from '../turn.ts';
 import { button } from '../../telegram/button.ts';
 import { homeButton } from '../views/buttons.ts';
@@ -89,7 +90,7 @@ export function lockedView(language: Language, { zone, policy }: HolderDeps, unt
       until: formatMoment(language, until, zone),
       ...hotline(language, policy),
     }),
-    inline: [[button(plain(language, 'button-faq'), 'faq:list'), homeButton(language)]],
+    inline: [[supportButton(language)], [button(plain(language, 'button-faq'), 'faq:list'), homeButton(language)]],
   };
 }
 

@@ -13,6 +13,8 @@ import { copyRendering } from './copy-rendering.ts';
 import { failedView, linkMovedView, overdueView, revokedView, unlinkedView } from './news-views.ts';
 import { plainCopyRendering } from './plain-copy-rendering.ts';
 import { reminderView } from './reminder-view.ts';
+import { isTicketNews } from '../../../engine/tickets/ticket-message.ts';
+import { ticketNewsView } from '../support/news.ts';
 
 export interface RenderDeps extends Omit<HolderDeps, 'username'> {
   storage: Storage;
@@ -40,6 +42,10 @@ async function render(
   if (message.kind === 'link-moved') return messageTo(account, linkMovedView(account.language, deps.policy));
   if (message.kind === 'unlinked') return messageTo(account, unlinkedView(account.language, deps.policy));
   if (message.kind === 'plain-copy') return plainCopyRendering(tx, deps, account, message.certificateId);
+  if (isTicketNews(message)) {
+    const news = await ticketNewsView(tx, deps.policy, account.language, message);
+    return news ? messageTo(account, news) : 'drop';
+  }
   const view = await viewOf(tx, deps, message.endorsementId);
   if (!view) return 'drop';
   switch (message.kind) {

@@ -8,6 +8,7 @@ const COMMANDS = [
   'endorsements',
   'verify',
   'faq',
+  'support',
   'help',
   'language',
   'privacy',

@@ -12,10 +12,10 @@ const CHECKS = new Slots(2);
 /** Fetches a document that somebody sent, if it can be one of ours, and judges it. Outside any transaction. */
 export async function fetchForCheck(
   { api, judge }: { api: Pick<TelegramApi, 'downloadFile'>; judge: FileJudge },
-  document: SentDocument,
+  { file }: Pick<SentDocument, 'file'>,
 ): Promise<FileCheck> {
-  const { fileId, size = 0, mimeType, fileName } = document;
-  if (mimeType !== 'application/pdf' && !/\.pdf$/i.test(fileName ?? '')) return { kind: 'not-pdf' };
+  const { fileId, bytes: size = 0, mimeType, name } = file;
+  if (mimeType !== 'application/pdf' && !/\.pdf$/i.test(name)) return { kind: 'not-pdf' };
   if (size > MAX_BYTES) return { kind: 'too-large' };
   return CHECKS.run(async () => {
     const answer = await api.downloadFile({ fileId, maxBytes: MAX_BYTES });

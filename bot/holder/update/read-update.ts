@@ -1,5 +1,5 @@
-import type { CallbackQuery, ChatMemberUpdated, Message, Update, User } from 'grammy/types';
-import type { HolderEvent } from '../turn.ts';
+import type { CallbackQuery, ChatMemberUpdated, Document, Message, Update, User } from 'grammy/types';
+import type { HolderEvent, SentFile } from '../turn.ts';
 
 /** What a person did, as far as the update itself tells; a document is still to be fetched. */
 export type Incoming =
@@ -17,10 +17,8 @@ export interface SentDocument {
   kind: 'sent-document';
   messageId: number;
   caption: string;
-  fileId: string;
-  size: number | undefined;
-  mimeType: string | undefined;
-  fileName: string | undefined;
+  file: SentFile;
+  replyTo?: number;
 }
 
 /** The updates that `readUpdate` reads. */
@@ -46,20 +44,36 @@ function readMessage(updateId: number, message: Message, username: string): Inco
 }
 
 function readContent(message: Message, from: User): HolderEvent | SentDocument {
-  const { message_id: messageId, text, contact, document, caption = '' } = message;
-  if (text !== undefined) return readText(messageId, text);
+  const { message_id: messageId, text, contact, document, photo, caption = '' } = message;
+  const replying = repliedTo(message);
+  if (text !== undefined) return readText(messageId, text, replying);
   if (contact) {
     const own = contact.user_id === from.id && message.forward_origin === undefined && message.via_bot === undefined;
     return { kind: 'contact', messageId, phone: contact.phone_number, own };
   }
-  if (!document) return { kind: 'other', messageId, caption };
-  const { file_id: fileId, file_size: size, mime_type: mimeType, file_name: fileName } = document;
-  return { kind: 'sent-document', messageId, caption, fileId, size, mimeType, fileName };
+  if (document) return { kind: 'sent-document', messageId, caption, file: documentOf(document), ...replying };
+  const largest = photo?.at(-1);
+  const picture = largest && { fileId: largest.file_id, bytes: largest.file_size, name: 'photo.jpg' };
+  return {
+    kind: 'other',
+    messageId,
+    caption,
+    ...(picture && { photo: { ...picture, mimeType: 'image/jpeg' } }),
+    ...replying,
+  };
 }
 
-function readText(messageId: number, text: string): HolderEvent {
+function documentOf({ file_id: fileId, file_size: bytes, mime_type: mimeType = '', file_name: name = '' }: Document) {
+  return { fileId, bytes, mimeType, name };
+}
+
+function repliedTo({ reply_to_message: replied }: Message): { replyTo?: number } {
+  return replied?.from?.is_bot ? { replyTo: replied.message_id } : {};
+}
+
+function readText(messageId: number, text: string, replying: { replyTo?: number }): HolderEvent {
   const command = /^\/([a-z0-9_]+)(?:@\w+)?(?:\s+([^]*))?$/i.exec(text);
-  if (!command) return { kind: 'text', messageId, text };
+  if (!command) return { kind: 'text', messageId, text, ...replying };
   return { kind: 'command', messageId, name: (command[1] ?? '').toLowerCase(), payload: (command[2] ?? '').trim() };
 }
 

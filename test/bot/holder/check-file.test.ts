@@ -4,15 +4,8 @@ import type { FileSoundness } from '../../../engine/verification/file-soundness.
 import type { Answer } from '../../../bot/telegram/api/answer.ts';
 
 const MB = 1024 * 1024;
-const pdf = {
-  kind: 'sent-document' as const,
-  messageId: 1,
-  caption: '',
-  fileId: 'f',
-  size: 1000,
-  mimeType: 'application/pdf',
-  fileName: 'copy.pdf',
-};
+const file = { fileId: 'f', bytes: 1000, mimeType: 'application/pdf', name: 'copy.pdf' };
+const pdf = { file };
 
 function api(answer: Answer<Uint8Array | 'too-large'>) {
   const asked: number[] = [];
@@ -46,22 +39,22 @@ const FILE: FileSoundness = {
 test('a PDF is fetched and judged, also one that is a PDF by its name only', async () => {
   const telegram = api({ kind: 'done', value: bytes });
   expect(await fetchForCheck(telegram, pdf)).toEqual({ kind: 'judged', file: FILE });
-  const named = { ...pdf, mimeType: undefined, fileName: 'COPY.PDF' };
+  const named = { file: { ...file, mimeType: '', name: 'COPY.PDF' } };
   expect(await fetchForCheck(telegram, named)).toEqual({ kind: 'judged', file: FILE });
   expect(telegram.judged).toEqual([bytes, bytes]);
 });
 
 test('what is too large, by what is said of it or once it comes, is not fetched', async () => {
   const telegram = api({ kind: 'done', value: 'too-large' });
-  expect(await fetchForCheck(telegram, { ...pdf, size: 20 * MB + 1 })).toEqual({ kind: 'too-large' });
+  expect(await fetchForCheck(telegram, { file: { ...file, bytes: 20 * MB + 1 } })).toEqual({ kind: 'too-large' });
   expect(telegram.asked).toEqual([]);
-  expect(await fetchForCheck(telegram, { ...pdf, size: undefined })).toEqual({ kind: 'too-large' });
+  expect(await fetchForCheck(telegram, { file: { ...file, bytes: undefined } })).toEqual({ kind: 'too-large' });
   expect(telegram.asked).toEqual([20 * MB]);
 });
 
 test('what is no PDF, or cannot be reached, is said to be that', async () => {
   const telegram = api({ kind: 'not-sent', detail: 'ECONNREFUSED' });
-  expect(await fetchForCheck(telegram, { ...pdf, mimeType: 'image/png', fileName: 'a.png' })).toEqual({
+  expect(await fetchForCheck(telegram, { file: { ...file, mimeType: 'image/png', name: 'a.png' } })).toEqual({
     kind: 'not-pdf',
   });
   expect(await fetchForCheck(telegram, pdf)).toEqual({ kind: 'unreachable' });
