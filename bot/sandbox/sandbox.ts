@@ -37,6 +37,7 @@ export interface Sandbox {
   /** A person in their chat with a bot: the one they are meant to talk to, unless named; or in a group. */
   person(personId: number, botUsername?: string, groupId?: number): PersonClient;
   addPerson(person: Person): void;
+  addGroup(group: GroupOptions): void;
   /** Spoils coming calls of a bot. */
   fault(fault: Fault): void;
   /** Moves the clock, tells the chat page, and waits for `onClockMoved`. */
@@ -80,6 +81,7 @@ function controls(world: World, botSide: BotSide): Omit<Sandbox, 'url' | 'apiRoo
       return localPerson(findSeat(world, username, personId, groupId));
     },
     addPerson: (person) => void world.people.set(person.id, person),
+    addGroup: (group) => void world.addGroup(group),
     fault: (fault) => world.addFault(fault),
     transcript: () => [...world.transcript],
     onTranscript: (listener) => world.transcriptEntries.add(listener),

@@ -28,6 +28,8 @@ import { openTestStorage } from '../fakes/test-storage.ts';
 
 export const TOKEN = '1001:journey-token-that-is-no-secret-at-all';
 const BOT = 'jiazhu_bot';
+/** None: nobody is to be gentle with. */
+export const PACING = { betweenCallsMs: 0, betweenInChatMs: 0, betweenInGroupMs: 0 };
 const data = (path: string) => new URL(`../../data/${path}`, import.meta.url);
 
 /** What the demonstration holders would know by heart. */
@@ -45,6 +47,8 @@ export interface JourneyOptions {
   /** DER certificates that the maker's copies lead to. */
   trustedRoots?: readonly Uint8Array[];
   groups?: NonNullable<SandboxOptions['groups']>;
+  /** Besides the holder bot. */
+  bots?: SandboxOptions['bots'];
   /** A file; in memory when left out. */
   database?: string;
   /** Hears every call of the bot. */
@@ -64,7 +68,7 @@ export interface Journey {
   knows(id: number): Knowledge;
   /** Makes what is to be made and sends what is to be sent, until nothing is left. */
   work(): Promise<void>;
-  advance(by: { days?: number; hours?: number }): Promise<void>;
+  advance(by: { days?: number; hours?: number; minutes?: number }): Promise<void>;
   linkCode(id: number): Promise<string>;
   publish(version: string): Promise<void>;
   close(): Promise<void>;
@@ -93,7 +97,7 @@ export async function startJourney(options: JourneyOptions = {}): Promise<Journe
   const people: Person[] = JSON.parse(await readFile(data('demo/people.json'), 'utf8'));
   const maker = options.maker ?? paperMaker;
   await seed(storage, { catalogue, random, zone, missingCharacters: () => [] }, clock);
-  const bots = [{ token: TOKEN, username: BOT, name: '加注' }];
+  const bots = [{ token: TOKEN, username: BOT, name: '加注' }, ...(options.bots ?? [])];
   const sandbox = await startSandbox({ clock, people, bots, groups: options.groups ?? [] });
   const line = options.listen && (await startTelegramLine(sandbox.apiRoot, options.listen));
   const logged: string[] = [];
@@ -113,7 +117,7 @@ export async function startJourney(options: JourneyOptions = {}): Promise<Journe
     judge,
     verifyUrl,
     logger: createLogger({ destination: { write: (line: string) => void logged.push(line) } }),
-    pacing: { betweenCallsMs: 0, betweenInChatMs: 0 },
+    pacing: PACING,
   });
   const onFault = (fault: unknown) => void logged.push(String(fault));
   await bot.start(onFault);
@@ -144,8 +148,8 @@ export async function startJourney(options: JourneyOptions = {}): Promise<Journe
     person: (id) => sandbox.person(id),
     knows,
     work,
-    async advance({ days = 0, hours = 0 }) {
-      await sandbox.advance(days * DAY_MS + hours * HOUR_MS);
+    async advance({ days = 0, hours = 0, minutes = 0 }) {
+      await sandbox.advance(days * DAY_MS + hours * HOUR_MS + minutes * (HOUR_MS / 60));
       await runSchedule({ storage, clock, policy, zone });
       await work();
     },

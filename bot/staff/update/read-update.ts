@@ -6,7 +6,7 @@ import type { Place, StaffEvent } from '../turn.ts';
 export interface StaffUpdate {
   update_id: number;
   message?: Message;
-  callback_query?: { id: string; from: User; message?: { message_id: number; chat: Chat }; data?: string };
+  callback_query?: { id: string; from: User; message?: Whereabouts; data?: string };
 }
 
 interface User {
@@ -23,12 +23,16 @@ interface Chat {
   is_forum?: boolean;
 }
 
-interface Message {
+/** Where a message is. */
+interface Whereabouts {
   message_id: number;
-  from?: User;
   chat: Chat;
   is_topic_message?: boolean;
   message_thread_id?: number;
+}
+
+interface Message extends Whereabouts {
+  from?: User;
   reply_to_message?: { message_id: number };
   migrate_to_chat_id?: number;
   text?: string;
@@ -83,8 +87,8 @@ export function readUpdate(update: StaffUpdate, username: string): Incoming | Mi
 }
 
 function readMessage(updateId: number, message: Message, username: string): Incoming | undefined {
-  const { from, chat } = message;
-  const place = placeOf(chat, message.is_topic_message === true ? message.message_thread_id : undefined);
+  const { from } = message;
+  const place = placeOf(message);
   if (!from || from.is_bot || !place) return undefined;
   const event = readContent(message, username);
   return event && { updateId, user: senderOf(from), place, event };
@@ -116,17 +120,19 @@ function readTap(
   updateId: number,
   { id, from, message, data = '' }: NonNullable<StaffUpdate['callback_query']>,
 ): Incoming | undefined {
-  const chat = message?.chat ?? { id: from.id, type: 'private' };
-  const place = placeOf(chat, undefined);
+  const place = placeOf(message ?? { message_id: 0, chat: { id: from.id, type: 'private' } });
   if (from.is_bot || !place) return undefined;
   const messageId = message?.message_id ?? null;
   return { updateId, user: senderOf(from), place, event: { kind: 'tap', messageId, callbackId: id, data } };
 }
 
-function placeOf({ id: chatId, type, is_forum: isForum = false }: Chat, threadId: number | undefined) {
-  if (type === 'private') return { chatId, kind: 'private', threadId: null, isForum: false } as const;
+function placeOf({ chat, is_topic_message, message_thread_id }: Whereabouts): Place | undefined {
+  const { id: chatId, type, is_forum: isForum = false } = chat;
+  if (type === 'private') return { chatId, kind: 'private', threadId: null, isForum: false };
   if (type !== 'group' && type !== 'supergroup') return undefined;
-  return { chatId, kind: 'group', threadId: threadId ?? null, isForum } as const;
+  // Threads of replies have a number too, in which nothing can be sent.
+  const threadId = is_topic_message === true ? (message_thread_id ?? null) : null;
+  return { chatId, kind: 'group', threadId, isForum };
 }
 
 function senderOf({ id, first_name, last_name, language_code }: User): Sender {
