@@ -18,6 +18,7 @@ staff-stale-button = This button is out of date. Please open it again.
 staff-unknown-command = There is no such command. Send /help for what you can use.
 staff-dialog-expired = You had been away too long, so the last step was dropped. Please start again.
 staff-out-of-place = That message doesn’t belong to anything open. Send /help for what you can use.
+staff-private-only = That is for a private chat with me only.
 
 ## Help, language, cancel
 
@@ -358,7 +359,6 @@ staff-find-how =
     🔒 A message with a name in it is deleted once it was read.
 staff-find-nothing = Nothing found. Check and send again: the name as the registry has it, and only the last four of the document number.
 staff-find-please-type = Send it as text, please.
-staff-find-private = Holders' details are shown in a private chat with me only.
 staff-find-gone = There is no such holder. Search again, please.
 staff-find-several =
     <b>{ $count } found</b>

@@ -486,6 +486,7 @@ export interface Messages {
   'staff-note': { words: string };
   'staff-nothing-to-cancel': object;
   'staff-out-of-place': object;
+  'staff-private-only': object;
   'staff-problem': { reference: string };
   'staff-queue': { failed: string; generating: string; overdue: string; uncertain: string };
   'staff-queue-all-done': { count: string; deed: string; refused: string };

@@ -18,6 +18,7 @@ staff-stale-button = 这个按钮已失效，请重新打开。
 staff-unknown-command = 没有这个指令。发送 /help 查看您可以使用的指令。
 staff-dialog-expired = 刚才的操作因长时间未继续而取消，请重新开始。
 staff-out-of-place = 不明白这条消息要做什么。发送 /help 查看您可以使用的指令。
+staff-private-only = 这项内容只能在与我的私聊中查看和办理。
 
 ## 帮助、语言、取消
 
@@ -355,7 +356,6 @@ staff-find-how =
     🔒 含姓名的消息会在读取后删除。
 staff-find-nothing = 没有查到。请核对后重新发送：姓名须与证书库一致，证件号码只需后四位。
 staff-find-please-type = 请发送文字。
-staff-find-private = 持证人员的资料只能在与我的私聊中查看。
 staff-find-gone = 没有这位持证人员，请重新查找。
 staff-find-several =
     <b>查到 { $count } 位</b>

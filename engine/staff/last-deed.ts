@@ -9,12 +9,16 @@ export interface LastDeed {
   at: Instant;
 }
 
+// Asking for a reason and the like are in the audit too, under the same capability.
+const LOOKED_AT = 50;
+
 /** Who was faster, for whoever finds it done already; undefined when it wasn't done by staff. */
 export async function lastDeed(
   tx: Transaction,
-  by: Pick<AuditSearch, 'capability' | 'holderId' | 'about'>,
+  { action, ...by }: Pick<AuditSearch, 'capability' | 'holderId' | 'about'> & { action?: string },
 ): Promise<LastDeed | undefined> {
-  const [row] = await tx.staff.audit.search({ ...by, refused: false }, { offset: 0, limit: 1 });
+  const rows = await tx.staff.audit.search({ ...by, refused: false }, { offset: 0, limit: LOOKED_AT });
+  const row = rows.find((candidate) => action === undefined || candidate.action === action);
   if (!row) return undefined;
   const member = row.memberId === null ? undefined : await tx.staff.members.get(row.memberId);
   return { by: member?.name ?? null, at: row.at };

@@ -31,12 +31,21 @@ export async function proposeChange(
   ask: { now: Instant; by: Member; change: CertificateChange; certificateId: string; reason: string },
 ): Promise<Result<Proposal, ProposeRefusal>> {
   const { now, by, change, certificateId, reason } = ask;
-  const certificate = await tx.certificates.get(certificateId);
-  if (!certificate) return refused({ kind: 'no-such-certificate' });
-  if (certificate.status !== CHANGED_FROM[change]) return refused({ kind: 'nothing-to-change', certificate });
-  const open = await openProposalOf(tx, now, certificateId);
-  if (open) return refused({ kind: 'already-asked', proposal: open });
+  const refusal = await whyNotPropose(tx, ask);
+  if (refusal) return refused(refusal);
   return done(await propose(tx, deps, { kind: change, reason, payload: { certificateId }, now, by }));
+}
+
+/** Why a change can't be asked for now; undefined when it can. */
+export async function whyNotPropose(
+  tx: Transaction,
+  { now, change, certificateId }: { now: Instant; change: CertificateChange; certificateId: string },
+): Promise<ProposeRefusal | undefined> {
+  const certificate = await tx.certificates.get(certificateId);
+  if (!certificate) return { kind: 'no-such-certificate' };
+  if (certificate.status !== CHANGED_FROM[change]) return { kind: 'nothing-to-change', certificate };
+  const open = await openProposalOf(tx, now, certificateId);
+  return open && { kind: 'already-asked', proposal: open };
 }
 
 /** What is asked for of a certificate and not yet decided. */

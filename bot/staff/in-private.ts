@@ -1,0 +1,24 @@
+import type { Capability } from '../../engine/staff/permissions.ts';
+import type { Effect } from '../telegram/effects.ts';
+import { plain, text } from '../telegram/locale.ts';
+import type { Entry } from './duty.ts';
+import { show, toast } from './show.ts';
+import type { StaffTurn } from './turn.ts';
+
+/** What is for the eyes of one member alone, and so not for the staff group. */
+export function inPrivate<Input>(
+  needs: Capability,
+  handle: (turn: StaffTurn, input: Input) => Promise<Effect[]>,
+): Entry<Input> {
+  return {
+    needs,
+    handle: async (turn, input) => {
+      if (turn.place.kind === 'private') return handle(turn, input);
+      turn.note({ refusal: 'not-private' });
+      const { language } = turn.member;
+      return turn.event.kind === 'tap'
+        ? toast(turn, plain(language, 'staff-private-only'))
+        : show(turn, { html: text(language, 'staff-private-only') });
+    },
+  };
+}
