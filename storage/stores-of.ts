@@ -5,6 +5,7 @@ import { SqlDialogStore } from './account/dialog-store.ts';
 import { SqlLinkCodeStore } from './account/link-code-store.ts';
 import { SqlLinkStore } from './account/link-store.ts';
 import { SqlUpdateStore } from './account/update-store.ts';
+import { SqlBroadcastStore } from './broadcast/broadcast-store.ts';
 import { SqlCopyStore } from './endorsement/copy-store.ts';
 import { SqlEndorsementStore } from './endorsement/endorsement-store.ts';
 import { SqlJobStore } from './endorsement/job-store.ts';
@@ -41,6 +42,7 @@ export function storesOf(db: Db, personal: PersonalData): Transaction {
     updates: new SqlUpdateStore(db, personal),
     outbox: new SqlOutboxStore(db, personal),
     queue: new SqlQueueStore(db),
+    broadcasts: new SqlBroadcastStore(db, personal),
     leases: new SqlLeaseStore(db),
     journal: new SqlJournalStore(db),
     alerts: new SqlAlertStore(db, personal),

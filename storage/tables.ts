@@ -7,6 +7,7 @@ import type { Language } from '../engine/ports/language.ts';
 import type { CertificateStatus } from '../engine/registry/holder.ts';
 import type { CivilDate } from '../engine/time/civil-date.ts';
 import type { Instant } from '../engine/time/instant.ts';
+import type { BroadcastTables } from './broadcast/broadcast-tables.ts';
 import type { AlertTables } from './service/alert-tables.ts';
 import type { StaffTables } from './staff/staff-tables.ts';
 import type { TicketTables } from './tickets/ticket-tables.ts';
@@ -20,7 +21,7 @@ export type Flag = 0 | 1;
 /** What a personal-data column holds: an envelope of PersonalData. */
 export type Sealed = Uint8Array;
 
-export interface Tables extends AlertTables, StaffTables, TicketTables {
+export interface Tables extends AlertTables, BroadcastTables, StaffTables, TicketTables {
   holder: HolderRow;
   certificate: CertificateRow;
   registry_import: RegistryImportRow;

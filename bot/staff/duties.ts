@@ -2,8 +2,9 @@ import { alertsDuty } from './duties/alerts/alerts-duty.ts';
 import { basicsDuty } from './duties/basics/basics-duty.ts';
 import { groupDuty } from './duties/basics/group-duty.ts';
 import { findDuty } from './duties/find/find-duty.ts';
+import { broadcastDuty } from './duties/broadcast/broadcast-duty.ts';
 import { queueDuty } from './duties/queue/queue-duty.ts';
 import type { Duty } from './duty.ts';
 
 /** Everything that staff can do by their bot. What is said outside any dialog goes to the first duty that hears it. */
-export const DUTIES: readonly Duty[] = [basicsDuty, groupDuty, findDuty, queueDuty, alertsDuty];
+export const DUTIES: readonly Duty[] = [basicsDuty, groupDuty, findDuty, queueDuty, alertsDuty, broadcastDuty];

@@ -79,6 +79,8 @@ function priorityOf(message: OutboxMessage): Priority {
       return PRIORITY.copy;
     case 'reminder':
       return PRIORITY.reminder;
+    case 'broadcast':
+      return PRIORITY.broadcast;
     default:
       return never(message);
   }

@@ -18,6 +18,7 @@ export type OutboxMessage =
   | { kind: 'failed'; endorsementId: string }
   | { kind: 'revoked'; endorsementId: string }
   | TicketNews
+  | { kind: 'broadcast'; broadcastId: string }
   | { kind: 'link-moved' }
   /** Staff ended the link. */
   | { kind: 'unlinked' };
@@ -27,9 +28,13 @@ export type StaffMessage =
   /** Another member is asked to confirm. */
   | { kind: 'proposal-asked'; proposalId: string }
   | { kind: 'proposal-decided'; proposalId: string }
+  /** The member may do other things than before. */
+  | { kind: 'member-changed' }
   | TicketPost
   /** What is open of one kind of alert. */
-  | { kind: 'alerts'; alertKind: Alert['kind'] };
+  | { kind: 'alerts'; alertKind: Alert['kind'] }
+  /** Everybody has had it. */
+  | { kind: 'broadcast-done'; broadcastId: string };
 
 /** Which bot token sends an item says what it can be. */
 export type OutboxItem = HolderItem | StaffItem;

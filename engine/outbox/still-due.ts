@@ -1,3 +1,4 @@
+import { broadcastDue } from '../broadcast/broadcast-due.ts';
 import { standingOf } from '../endorsement/standing.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Transaction } from '../ports/storage.ts';
@@ -13,10 +14,18 @@ import { type HolderItem, type OutboxItem, type OutboxMessage, PRIORITY, type St
 export type Due = { kind: 'now' } | { kind: 'later'; at: Instant } | { kind: 'never'; because: DropReason };
 
 /** Why nothing is sent: what it would say is no longer so, or there is nobody to say it to. */
-type DropReason = 'not-staff' | 'other-group' | 'account-gone' | 'blocked' | 'not-linked' | 'outdated' | 'muted';
+type DropReason =
+  | 'not-staff'
+  | 'other-group'
+  | 'account-gone'
+  | 'blocked'
+  | 'not-linked'
+  | 'outdated'
+  | 'muted'
+  | 'cancelled';
 
 /** What only the linked holder may learn. */
-type AboutHolder = Exclude<OutboxMessage, TicketNews | { kind: 'link-moved' | 'unlinked' }>;
+type AboutHolder = Exclude<OutboxMessage, TicketNews | { kind: 'link-moved' | 'unlinked' | 'broadcast' }>;
 
 const NOW: Due = { kind: 'now' };
 
@@ -55,11 +64,17 @@ async function dueForHolder(
     const due = await ticketNewsDue(tx, item, message);
     return due === 'now' ? NOW : drop(due);
   }
+  if (message.kind === 'broadcast') return dueOfBroadcast(await broadcastDue(tx, message, now));
   const holderId = await holderOf(tx, message);
   const link = await tx.links.activeOfAccount(item.accountId);
   if (!holderId || link?.holderId !== holderId) return drop('not-linked');
   if (message.kind === 'reminder' && account.remindersMuted) return drop('muted');
   return messageDue(tx, deps, message, now);
+}
+
+function dueOfBroadcast(due: Awaited<ReturnType<typeof broadcastDue>>): Due {
+  if (due === 'now') return NOW;
+  return due === 'never' ? drop('cancelled') : { kind: 'later', at: due.later };
 }
 
 async function messageDue(

@@ -8,6 +8,7 @@ import type {
   LinkStore,
   UpdateStore,
 } from './account-stores.ts';
+import type { BroadcastStore } from './broadcast-store.ts';
 import type { QueueStore } from './queue-store.ts';
 import type { StaffStores } from './staff-stores.ts';
 import type { CannedAnswerStore, TicketStore } from './ticket-stores.ts';
@@ -39,6 +40,7 @@ export interface Transaction {
   readonly updates: UpdateStore;
   readonly outbox: OutboxStore;
   readonly queue: QueueStore;
+  readonly broadcasts: BroadcastStore;
   readonly leases: LeaseStore;
   readonly journal: JournalStore;
   readonly alerts: AlertStore;

@@ -9,6 +9,7 @@ import { verification } from './0005-verification.ts';
 import { endorsementsOfAccount } from './0006-endorsements-of-account.ts';
 import { staff } from './0007-staff.ts';
 import { tickets } from './0008-tickets.ts';
+import { broadcasts } from './0009-broadcasts.ts';
 import { alerts } from './0011-alerts.ts';
 import { holderSearch } from './0012-holder-search.ts';
 import { unansweredUpdates } from './0014-unanswered-updates.ts';
@@ -23,6 +24,7 @@ const MIGRATIONS: readonly Migration[] = [
   endorsementsOfAccount,
   staff,
   tickets,
+  broadcasts,
   alerts,
   holderSearch,
   unansweredUpdates,

@@ -9,6 +9,7 @@ import type { MessageRendering, Rendering } from '../../telegram/courier.ts';
 import type { View } from '../../telegram/effects.ts';
 import { endedView, progressMessageIn } from '../request/progress-view.ts';
 import type { HolderDeps } from '../turn.ts';
+import { broadcastView } from '../../telegram/broadcast-view.ts';
 import { copyRendering } from './copy-rendering.ts';
 import { failedView, linkMovedView, overdueView, revokedView, unlinkedView } from './news-views.ts';
 import { plainCopyRendering } from './plain-copy-rendering.ts';
@@ -42,6 +43,10 @@ async function render(
   if (message.kind === 'link-moved') return messageTo(account, linkMovedView(account.language, deps.policy));
   if (message.kind === 'unlinked') return messageTo(account, unlinkedView(account.language, deps.policy));
   if (message.kind === 'plain-copy') return plainCopyRendering(tx, deps, account, message.certificateId);
+  if (message.kind === 'broadcast') {
+    const broadcast = await tx.broadcasts.get(message.broadcastId);
+    return broadcast ? messageTo(account, broadcastView(account.language, deps.policy, broadcast.texts)) : 'drop';
+  }
   if (isTicketNews(message)) {
     const news = await ticketNewsView(tx, deps.policy, account.language, message);
     return news ? messageTo(account, news) : 'drop';

@@ -6,7 +6,7 @@ import { formatDate } from '../../telegram/dates.ts';
 import type { Effect } from '../../telegram/effects.ts';
 import { text } from '../../telegram/locale.ts';
 import { show, stripStep, withNote } from '../show.ts';
-import { parseLastDay } from './parse-last-day.ts';
+import { parseDay } from '../../telegram/parse-day.ts';
 import { readRequest, type RequestState } from './state.ts';
 import { enterRequest, requestStep, type RequestTurn, stepContext } from './step.ts';
 import { lastDayExamples, lastDayView } from './step-views.ts';
@@ -31,7 +31,7 @@ async function typeLastDay(
   const context = await stepContext(turn, state);
   if ('view' in context) return show(turn, context.view);
   const today = deps.zone.dateOf(now);
-  const lastDay = parseLastDay(typed, today);
+  const lastDay = parseDay(typed, today);
   const validity = lastDay && validityUntil(today, lastDay, deps.policy.validity);
   if (lastDay && validity?.ok) {
     const { certificateId, scenario } = state;

@@ -44,8 +44,9 @@ function isTimeFor(
   now: Instant,
 ): boolean {
   if (alerts.length === 0) return false;
-  if (state?.mutedUntil != null && state.mutedUntil > now) return false;
-  if (state?.toldAt != null && later(state.toldAt, rule.groupMinutes * MINUTE_MS) > now) return false;
+  const { mutedUntil = null, toldAt = null } = state ?? {};
+  if (mutedUntil !== null && mutedUntil > now) return false;
+  if (toldAt !== null && later(toldAt, rule.groupMinutes * MINUTE_MS) > now) return false;
   // One person who mistypes is locked out every day; many within the hour are an attack, or a fault of ours.
   if (kind !== 'lockout') return true;
   return alerts.filter(({ at }) => later(at, HOUR_MS) > now).length >= rule.lockoutsPerHour;

@@ -28,7 +28,7 @@ const raise = (kind: Alert['kind'], key: string, facts: Alert['facts'] = {}) =>
   inTx((tx) => tx.alerts.raise({ key: `${kind}:${key}`, kind, at: now(), facts }));
 const tell = () => inTx((tx) => tellAlerts(tx, world.policy, now()));
 const news = async () => (await inTx((tx) => tx.outbox.due('staff', now(), 100))).map(({ message }) => message);
-const wait = (ms: number): void => world.clock.advance({ ms });
+const wait = (ms: number) => world.clock.advance({ ms });
 
 describe('alerts', () => {
   it('are told unasked, to active members only, one message for all of a kind', async () => {

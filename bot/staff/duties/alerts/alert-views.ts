@@ -11,7 +11,8 @@ import { alertLine } from './alert-line.ts';
 
 /** So many fit a message that is read at a glance. */
 const MOST_LINES = 8;
-const QUEUED: readonly AlertKind[] = ['overdue', 'generation-failed', 'missing-glyph', 'outbox-dead'];
+/** What can be done about these is done in the queue. */
+const QUEUED: ReadonlySet<AlertKind> = new Set(['overdue', 'generation-failed', 'missing-glyph', 'outbox-dead']);
 
 interface AlertWords {
   language: Language;
@@ -96,16 +97,15 @@ function buttonsOf(
         button(label('mute-hour'), 'alerts:mute', { args: [kind, '1'] }),
         button(label('mute-day'), 'alerts:mute', { args: [kind, '24'] }),
       ];
-  const queue = QUEUED.includes(kind) ? [button(label('open-queue'), 'queue:show')] : [];
+  const queue = QUEUED.has(kind) ? [button(label('open-queue'), 'queue:show')] : [];
   return [seen ? [seen] : [], mute, [...queue, button(label('all-alerts'), 'alerts:all')]];
 }
 
 function isMuted(state: AlertKindState | undefined, { now }: { now: Instant }): boolean {
-  return state !== undefined && state.mutedUntil !== null && state.mutedUntil > now;
+  return (state?.mutedUntil ?? now) > now;
 }
 
 function mutedUntil(state: AlertKindState | undefined, { language, zone, now }: AlertWords): string | undefined {
-  return isMuted(state, { now }) && state?.mutedUntil != null
-    ? formatMoment(language, state.mutedUntil, zone)
-    : undefined;
+  const until = state?.mutedUntil ?? now;
+  return until > now ? formatMoment(language, until, zone) : undefined;
 }

@@ -10,7 +10,7 @@ import { show } from '../../show.ts';
 import type { StaffTurn } from '../../turn.ts';
 import { alertKindView, alertName, alertsView } from './alert-views.ts';
 
-const MUTE_HOURS = ['1', '24'];
+const MUTE_HOURS: ReadonlySet<string> = new Set(['1', '24']);
 
 /** The alerts: told unasked, a kind at a time; seen once by whoever takes note of them, and quiet for a while if need be. */
 export const alertsDuty: Duty = {
@@ -78,7 +78,7 @@ async function acknowledge(turn: StaffTurn, kind: AlertKind, { args }: CallbackD
 
 async function mute(turn: StaffTurn, kind: AlertKind, { args: [, hours = ''] }: CallbackData): Promise<Effect[]> {
   const { tx, now, member, deps } = turn;
-  const until = later(now, Number(MUTE_HOURS.includes(hours) ? hours : '1') * HOUR_MS);
+  const until = later(now, Number(MUTE_HOURS.has(hours) ? hours : '1') * HOUR_MS);
   await muteAlerts(tx, { memberId: member.id, kind, until });
   turn.note({ facts: { until } });
   const words = plain(member.language, 'staff-alerts-muted', {

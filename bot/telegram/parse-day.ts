@@ -1,5 +1,5 @@
-import { normalizeText } from '../../../engine/registry/normalize.ts';
-import { type CivilDate, civilDate, yearMonthDay } from '../../../engine/time/civil-date.ts';
+import { normalizeText } from '../../engine/registry/normalize.ts';
+import { type CivilDate, civilDate, yearMonthDay } from '../../engine/time/civil-date.ts';
 
 const YEAR_FIRST = /^(\d{4})\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})\s*[日号]?$/u;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
@@ -13,7 +13,7 @@ const MONTHS = 'january february march april may june july august september octo
  * a year (2月19日, 19 Feb) the next such day, today included. Undefined when it is none, or could be two:
  * 3/4/2026 is March here and April there.
  */
-export function parseLastDay(text: string, today: CivilDate): CivilDate | undefined {
+export function parseDay(text: string, today: CivilDate): CivilDate | undefined {
   const clean = normalizeText(text);
   const full = YEAR_FIRST.exec(clean) ?? COMPACT.exec(clean);
   if (full) return civilDate(Number(full[1]), Number(full[2]), Number(full[3]));

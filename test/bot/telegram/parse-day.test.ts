@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseLastDay } from '../../../bot/holder/request/parse-last-day.ts';
+import { parseDay } from '../../../bot/telegram/parse-day.ts';
 import { formatDate } from '../../../bot/telegram/dates.ts';
 import { addDays, type CivilDate, civilDate, parseCivilDate, yearMonthDay } from '../../../engine/time/civil-date.ts';
 
@@ -30,20 +30,20 @@ test.each([
   'Feb. 19',
   '  2026-02-19 ',
 ])('%s is 19 February 2026', (typed) => {
-  expect(parseLastDay(typed, TODAY)).toBe('2026-02-19');
+  expect(parseDay(typed, TODAY)).toBe('2026-02-19');
 });
 
 test.each(['', '明天', '90', '2026-02-30', '2026-13-01', '3/4/2026', '19-02-2026', '31 Feb 2026', '19 Ma 2026', '2月'])(
   '“%s” is no day, or could be two',
   (typed) => {
-    expect(parseLastDay(typed, TODAY)).toBeUndefined();
+    expect(parseDay(typed, TODAY)).toBeUndefined();
   },
 );
 
 test('without a year it is the next such day, today included', () => {
-  expect(parseLastDay('11月22日', TODAY)).toBe('2025-11-22');
-  expect(parseLastDay('11月21日', TODAY)).toBe('2026-11-21');
-  expect(parseLastDay('Sept 1', TODAY)).toBe('2026-09-01');
+  expect(parseDay('11月22日', TODAY)).toBe('2025-11-22');
+  expect(parseDay('11月21日', TODAY)).toBe('2026-11-21');
+  expect(parseDay('Sept 1', TODAY)).toBe('2026-09-01');
 });
 
 const days = fc.integer({ min: 0, max: 40_000 }).map((offset) => addDays(day('1990-01-01'), offset));
@@ -51,10 +51,10 @@ const days = fc.integer({ min: 0, max: 40_000 }).map((offset) => addDays(day('19
 test('every day is read back as the bot writes it, in both languages', () => {
   fc.assert(
     fc.property(days, days, (date, today) => {
-      expect(parseLastDay(formatDate('zh-CN', date), today)).toBe(date);
-      expect(parseLastDay(formatDate('en', date), today)).toBe(date);
-      expect(parseLastDay(date, today)).toBe(date);
-      expect(parseLastDay(date.replaceAll('-', ''), today)).toBe(date);
+      expect(parseDay(formatDate('zh-CN', date), today)).toBe(date);
+      expect(parseDay(formatDate('en', date), today)).toBe(date);
+      expect(parseDay(date, today)).toBe(date);
+      expect(parseDay(date.replaceAll('-', ''), today)).toBe(date);
     }),
   );
 });
@@ -62,7 +62,7 @@ test('every day is read back as the bot writes it, in both languages', () => {
 test('a day without a year is never in the past, nor more than a year ahead', () => {
   fc.assert(
     fc.property(days, fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }), (today, month, dayOfMonth) => {
-      const read = parseLastDay(`${month}月${dayOfMonth}日`, today);
+      const read = parseDay(`${month}月${dayOfMonth}日`, today);
       const { year } = yearMonthDay(today);
       expect(read && read >= today).toBe(true);
       expect([civilDate(year, month, dayOfMonth), civilDate(year + 1, month, dayOfMonth)]).toContain(read);
@@ -72,6 +72,6 @@ test('a day without a year is never in the past, nor more than a year ahead', ()
 
 test('nothing that is typed makes it throw', () => {
   const typed = fc.string({ unit: 'grapheme', maxLength: 30 });
-  const read = (text: string) => void parseLastDay(text, TODAY);
+  const read = (text: string) => void parseDay(text, TODAY);
   expect(() => fc.assert(fc.property(typed, read))).not.toThrow();
 });

@@ -1,0 +1,67 @@
+import { steerBroadcast, type Steering } from '../../../../engine/broadcast/steer-broadcast.ts';
+import type { CallbackData } from '../../../telegram/callback-data.ts';
+import { formatMoment } from '../../../telegram/dates.ts';
+import type { Effect } from '../../../telegram/effects.ts';
+import { plain } from '../../../telegram/locale.ts';
+import { pageNumber } from '../../../telegram/paging.ts';
+import type { Duty, Entry } from '../../duty.ts';
+import { show } from '../../show.ts';
+import type { StaffTurn } from '../../turn.ts';
+import { broadcastCardView, broadcastDoneNews, broadcastsView, statusWords } from './broadcast-views.ts';
+import { beginBroadcast, tapStep, typeStep } from './write-broadcast.ts';
+
+const STEP_TAPS = [
+  'linked',
+  'expiring',
+  'within',
+  'qualification',
+  'page',
+  'choose',
+  'chinese-only',
+  'now',
+  'later',
+  'confirm',
+];
+
+/** One message to many holders: to whom, what, a look at it, and when; then how far it is. */
+export const broadcastDuty: Duty = {
+  commands: { broadcast: { needs: 'broadcast', handle: async (turn) => show(turn, await broadcastsView(turn, 1)) } },
+  taps: {
+    'broadcast:list': {
+      needs: 'broadcast',
+      handle: async (turn, { args: [page] }) => show(turn, await broadcastsView(turn, pageNumber(page))),
+    },
+    'broadcast:card': { needs: 'broadcast', handle: (turn, { args: [id = ''] }) => openCard(turn, id) },
+    'broadcast:new': { needs: 'broadcast', handle: beginBroadcast },
+    ...Object.fromEntries(STEP_TAPS.map((action) => [`broadcast:${action}`, stepTap()])),
+    'broadcast:pause': { needs: 'broadcast', handle: (turn, data) => steer(turn, data, 'pause') },
+    'broadcast:resume': { needs: 'broadcast', handle: (turn, data) => steer(turn, data, 'resume') },
+    'broadcast:cancel': { needs: 'broadcast', handle: (turn, data) => steer(turn, data, 'cancel') },
+  },
+  flows: { broadcast: { needs: 'broadcast', handle: typeStep } },
+  news: { 'broadcast-done': broadcastDoneNews },
+};
+
+function stepTap(): Entry<CallbackData> {
+  return { needs: 'broadcast', handle: tapStep };
+}
+
+async function openCard(turn: StaffTurn, id: string, words?: string): Promise<Effect[]> {
+  const broadcast = await turn.tx.broadcasts.get(id);
+  if (!broadcast) return show(turn, await broadcastsView(turn, 1), words);
+  turn.note({ about: id });
+  return show(turn, await broadcastCardView(turn, broadcast), words);
+}
+
+async function steer(turn: StaffTurn, { args: [id = ''] }: CallbackData, steering: Steering): Promise<Effect[]> {
+  const { tx, deps, now, member } = turn;
+  const steered = await steerBroadcast(tx, { now, memberId: member.id, id, steering });
+  if (steered.ok) return openCard(turn, id, statusWords(member.language, steered.value));
+  const { refusal } = steered;
+  turn.note({ refusal: refusal.kind });
+  if (refusal.kind === 'no-such-broadcast') return openCard(turn, id);
+  const by = refusal.by === null ? 'none' : ((await tx.staff.members.get(refusal.by))?.name ?? '—');
+  const at = refusal.at === null ? '' : formatMoment(member.language, refusal.at, deps.zone);
+  const status = statusWords(member.language, refusal.status);
+  return openCard(turn, id, plain(member.language, 'staff-broadcast-not-now', { by, at, status }));
+}

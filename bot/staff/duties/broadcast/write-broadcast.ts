@@ -1,0 +1,145 @@
+import { BROADCAST_TEXT_LENGTH, type Audience } from '../../../../engine/broadcast/broadcast.ts';
+import {
+  planBroadcast,
+  type PlanRefusal,
+  refuseAudience,
+  refuseText,
+  refuseTime,
+} from '../../../../engine/broadcast/plan-broadcast.ts';
+import { addDays } from '../../../../engine/time/civil-date.ts';
+import type { CallbackData } from '../../../telegram/callback-data.ts';
+import type { Effect } from '../../../telegram/effects.ts';
+import { text } from '../../../telegram/locale.ts';
+import { pageNumber } from '../../../telegram/paging.ts';
+import { parseDay } from '../../../telegram/parse-day.ts';
+import { type DialogTurn, enterStep, isOfFlow, leaveDialog } from '../../dialog.ts';
+import type { Said } from '../../duty.ts';
+import { show } from '../../show.ts';
+import type { StaffTurn } from '../../turn.ts';
+import { broadcastCardView, broadcastsView } from './broadcast-views.ts';
+import { completeDraft, type Draft, draftOf, FLOW } from './draft.ts';
+import { parseTime } from './parse-time.ts';
+import { exampleDay, exampleTime, showStep } from './step-views.ts';
+
+type NotUnderstood = { kind: 'not-a-day' } | { kind: 'not-a-time' };
+
+export async function beginBroadcast(turn: StaffTurn): Promise<Effect[]> {
+  const draft: Draft = { step: 'audience' };
+  return showStep(await enterStep(turn, FLOW, draft), draft);
+}
+
+/** A button of a step; one of another flow has another version and doesn't come here. */
+export async function tapStep(turn: StaffTurn, data: CallbackData): Promise<Effect[]> {
+  if (!isOfFlow(turn, FLOW)) return show(turn, await broadcastsView(turn, 1));
+  const draft = draftOf(turn.dialog);
+  switch (data.action) {
+    case 'linked':
+      return go(turn, { ...draft, audience: { kind: 'linked' }, step: 'chinese' });
+    case 'expiring':
+      return go(turn, { ...draft, step: 'before' });
+    case 'within':
+      return aim(turn, draft, { kind: 'expiring', before: addDays(turn.deps.zone.dateOf(turn.now), 1 + days(data)) });
+    case 'qualification':
+      return go(turn, { ...draft, step: 'qualification' });
+    case 'page':
+      return showStep(turn, draft, { page: pageNumber(data.args[0]) });
+    case 'choose':
+      return aim(turn, draft, {
+        kind: 'qualification',
+        code: turn.deps.catalogue.qualifications[Number(data.args[0])]?.code ?? '',
+      });
+    case 'chinese-only':
+      return go(turn, { ...draft, english: draft.chinese ?? '', step: 'when' });
+    case 'now':
+      return go(turn, { ...draft, startAt: null, step: 'confirm' });
+    case 'later':
+      return go(turn, { ...draft, step: 'time' });
+    default:
+      return confirm(turn, draft);
+  }
+}
+
+/** What is typed while a broadcast is being written. */
+export async function typeStep(turn: StaffTurn, said: Said): Promise<Effect[]> {
+  if (!isOfFlow(turn, FLOW)) return [];
+  const draft = draftOf(turn.dialog);
+  const words = said.kind === 'text' ? said.text : '';
+  switch (draft.step) {
+    case 'before':
+      return typeDay(turn, draft, words);
+    case 'chinese':
+    case 'english':
+      return typeText(turn, draft, words);
+    case 'time':
+      return typeTime(turn, draft, words);
+    case 'audience':
+    case 'qualification':
+    case 'when':
+    case 'confirm':
+      return showStep(turn, draft);
+    default:
+      return draft.step satisfies never;
+  }
+}
+
+async function typeDay(turn: DialogTurn, draft: Draft, words: string): Promise<Effect[]> {
+  const before = parseDay(words, turn.deps.zone.dateOf(turn.now));
+  return before ? aim(turn, draft, { kind: 'expiring', before }) : again(turn, draft, { kind: 'not-a-day' });
+}
+
+async function typeText(turn: DialogTurn, draft: Draft, words: string): Promise<Effect[]> {
+  const refusal = refuseText(words);
+  if (refusal) return again(turn, draft, refusal);
+  return draft.step === 'chinese'
+    ? go(turn, { ...draft, chinese: words, step: 'english' })
+    : go(turn, { ...draft, english: words, step: 'when' });
+}
+
+async function typeTime(turn: DialogTurn, draft: Draft, words: string): Promise<Effect[]> {
+  const startAt = parseTime(words, turn.deps.zone, turn.now);
+  if (startAt === undefined) return again(turn, draft, { kind: 'not-a-time' });
+  const refusal = refuseTime(startAt, turn.now);
+  return refusal ? again(turn, draft, refusal) : go(turn, { ...draft, startAt, step: 'confirm' });
+}
+
+async function go(turn: StaffTurn, draft: Draft): Promise<Effect[]> {
+  return showStep(await enterStep(turn, FLOW, draft), draft);
+}
+
+async function aim(turn: DialogTurn, draft: Draft, audience: Audience): Promise<Effect[]> {
+  const refusal = refuseAudience(audience, turn.deps.catalogue, turn.deps.zone.dateOf(turn.now));
+  return refusal ? again(turn, draft, refusal) : go(turn, { ...draft, audience, step: 'chinese' });
+}
+
+function again(turn: DialogTurn, draft: Draft, refusal: PlanRefusal | NotUnderstood): Promise<Effect[]> {
+  turn.note({ refusal: refusal.kind });
+  return showStep(turn, draft, { note: refusalWords(turn, draft, refusal) });
+}
+
+/** The dialog's version made this tap the only one. */
+async function confirm(turn: DialogTurn, draft: Draft): Promise<Effect[]> {
+  const { tx, deps, now, member } = turn;
+  const complete = completeDraft(draft);
+  if (!complete) return beginBroadcast(turn);
+  const planned = await planBroadcast(tx, deps, { now, memberId: member.id, ...complete });
+  if (!planned.ok) {
+    const back: Draft = { ...draft, step: planned.refusal.kind === 'past-time' ? 'time' : 'when' };
+    turn.note({ refusal: planned.refusal.kind });
+    const note = refusalWords(turn, draft, planned.refusal);
+    return showStep(await enterStep(turn, FLOW, back), back, { note });
+  }
+  const { id, expected, startAt } = planned.value;
+  turn.note({ about: id, facts: { expected, startAt, audience: complete.audience.kind } });
+  await leaveDialog(turn);
+  return show(turn, await broadcastCardView(turn, planned.value));
+}
+
+function refusalWords(turn: DialogTurn, { step }: Draft, refusal: PlanRefusal | NotUnderstood): string {
+  const most = 'most' in refusal ? refusal.most : 'mostDays' in refusal ? refusal.mostDays : BROADCAST_TEXT_LENGTH;
+  const example = step === 'time' ? exampleTime(turn) : exampleDay(turn);
+  return text(turn.member.language, 'staff-broadcast-refused', { kind: refusal.kind, most: String(most), example });
+}
+
+function days({ args: [text = ''] }: CallbackData): number {
+  return /^\d{1,3}$/.test(text) ? Number(text) : 7;
+}

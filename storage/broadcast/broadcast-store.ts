@@ -1,0 +1,154 @@
+import type { Selectable } from 'kysely';
+import type { Audience, Broadcast, BroadcastProgress, BroadcastStatus } from '../../engine/broadcast/broadcast.ts';
+import { broadcastKey } from '../../engine/broadcast/broadcast-key.ts';
+import type { BroadcastStore } from '../../engine/ports/broadcast-store.ts';
+import type { CivilDate } from '../../engine/time/civil-date.ts';
+import type { Instant } from '../../engine/time/instant.ts';
+import type { PersonalData } from '../personal-data.ts';
+import { happened, JsonColumn } from '../rows.ts';
+import { SealedColumn } from '../sealed-column.ts';
+import type { Db, Tables } from '../tables.ts';
+import { audienceOf } from './audience.ts';
+
+const AUDIENCE = new JsonColumn<Audience>();
+
+// Keys compare byte by byte in UTF-8: those with a prefix lie between it and it with this behind.
+const LAST_CHARACTER = '\u{10FFFF}';
+
+export class SqlBroadcastStore implements BroadcastStore {
+  readonly #db: Db;
+  readonly #texts: SealedColumn<Broadcast['texts']>;
+
+  constructor(db: Db, personal: PersonalData) {
+    this.#db = db;
+    this.#texts = new SealedColumn(personal, 'broadcast', 'texts');
+  }
+
+  async insert(broadcast: Broadcast): Promise<void> {
+    await this.#db
+      .insertInto('broadcast')
+      .values({
+        id: broadcast.id,
+        audience: AUDIENCE.write(broadcast.audience),
+        texts: this.#texts.seal(broadcast.id, broadcast.texts),
+        created_by: broadcast.createdBy,
+        created_at: broadcast.createdAt,
+        start_at: broadcast.startAt,
+        status: broadcast.status,
+        expected: broadcast.expected,
+        cursor: broadcast.cursor,
+        changed_by: broadcast.changedBy,
+        changed_at: broadcast.changedAt,
+        ended_at: broadcast.endedAt,
+      })
+      .execute();
+  }
+
+  async get(id: string): Promise<Broadcast | undefined> {
+    const row = await this.#db.selectFrom('broadcast').selectAll().where('id', '=', id).executeTakeFirst();
+    return row && this.#read(row);
+  }
+
+  async list({ offset, limit }: { offset: number; limit: number }): Promise<Broadcast[]> {
+    const rows = await this.#db
+      .selectFrom('broadcast')
+      .selectAll()
+      .orderBy('created_at', 'desc')
+      .orderBy('id', 'desc')
+      .offset(offset)
+      .limit(limit)
+      .execute();
+    return rows.map((row) => this.#read(row));
+  }
+
+  async count(): Promise<number> {
+    const { count } = await this.#db
+      .selectFrom('broadcast')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
+    return count;
+  }
+
+  async active(now: Instant): Promise<Broadcast[]> {
+    const rows = await this.#db
+      .selectFrom('broadcast')
+      .selectAll()
+      .where('status', 'in', ['scheduled', 'running'])
+      .where('start_at', '<=', now)
+      .orderBy('start_at')
+      .orderBy('id')
+      .execute();
+    return rows.map((row) => this.#read(row));
+  }
+
+  async changeStatus(
+    id: string,
+    from: readonly BroadcastStatus[],
+    to: BroadcastStatus,
+    { by, at }: { by: string | null; at: Instant },
+  ): Promise<boolean> {
+    const ended = to === 'done' || to === 'cancelled';
+    const result = await this.#db
+      .updateTable('broadcast')
+      .set({ status: to, changed_by: by, changed_at: at, ...(ended && { ended_at: at }) })
+      .where('id', '=', id)
+      .where('status', 'in', from)
+      .executeTakeFirst();
+    return happened(result);
+  }
+
+  async advance(id: string, cursor: string): Promise<void> {
+    await this.#db.updateTable('broadcast').set({ cursor }).where('id', '=', id).execute();
+  }
+
+  async accounts(audience: Audience, today: CivilDate, after: string | null, limit: number): Promise<string[]> {
+    const all = audienceOf(this.#db, audience, today)
+      .select('link.account_id as id')
+      .orderBy('link.account_id')
+      .limit(limit);
+    const rows = await (after === null ? all : all.where('link.account_id', '>', after)).execute();
+    return rows.map(({ id }) => id);
+  }
+
+  async countAccounts(audience: Audience, today: CivilDate): Promise<number> {
+    const { count } = await audienceOf(this.#db, audience, today)
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
+    return count;
+  }
+
+  async progress(id: string): Promise<BroadcastProgress> {
+    const prefix = broadcastKey(id);
+    const rows = await this.#db
+      .selectFrom('outbox')
+      .select(({ fn }) => ['status', 'settled', fn.countAll<number>().as('count')])
+      .where('key', '>=', prefix)
+      .where('key', '<', `${prefix}${LAST_CHARACTER}`)
+      .groupBy(['status', 'settled'])
+      .execute();
+    const progress: BroadcastProgress = { sent: 0, failed: 0, waiting: 0 };
+    for (const { status, settled, count } of rows) {
+      if (status === 'sent') progress.sent += count;
+      else if (settled === 0) progress.waiting += count;
+      else if (status !== 'cancelled') progress.failed += count;
+    }
+    return progress;
+  }
+
+  #read(row: Selectable<Tables['broadcast']>): Broadcast {
+    return {
+      id: row.id,
+      audience: AUDIENCE.read(row.audience),
+      texts: this.#texts.open(row.id, row.texts),
+      createdBy: row.created_by,
+      createdAt: row.created_at,
+      startAt: row.start_at,
+      status: row.status,
+      expected: row.expected,
+      cursor: row.cursor,
+      changedBy: row.changed_by,
+      changedAt: row.changed_at,
+      endedAt: row.ended_at,
+    };
+  }
+}
