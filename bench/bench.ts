@@ -20,8 +20,8 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   },
   import: {
     usage: 'import [ROWS]',
-    summary: 'a registry file into a SQLite file',
-    load: async () => (await import('./import.ts')).benchImport,
+    summary: 'a registry file into a SQLite file, as CSV and as a workbook',
+    load: async () => (await import('./import/import.ts')).benchImport,
   },
 };
 

@@ -10,6 +10,7 @@ import {
   importRegistry,
 } from '../engine/registry/import/import-registry.ts';
 import type { ImportSummary } from '../engine/registry/import/import-summary.ts';
+import { never } from '../engine/result.ts';
 import {
   fileFaultText,
   glyphWarningText,
@@ -73,17 +74,24 @@ async function read(file: string, io: Io): Promise<Uint8Array | undefined> {
 }
 
 function refuse(refusal: ImportRefusal, io: Io, language: Language): ExitCode {
-  if (refusal.kind === 'file') {
-    io.err(`${fileFaultText(language, refusal.fault)}\n`);
-    return 1;
-  }
-  const { faults } = refusal;
-  io.err(
-    [...faults.map((fault) => rowFaultText(language, fault)), importRefusedText(language, faults.length), ''].join(
-      '\n',
-    ),
-  );
+  for (const line of refusalLines(refusal, language)) io.err(`${line}\n`);
   return 1;
+}
+
+function refusalLines(refusal: ImportRefusal, language: Language): string[] {
+  switch (refusal.kind) {
+    case 'file':
+      return [fileFaultText(language, refusal.fault)];
+    case 'rows':
+      return [
+        ...refusal.faults.map((fault) => rowFaultText(language, fault)),
+        importRefusedText(language, refusal.faults.length),
+      ];
+    case 'not-as-expected':
+      return [importSummaryText(language, refusal.summary)];
+    default:
+      return never(refusal);
+  }
 }
 
 function report(summary: ImportSummary, io: Io, language: Language): ExitCode {

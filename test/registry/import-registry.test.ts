@@ -235,3 +235,38 @@ describe('progress', () => {
     expect(seen.slice(-3)).toEqual(['writing 500/1200', 'writing 1000/1200', 'writing 1200/1200']);
   });
 });
+
+describe('an import that was foretold', () => {
+  const ask = (text: string, more: Partial<Parameters<typeof importRegistry>[1]>) =>
+    importRegistry(deps, { now: NOW, bytes: new TextEncoder().encode(text), dryRun: false, ...more });
+  const fingerprintOf = async (text: string): Promise<string> => {
+    const result = await ask(text, { dryRun: true });
+    return result.ok ? result.value.fingerprint : '';
+  };
+
+  it('does nothing but that', async () => {
+    const file = csv([row(), row({ ...WANG, management_number: 'T2' })]);
+    const expected = await fingerprintOf(file);
+    expect(expected).toMatch(/^[\w-]{16}$/);
+    await importFile(deps, [row()]);
+    expect(await ask(file, { expected })).toMatchObject({
+      ok: false,
+      refusal: { kind: 'not-as-expected', summary: { dryRun: true, rows: rowCounts({ added: 1, unchanged: 1 }) } },
+    });
+    expect(await holder('110105197810010011')).toBeUndefined();
+    const again = await fingerprintOf(file);
+    expect(again).not.toBe(expected);
+    expect(await ask(file, { expected: again })).toMatchObject({ ok: true, value: { rows: { added: 1 } } });
+  });
+
+  it('lets its caller write in the same transaction, which undoes both when it fails', async () => {
+    const fail = () => Promise.reject(new Error('no'));
+    await expect(ask(csv([row()]), { onWrite: fail })).rejects.toThrow('no');
+    expect(await holder(LIN)).toBeUndefined();
+    const seen: number[] = [];
+    const onWrite = async (_: unknown, { rows }: { rows: { added: number } }) => void seen.push(rows.added);
+    await ask(csv([row()]), { onWrite });
+    await ask(csv([row()]), { onWrite });
+    expect(seen).toEqual([1]);
+  });
+});

@@ -6,11 +6,13 @@ import { earlierRowsCheck } from './check-rows.ts';
 import { type Header, readHeader } from './columns.ts';
 import { type FileTable, openTable } from './file/file-table.ts';
 import { UnreadableFile } from './file/unreadable-file.ts';
+import { Fingerprint } from './fingerprint.ts';
 import { glyphCheck } from './glyph-check.ts';
 import type { FileFault, RowFault } from './import-fault.ts';
 import type { ImportAsk, ImportDeps } from './import-registry.ts';
 import { type ImportSummary, countPlan, emptySummary, noteWarnings } from './import-summary.ts';
-import { hasChanges, type Known, planImport, type RegistryChanges, type SettledHolders } from './plan-import.ts';
+import { packChanges, type PackedChanges } from './packed-changes.ts';
+import { hasChanges, type Known, planImport, type SettledHolders } from './plan-import.ts';
 import { type RegistryRow, readRow } from './read-row.ts';
 
 /** A file compared with the registry. */
@@ -18,7 +20,7 @@ export interface Comparison {
   summary: ImportSummary;
   faults: RowFault[];
   /** What is to be written, in this order; `rows` is how far into the file each piece reaches. */
-  pieces: { rows: number; changes: RegistryChanges }[];
+  pieces: { rows: number; changes: PackedChanges }[];
 }
 
 // Enough for a query to cost little per row, and little enough for the service's transactions in between.
@@ -49,6 +51,7 @@ class FileReading {
   readonly #ask: ImportAsk;
   readonly #table: FileTable;
   readonly #settled: SettledHolders = new Map();
+  readonly #fingerprint = new Fingerprint();
   #piece: RegistryRow[] = [];
   #rows = 0;
 
@@ -79,6 +82,7 @@ class FileReading {
       if (this.#piece.length === PIECE_ROWS) await this.#compare();
     }
     if (this.#piece.length > 0) await this.#compare();
+    summary.fingerprint = this.#fingerprint.digest();
     this.#tell(this.#rows);
     return this.#rows;
   }
@@ -90,9 +94,12 @@ class FileReading {
     const known = await storage.transact((tx) => lookUp(tx, this.#piece));
     const plan = planImport(this.#piece, known, this.#settled, () => newId(random));
     countPlan(summary, plan, catalogue.qualifications);
+    this.#fingerprint.add(plan.rows);
     faults.push(...plan.faults);
     if (faults.length > 0) pieces.length = 0;
-    else if (!this.#ask.dryRun && hasChanges(plan.changes)) pieces.push({ rows: this.#rows, changes: plan.changes });
+    else if (!this.#ask.dryRun && hasChanges(plan.changes)) {
+      pieces.push({ rows: this.#rows, changes: packChanges(plan.changes) });
+    }
     this.#piece = [];
   }
 

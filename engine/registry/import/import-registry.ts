@@ -9,6 +9,7 @@ import { applyImport } from './apply-import.ts';
 import { type Comparison, compareFile } from './compare-file.ts';
 import type { FileFault, RowFault } from './import-fault.ts';
 import type { ImportSummary } from './import-summary.ts';
+import { unpackChanges } from './packed-changes.ts';
 
 export interface ImportDeps {
   storage: Storage;
@@ -27,6 +28,10 @@ export interface ImportAsk {
   name?: string;
   /** Only says what would be done. */
   dryRun: boolean;
+  /** The fingerprint of a dry run, when nothing but what that foretold is to be done. */
+  expected?: string;
+  /** Done in the transaction that writes, if any does. */
+  onWrite?(tx: Transaction, summary: ImportSummary): Promise<void>;
   onProgress?(progress: ImportProgress): void;
 }
 
@@ -37,7 +42,11 @@ export interface ImportProgress {
   total: number;
 }
 
-export type ImportRefusal = { kind: 'file'; fault: FileFault } | { kind: 'rows'; faults: RowFault[] };
+export type ImportRefusal =
+  | { kind: 'file'; fault: FileFault }
+  | { kind: 'rows'; faults: RowFault[] }
+  /** The registry has changed since the dry run, so that the file would do something else. */
+  | { kind: 'not-as-expected'; summary: ImportSummary };
 
 /**
  * Imports a registry file: all of it or, when any row is bad, nothing. Certificates that the file doesn't mention
@@ -51,6 +60,9 @@ export async function importRegistry(deps: ImportDeps, ask: ImportAsk): Promise<
     if (!compared.ok) return refused({ kind: 'file', fault: compared.refusal });
     const { summary, faults, pieces } = compared.value;
     if (faults.length > 0) return refused({ kind: 'rows', faults: faults.sort((one, other) => one.line - other.line) });
+    if (ask.expected !== undefined && ask.expected !== summary.fingerprint) {
+      return refused({ kind: 'not-as-expected', summary: { ...summary, dryRun: true } });
+    }
     if (pieces.length === 0) return done(summary);
     const written = await deps.storage.transact((tx) => write(tx, deps, ask, compared.value, importsBefore));
     if (written) return done(summary);
@@ -68,12 +80,13 @@ async function write(
   if ((await tx.imports.count()) !== importsBefore) return false;
   const total = pieces.at(-1)?.rows ?? 0;
   for (const { rows, changes } of pieces) {
-    await applyImport(tx, deps, { now: ask.now, changes });
+    await applyImport(tx, deps, { now: ask.now, changes: unpackChanges(changes) });
     ask.onProgress?.({ stage: 'writing', rows, total });
   }
   const { added, changed, moved, withdrawn } = summary.rows;
   const fileHash = createHash('sha256').update(ask.bytes).digest('hex');
   const id = newId(deps.random);
   await tx.imports.add({ id, at: ask.now, fileHash, added, changed: changed + moved, withdrawn });
+  await ask.onWrite?.(tx, summary);
   return true;
 }

@@ -12,6 +12,8 @@ export type RowAction = 'added' | 'changed' | 'moved' | 'withdrawn' | 'unchanged
 /** What an import did, or would do when it was a dry run. */
 export interface ImportSummary {
   dryRun: boolean;
+  /** Of everything that changes. The same file has the same one for as long as it would do the same. */
+  fingerprint: string;
   source: FileSource;
   rows: Record<RowAction | 'total', number>;
   holders: { added: number; changed: number };
@@ -38,6 +40,7 @@ const WARNINGS_KEPT = 20;
 export function emptySummary(dryRun: boolean, source: FileSource): ImportSummary {
   return {
     dryRun,
+    fingerprint: '',
     source,
     rows: { total: 0, added: 0, changed: 0, moved: 0, withdrawn: 0, unchanged: 0 },
     holders: { added: 0, changed: 0 },

@@ -149,8 +149,8 @@ describe('a damaged workbook', () => {
       bytes[at] = (bytes[at] ?? 0) ^ 0x55;
       seen.add((await faultOf(bytes))?.kind ?? 'read');
     }
-    const expected = ['read', 'damaged', 'not-a-table', 'too-large', 'no-sheet'];
-    expect([...seen].filter((kind) => !expected.includes(kind))).toEqual([]);
+    const expected = new Set(['read', 'damaged', 'not-a-table', 'too-large', 'no-sheet']);
+    expect([...seen.difference(expected)]).toEqual([]);
     expect(seen.size).toBeGreaterThan(1);
   });
 
