@@ -32,6 +32,7 @@ staff-cancelled = Cancelled.
 
 ## Commands
 
+staff-command-find = Find a holder
 staff-command-status = State of the service
 staff-command-help = What I can do
 staff-command-language = 语言 Language

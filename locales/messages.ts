@@ -356,6 +356,7 @@ export interface Messages {
   'staff-button-unmute': object;
   'staff-cancelled': object;
   'staff-command-cancel': object;
+  'staff-command-find': object;
   'staff-command-group': object;
   'staff-command-help': object;
   'staff-command-language': object;

@@ -32,6 +32,7 @@ staff-cancelled = 已取消。
 
 ## 指令
 
+staff-command-find = 查找持证人员
 staff-command-status = 系统状态
 staff-command-help = 我可以做什么
 staff-command-language = 语言 Language

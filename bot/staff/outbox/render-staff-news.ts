@@ -42,10 +42,13 @@ export function createNewsRenderer(deps: NewsDeps): (item: OutboxItem) => Promis
 async function word(tx: Transaction, { clock, staffDeps }: NewsDeps, item: StaffItem) {
   const deps = staffDeps();
   const to = await recipientOf(tx, item.accountId);
-  const writer = deps.duties.map(({ news = {} }) => news[item.message.kind]).find((found) => found !== undefined);
-  if (!to || !writer) return 'drop';
-  const news = await writer(tx, { deps, now: clock.now(), item, to });
-  return news === 'drop' ? 'drop' : { to, news };
+  if (!to) return 'drop';
+  for (const { news: writers = {} } of deps.duties) {
+    // One kind may be two duties' business: what is proposed of a certificate is one's, an import another's.
+    const news = (await writers[item.message.kind]?.(tx, { deps, now: clock.now(), item, to })) ?? 'drop';
+    if (news !== 'drop') return { to, news };
+  }
+  return 'drop';
 }
 
 async function recipientOf(tx: Transaction, accountId: string): Promise<Recipient | undefined> {
