@@ -4,6 +4,7 @@ import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { mergePolicy } from './engine/policy/parse-policy.ts';
 import type { Policy } from './engine/policy/policy.ts';
+import { WEB_ENV, webMistakes, type WebSettings, webSettings } from './service/web/web-settings.ts';
 import { TRUST_ENV, trustMistakes, type TrustSettings, trustSettings } from './service/trust/trust-settings.ts';
 
 /** What the operator settled, checked and complete. Paths are absolute. */
@@ -24,6 +25,8 @@ export interface Config {
   port: number;
   /** Without a trailing slash; null when the operator has no verification page on the net. */
   publicUrl: string | null;
+  /** The page's server, webhooks, and what operators' tools ask. */
+  web: WebSettings;
   logLevel: LogLevel;
   /** Time stamps and validation data. */
   trust: TrustSettings;
@@ -106,6 +109,7 @@ const ENV = z.object({
     .refine((port) => port <= 65_535, 'must be a whole number from 0 to 65535')
     .default(8080),
   PUBLIC_URL: URL_ROOT.optional(),
+  ...WEB_ENV,
   ...TRUST_ENV,
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
@@ -114,7 +118,12 @@ const ENV = z.object({
 export function parseConfig(env: Env, files: ConfigFiles, dir: string): Config {
   const parsed = ENV.safeParse(env);
   const policy = readPolicy(files);
-  const mistakes = [...envMistakes(parsed, env), ...policy.mistakes, ...trustMistakes(env, policy.policy)];
+  const mistakes = [
+    ...envMistakes(parsed, env),
+    ...policy.mistakes,
+    ...webMistakes(env),
+    ...trustMistakes(env, policy.policy),
+  ];
   if (!parsed.success || mistakes.length > 0) throw new ConfigFault(mistakes);
   const values = parsed.data;
   const absolute = (file: string): string => path.resolve(dir, file);
@@ -132,6 +141,7 @@ export function parseConfig(env: Env, files: ConfigFiles, dir: string): Config {
     varDir: absolute('var'),
     port: values.PORT,
     publicUrl: values.PUBLIC_URL ?? null,
+    web: webSettings(values, values.PUBLIC_URL),
     logLevel: values.LOG_LEVEL,
     trust: trustSettings(values, absolute),
     secret: (name: string) => env[name],

@@ -9,6 +9,7 @@ import { type Prepared, prepare } from '../service/prepare.ts';
 import { createService } from '../service/service.ts';
 import { startSandboxService } from '../service/start-sandbox-service.ts';
 import { systemClock, systemRandom } from '../service/system.ts';
+import { createDoors } from '../service/web/doors.ts';
 import { type Command, type ExitCode, type Io, UsageFault } from './command.ts';
 import { askUserName } from './ask-user-name.ts';
 import { startFault } from './start-fault.ts';
@@ -27,10 +28,12 @@ async function startForReal(config: Config, token: string, io: Io): Promise<Exit
   const logger = createLogger({ level: config.logLevel, secrets: secretsOf(config) });
   const prepared = await prepare(config, systemClock);
   const trust = refreshTrust(prepared, logger);
+  const doors = await createDoors({ config, prepared, token, clock: systemClock, logger });
   const ended = new AbortController();
   const failed: { by?: unknown } = {};
   const service = createService({
     ...prepared,
+    ...doors.forService,
     clock: systemClock,
     random: systemRandom,
     logger,
@@ -42,6 +45,7 @@ async function startForReal(config: Config, token: string, io: Io): Promise<Exit
   });
   try {
     await askUserName(token, config.telegramApiRoot);
+    await doors.open(service);
     await service.start((error) => {
       failed.by = error;
       ended.abort();
@@ -53,6 +57,7 @@ async function startForReal(config: Config, token: string, io: Io): Promise<Exit
   } catch (error) {
     throw startFault(error, config);
   } finally {
+    await doors.close();
     await trust.stop();
     await prepared.close();
   }

@@ -3,6 +3,7 @@ import type { Config } from '../config.ts';
 import type { Storage } from '../engine/ports/storage.ts';
 import { loadDataKey } from '../storage/key-file.ts';
 import { databaseNeedsKey, openStorage } from '../storage/open-storage.ts';
+import { type OpenReading, openReading } from '../storage/reading/open-reading.ts';
 
 /** The database is there, but not the key to it; `message` says what to do. */
 export class DataKeyFault extends Error {
@@ -22,6 +23,14 @@ export async function openDatabase({
   }
   const dataKey = await loadDataKey(dataKeyFile);
   return openStorage({ url: databaseUrl, dataKey });
+}
+
+/** Opens the database that is open a second time, for those who only read. */
+export async function openForReading({
+  databaseUrl,
+  dataKeyFile,
+}: Pick<Config, 'databaseUrl' | 'dataKeyFile'>): Promise<OpenReading> {
+  return openReading({ url: databaseUrl, dataKey: await loadDataKey(dataKeyFile) });
 }
 
 /** Whether there is a database with something in it that only its own key opens. */

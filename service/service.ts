@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { createHolderBot, type HolderBot } from '../bot/holder/create-holder-bot.ts';
+import type { WebhookAddress } from '../bot/holder/update/webhook-feed.ts';
 import type { PacingOptions } from '../bot/telegram/pacing.ts';
 import { generateNext } from '../engine/generation/generate-copy.ts';
 import { deliverDue, stopDelivering } from '../engine/outbox/deliver.ts';
@@ -10,6 +11,7 @@ import type { Random } from '../engine/ports/random.ts';
 import type { Storage } from '../engine/ports/storage.ts';
 import type { Catalogue } from '../engine/registry/catalogue.ts';
 import type { Zone } from '../engine/time/instant.ts';
+import type { Metrics } from './metrics.ts';
 import { joinLoops, type Loop, startLoop } from './loop.ts';
 import type { Issuers } from './issuers/load-issuers.ts';
 import { watchIssuers } from './issuers/watch-issuers.ts';
@@ -38,12 +40,17 @@ export interface ServiceDeps {
   /** What the QR code of a copy with this verification code says; `username` is the bot's. */
   verifyUrl: (verificationCode: string, username: string) => string;
   pacing?: Partial<PacingOptions>;
+  /** Has Telegram bring updates there, to be handed to `take`. */
+  webhook?: WebhookAddress | undefined;
+  metrics?: Metrics;
 }
 
 /** The holder bot and everything that works behind it. */
 export interface Service {
   /** Resolves once the bot polls. What ends it later goes to `onFatal`. */
   start(onFatal: (error: unknown) => void): Promise<void>;
+  /** Takes an update that a webhook brought; resolves once it can't be lost. */
+  take: HolderBot['take'];
   /** Does everything that is due by the clock as it stands now. */
   catchUp(): Promise<void>;
   stop(): Promise<void>;
@@ -65,13 +72,15 @@ const LOOK_AGAIN_MS = { generation: 2000, outbox: 1000, schedule: 30_000 };
 export function createService(deps: ServiceDeps): Service {
   let loops: Loops | undefined;
   const verifyUrl = (code: string): string => deps.verifyUrl(code, bot.username);
-  const { clock, timestampRoots = [], trustedRoots } = deps;
+  const { clock, metrics, timestampRoots = [], trustedRoots } = deps;
   const judge = startFileJudge({ clock, trust: { trustedRoots, timestampRoots } });
   const bot: HolderBot = createHolderBot({
     ...deps,
     judge,
     verifyUrl,
+    pacing: { ...deps.pacing, onTooMany: () => metrics?.tooMany(BOT) },
     onHandled: () => {
+      metrics?.handled(BOT);
       loops?.generation.wake();
       loops?.outbox.wake();
     },
@@ -84,6 +93,7 @@ export function createService(deps: ServiceDeps): Service {
       // Copies are tried again, and say then what is wrong.
       deps.warmUp?.().catch((err: unknown) => deps.logger.error({ err }, 'documents can not be made'));
     },
+    take: (update) => bot.take(update),
     async catchUp() {
       // Each may leave work for the next.
       for (const loop of loops ? [loops.schedule, loops.generation, loops.outbox] : []) {
@@ -105,7 +115,7 @@ type LoopDeps = ServiceDeps & { verifyUrl: (verificationCode: string) => string 
 type Loops = Record<keyof typeof LOOK_AGAIN_MS, Loop>;
 
 function startLoops(deps: LoopDeps, { courier }: HolderBot): Loops {
-  const { logger } = deps;
+  const { logger, metrics } = deps;
   const start = (name: keyof Loops, run: () => Promise<'worked' | 'idle'>): Loop =>
     startLoop({
       run,
@@ -116,13 +126,16 @@ function startLoops(deps: LoopDeps, { courier }: HolderBot): Loops {
   const outbox = start('outbox', async () => {
     const onFault = (err: unknown, facts: { key: string }): void => logger.error({ err, ...facts }, 'a message failed');
     const round = await deliverDue({ ...deps, bot: BOT, courier, owner: OWNER, onFault });
+    metrics?.delivered(BOT, round);
     return round.leased && round.handled > 0 ? 'worked' : 'idle';
   });
   const generate = async (): Promise<'worked' | 'idle'> => {
+    const began = performance.now();
     const generated = await generateNext({
       ...deps,
       onFault: (err, facts) => logger.warn({ err, ...facts }, 'a copy could not be made'),
     });
+    metrics?.generated(generated, (performance.now() - began) / 1000);
     if (generated !== 'idle') outbox.wake();
     return generated === 'idle' ? 'idle' : 'worked';
   };

@@ -26,7 +26,7 @@ export interface WebDeps {
   webhooks?: readonly Webhook[];
   limits?: Partial<LimitSettings>;
   /** Learns of each verification. Must not throw, and nobody waits for it. */
-  onVerified?: (verification: Verification) => void;
+  onVerified?: ((verification: Verification) => void) | undefined;
 }
 
 /** That something was verified; of the visitor nothing but what was asked. */

@@ -15,6 +15,7 @@ import { publishProfile } from './profile/publish-profile.ts';
 import type { HolderDeps } from './turn.ts';
 import { Poller } from './update/poller.ts';
 import { holderUpdates } from './update/holder-updates.ts';
+import { type WebhookAddress, WebhookFeed } from './update/webhook-feed.ts';
 
 export interface HolderBotDeps extends Omit<HolderDeps, 'username'> {
   token: string;
@@ -27,6 +28,8 @@ export interface HolderBotDeps extends Omit<HolderDeps, 'username'> {
   judge: FileJudge;
   logger: Pick<Logger, 'error' | 'warn' | 'info'>;
   pacing?: Partial<PacingOptions>;
+  /** Has Telegram bring the updates there, to be handed to `take`; asked for without. */
+  webhook?: WebhookAddress | undefined;
   /** Called after each update: there may be copies to make and messages to send. */
   onHandled?: () => void;
 }
@@ -37,13 +40,15 @@ export interface HolderBot {
   /** The bot's user name, without @; known once it has started. */
   readonly username: string;
   /**
-   * Checks the token, sets what people see of the bot, and resolves once it polls. Rejects with grammY's error for a
-   * wrong token; what ends polling later goes to `onFatal`.
+   * Checks the token, sets what people see of the bot, and resolves once it polls or has a webhook. Rejects with
+   * grammY's error for a wrong token; what ends polling later goes to `onFatal`.
    */
   start(onFatal: (error: unknown) => void): Promise<void>;
   /** Handles an update that came another way, such as a webhook. Resolves once it is answered. */
   handle(update: Update): Promise<void>;
-  /** Lets what is being answered finish, confirms it and ends polling. */
+  /** Handles an update that a webhook brought. Resolves once it is noted with its reply, which a kill then doesn't lose. */
+  take(update: Update): Promise<void>;
+  /** Lets what is being answered finish, confirms it and ends polling, or takes the webhook away. */
   stop(): Promise<void>;
 }
 
@@ -54,7 +59,7 @@ export function createHolderBot(deps: HolderBotDeps): HolderBot {
   const api = grammyTelegramApi(bot.api);
   const pacing = createPacing(deps.pacing);
   const queue = holderUpdates({ ...deps, api, pacing, username: () => bot.botInfo.username });
-  const poller = new Poller(bot, queue);
+  const feed = deps.webhook ? new WebhookFeed(bot.api, deps.webhook) : new Poller(bot, queue);
   return {
     courier: courierOf(deps, api, pacing),
     get username() {
@@ -66,14 +71,19 @@ export function createHolderBot(deps: HolderBotDeps): HolderBot {
         logger.warn({ err: error }, 'the commands and descriptions of the bot could not be set');
       });
       await queue.resume();
-      await poller.start(onFatal);
+      await feed.start(onFatal);
     },
     async handle(update) {
       if (!bot.isInited()) await bot.init();
       await queue.add(update);
     },
+    async take(update) {
+      await queue.note(update);
+      // What could not be sent is tried again whenever there is news, as when polling asks for it.
+      void queue.noted();
+    },
     async stop() {
-      await poller.stop();
+      await feed.stop();
       await queue.drained();
       await pacing.close();
     },

@@ -25,6 +25,8 @@ export interface PacingOptions {
   betweenInGroupMs: number;
   /** A call whose turn hasn't come by then is given up; one that hasn't ended has an unknown outcome. */
   expirationMs: number;
+  /** Learns of each 429. */
+  onTooMany?: () => void;
 }
 
 const DEFAULTS: PacingOptions = {
@@ -108,6 +110,7 @@ class TokenPacing implements Pacing {
   }
 
   #heed<T>(answer: Answer<T>): Answer<T> {
+    if (answer.kind === 'too-many') this.#options.onTooMany?.();
     if (answer.kind === 'too-many' && answer.retryAfterMs > this.pausedMs()) this.#pause(answer.retryAfterMs);
     return answer;
   }

@@ -58,12 +58,12 @@ export async function deliverDue(deps: DeliverDeps): Promise<Round> {
 
 /** Gives the lease up, so that another sender needn't wait for its end. Not while a round is under way. */
 export async function stopDelivering({ storage, bot, owner }: Pick<DeliverDeps, 'storage' | 'bot' | 'owner'>) {
-  await storage.transact((tx) => tx.leases.release(leaseName(bot), owner));
+  await storage.transact((tx) => tx.leases.release(senderLease(bot), owner));
 }
 
 async function openRound(tx: Transaction, { clock, bot, owner }: DeliverDeps): Promise<OutboxItem[] | undefined> {
   const now = clock.now();
-  if (!(await tx.leases.acquire(leaseName(bot), owner, now, later(now, SENDER_LEASE_MS)))) return undefined;
+  if (!(await tx.leases.acquire(senderLease(bot), owner, now, later(now, SENDER_LEASE_MS)))) return undefined;
   // Our own earlier rounds are over, so whatever is being sent was left behind by a sender that died.
   await tx.outbox.recover(bot);
   return tx.outbox.due(bot, now, BATCH);
@@ -105,6 +105,7 @@ async function attempt({ courier, onFault }: DeliverDeps, item: OutboxItem): Pro
   }
 }
 
-function leaseName(bot: OutboxItem['bot']): string {
+/** The name of the lease that a bot's sender holds. */
+export function senderLease(bot: OutboxItem['bot']): string {
   return `outbox:${bot}`;
 }

@@ -35,6 +35,8 @@ export interface OutboxStore {
 export interface LeaseStore {
   acquire(name: string, owner: string, now: Instant, until: Instant): Promise<boolean>;
   release(name: string, owner: string): Promise<void>;
+  /** Who has it; undefined when nobody has, or its time is over. */
+  owner(name: string, now: Instant): Promise<string | undefined>;
 }
 
 /** What happened and must stay known. `facts` never holds personal data. */

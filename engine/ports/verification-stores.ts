@@ -5,6 +5,6 @@ export type VerificationStores = Pick<Transaction, 'certificates' | 'endorsement
 
 /** A way to what is stored that writes nothing, and waits for nobody who does. */
 export interface Reading {
-  /** Runs `work` on one state of the database. */
-  read<T>(work: (tx: VerificationStores) => Promise<T>): Promise<T>;
+  /** Runs `work` on one state of the database. Whatever would change it rejects. */
+  read<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
 }

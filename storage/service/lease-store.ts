@@ -25,6 +25,16 @@ export class SqlLeaseStore implements LeaseStore {
     return happened(result);
   }
 
+  async owner(name: string, now: Instant): Promise<string | undefined> {
+    const lease = await this.#db
+      .selectFrom('lease')
+      .select('owner')
+      .where('name', '=', name)
+      .where('until', '>', now)
+      .executeTakeFirst();
+    return lease?.owner;
+  }
+
   async release(name: string, owner: string): Promise<void> {
     await this.#db.deleteFrom('lease').where('name', '=', name).where('owner', '=', owner).execute();
   }

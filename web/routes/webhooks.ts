@@ -8,16 +8,16 @@ export interface Webhook {
   name: string;
   /** What Telegram sends along, to be known by. */
   secret: string;
-  /** Resolves once the update is answered, or at least will be however the process ends. */
-  handle: (update: unknown) => Promise<void>;
+  /** Resolves once the update can't be lost, however the process ends. */
+  handle: (update: { update_id: number }) => Promise<void>;
 }
 
 /** Updates with a long text, its entities and what it answers stay well below. */
 const LARGEST_UPDATE = 256 * 1024;
 
 /**
- * The bots' webhooks. An update is confirmed with 200 once it was answered; Telegram brings whatever wasn't again, and
- * what was answered before is then dropped.
+ * The bots' webhooks. An update is confirmed with 200 once it is noted with its reply. Telegram brings again whatever
+ * wasn't confirmed, and what was noted before is then dropped.
  */
 export function webhookRoutes(app: FastifyInstance, webhooks: readonly Webhook[]): void {
   for (const { handle, name, secret } of webhooks) {
@@ -29,11 +29,16 @@ export function webhookRoutes(app: FastifyInstance, webhooks: readonly Webhook[]
         if (!isSame(secret, typeof given === 'string' ? given : '')) return sendProblem(reply, 404, 'not-found');
       },
       async handler(request, reply) {
+        if (!isUpdate(request.body)) return sendProblem(reply, 400, 'invalid-request');
         await handle(request.body);
         return reply.send({});
       },
     });
   }
+}
+
+function isUpdate(body: unknown): body is { update_id: number } {
+  return typeof body === 'object' && body !== null && 'update_id' in body && Number.isSafeInteger(body.update_id);
 }
 
 // Digests are of one length whatever was given, and comparing those takes as long wherever they differ.

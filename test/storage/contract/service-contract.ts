@@ -31,6 +31,18 @@ export function serviceContract(open: OpenEmpty): void {
       expect(steps).toEqual([false, true]);
     });
 
+    it('says who has it, until its time is over', async () => {
+      const owners = await at.transact(async (tx) => {
+        await tx.leases.acquire('sender', 'one', NOW, minutes(2));
+        return [
+          await tx.leases.owner('sender', minutes(1)),
+          await tx.leases.owner('sender', minutes(2)),
+          await tx.leases.owner('other', NOW),
+        ];
+      });
+      expect(owners).toEqual(['one', undefined, undefined]);
+    });
+
     it('goes to exactly one of many who want it at once, and other names are free', async () => {
       const taken = await Promise.all(
         Array.from({ length: 20 }, (_, n) =>
@@ -101,7 +113,10 @@ export function serviceContract(open: OpenEmpty): void {
         await tx.alerts.raise(alert('b', { at: minutes(3) })),
         (await tx.alerts.open()).map((one) => one.key),
       ]);
-      const listed = [alert('b'), alert('a', { at: minutes(1), kind: 'lockout' })].map((one) => ({ ...one, ...UNKNOWN }));
+      const listed = [alert('b'), alert('a', { at: minutes(1), kind: 'lockout' })].map((one) => ({
+        ...one,
+        ...UNKNOWN,
+      }));
       expect(steps).toEqual([true, true, false, listed, true, false, true, ['a', 'b']]);
     });
 
