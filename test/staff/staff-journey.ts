@@ -2,6 +2,7 @@ import type { PersonClient } from '../../bot/sandbox/person-client.ts';
 import { createStaffBot, type StaffBot } from '../../bot/staff/create-staff-bot.ts';
 import type { Duty } from '../../bot/staff/duty.ts';
 import { createLogger } from '../../bot/telegram/log/create-logger.ts';
+import { feedBroadcasts } from '../../engine/broadcast/feed-broadcasts.ts';
 import { deliverDue } from '../../engine/outbox/deliver.ts';
 import type { Language } from '../../engine/ports/language.ts';
 import { inviteMember } from '../../engine/staff/invite-member.ts';
@@ -62,6 +63,7 @@ export async function startStaffJourney(options: StaffJourneyOptions = {}): Prom
     catalogue,
     random,
     holderBotUsername: () => deps.username,
+    holderFile: (fileId, maxBytes) => journey.bot.fetchFile(fileId, maxBytes),
     logger: createLogger({ destination: { write: (line: string) => void logged.push(line) } }),
     pacing: PACING,
     ...(options.duties && { duties: options.duties }),
@@ -72,7 +74,7 @@ export async function startStaffJourney(options: StaffJourneyOptions = {}): Prom
 
   const work = async (): Promise<void> => {
     do await journey.work();
-    while ((await staffBot.runTask()) === 'worked');
+    while ((await feedBroadcasts(storage, zone, clock.now())) > 0 || (await staffBot.runTask()) === 'worked');
     for (;;) {
       const round = await deliverDue({ ...delivering, courier: staffBot.courier });
       if (!round.leased || round.handled === 0) break;
