@@ -12,6 +12,8 @@ import type { Random } from '../engine/ports/random.ts';
 import { importRegistry } from '../engine/registry/import/import-registry.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { createService, type Service } from './service.ts';
+import { openForReading } from './open-database.ts';
+import { type Listening, startWeb } from './web/start-web.ts';
 import { NO_TRUST_SERVICES } from './trust/trust-settings.ts';
 
 const DEMO_DIR = path.join(path.dirname(import.meta.dirname), 'data', 'demo');
@@ -31,6 +33,8 @@ export interface SandboxServiceOptions {
   /** Where the database and keys of this sandbox are; begun anew each time. */
   dir: string;
   port: number;
+  /** Of the verification page; any that is free when left out. */
+  webPort?: number;
   clock: MovableClock;
   random: Random;
   logger: Logger;
@@ -42,6 +46,8 @@ export interface SandboxService {
   sandbox: Sandbox;
   service: Service;
   prepared: Prepared;
+  /** The verification page, to which QR codes lead here. */
+  web: Listening;
   close(): Promise<void>;
 }
 
@@ -53,14 +59,15 @@ export async function startSandboxService(options: SandboxServiceOptions): Promi
   // Before any place is emptied: when the port is in use, that may be by a sandbox that works on them.
   const sandbox = await startSandbox({ clock, bots: [SANDBOX_BOT], people: [], port, onClockMoved });
   try {
-    const { service, prepared } = await startService(options, sandbox);
+    const { prepared, service, web } = await startService(options, sandbox);
     started.service = service;
     const close = async (): Promise<void> => {
       await service.stop();
+      await web.close();
       await sandbox.close();
       await prepared.close();
     };
-    return { sandbox, service, prepared, close };
+    return { sandbox, service, prepared, web, close };
   } catch (error) {
     await sandbox.close();
     throw error;
@@ -73,6 +80,7 @@ async function startService(options: SandboxServiceOptions, sandbox: Sandbox) {
   const prepared = await prepare(config, clock);
   await seed(prepared, options);
   for (const person of await demonstrationPeople(prepared, options)) sandbox.addPerson(person);
+  const web = await servePage(config, prepared, options);
   const service = createService({
     ...prepared,
     maker: options.maker?.(prepared) ?? prepared.maker,
@@ -82,12 +90,19 @@ async function startService(options: SandboxServiceOptions, sandbox: Sandbox) {
     policy: config.policy,
     token: SANDBOX_BOT.token,
     apiRoot: sandbox.apiRoot,
-    // The chat page opens the bot with it, as t.me does for a real one.
-    verifyUrl: (code) => `${sandbox.url}/?bot=${SANDBOX_BOT.username}&start=v-${code}`,
+    verifyUrl: (code) => `${web.url}/v/${code}`,
     pacing: PACING,
   });
   await service.start((err) => logger.error({ err }, 'the bot stopped'));
-  return { service, prepared };
+  return { service, prepared, web };
+}
+
+async function servePage(config: Config, prepared: Prepared, options: SandboxServiceOptions): Promise<Listening> {
+  const reading = await openForReading(config);
+  const settings = { host: '127.0.0.1', port: options.webPort ?? 0, trustedProxies: [] };
+  const { policy } = config;
+  const web = await startWeb({ ...options, prepared, reading, policy, settings, publicUrl: null });
+  return { url: web.url, close: () => web.close().then(() => reading.close()) };
 }
 
 async function emptyPlaces({ config, dir }: SandboxServiceOptions): Promise<Config> {
