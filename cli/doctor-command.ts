@@ -14,7 +14,7 @@ import { checkTrust } from './doctor-trust.ts';
 import { explainFault } from './explain-fault.ts';
 import { findingLine } from './finding-line.ts';
 import { loadConfig } from './project.ts';
-import { startFault } from './start-fault.ts';
+import { startFault, type TokenSetting } from './start-fault.ts';
 
 /** Says what is configured, reachable and missing. Changes nothing. */
 export const doctorCommand: Command = async (argv, io) => {
@@ -30,7 +30,7 @@ export const doctorCommand: Command = async (argv, io) => {
       checkTrust,
       checkDatabase,
       checkPort,
-      checkBot,
+      checkBots,
       checkAddress,
     ];
     for (const check of checks) findings.push(...(await judge(check, config)));
@@ -58,19 +58,24 @@ async function judge(check: (config: Config) => Promise<Finding[]>, config: Conf
   }
 }
 
-async function checkBot(config: Config): Promise<Finding[]> {
-  const { holderBotToken, staffBotToken, telegramApiRoot } = config;
-  const findings: Finding[] = [];
-  if (staffBotToken !== null)
-    findings.push({ kind: 'note', text: 'STAFF_BOT_TOKEN is set, but this version has no staff bot' });
-  if (holderBotToken === null) {
-    return [...findings, { kind: 'note', text: 'HOLDER_BOT_TOKEN is not set: npm start starts the sandbox' }];
-  }
+async function checkBots(config: Config): Promise<Finding[]> {
+  const { holderBotToken, staffBotToken } = config;
+  if (holderBotToken === null)
+    return [{ kind: 'note', text: 'HOLDER_BOT_TOKEN is not set: npm start starts the sandbox' }];
+  const holderBot = await checkBot(config, 'HOLDER_BOT_TOKEN', holderBotToken);
+  if (staffBotToken === null)
+    return [holderBot, { kind: 'note', text: 'STAFF_BOT_TOKEN is not set: staff have no bot' }];
+  return [holderBot, await checkBot(config, 'STAFF_BOT_TOKEN', staffBotToken)];
+}
+
+async function checkBot(config: Config, setting: TokenSetting, token: string): Promise<Finding> {
+  const { telegramApiRoot } = config;
+  const name = setting === 'STAFF_BOT_TOKEN' ? 'the staff bot' : 'the holder bot';
   try {
-    const username = await askUserName(holderBotToken, telegramApiRoot);
-    return [...findings, { kind: 'good', text: `the holder bot is @${username}, reached at ${telegramApiRoot}` }];
+    const username = await askUserName(token, telegramApiRoot);
+    return { kind: 'good', text: `${name} is @${username}, reached at ${telegramApiRoot}` };
   } catch (error) {
-    return [...findings, { kind: 'bad', text: startFault(error, config).message }];
+    return { kind: 'bad', text: startFault(error, config, setting).message };
   }
 }
 

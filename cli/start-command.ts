@@ -39,19 +39,20 @@ async function startForReal(config: Config, token: string, io: Io): Promise<Exit
     logger,
     policy: config.policy,
     token,
+    staffToken: config.staffBotToken,
     apiRoot: config.telegramApiRoot,
     verifyUrl: (code, username) =>
       config.publicUrl === null ? `https://t.me/${username}?start=v-${code}` : `${config.publicUrl}/v/${code}`,
   });
   try {
     await askUserName(token, config.telegramApiRoot);
+    await checkStaffToken(config);
     await doors.open(service);
     await service.start((error) => {
       failed.by = error;
       ended.abort();
     });
-    if (config.staffBotToken !== null) logger.warn('STAFF_BOT_TOKEN is set, but this version has no staff bot');
-    logger.info('the holder bot is running');
+    logger.info(config.staffBotToken === null ? 'the holder bot is running' : 'both bots are running');
     await interrupted(ended);
     await service.stop();
   } catch (error) {
@@ -64,6 +65,15 @@ async function startForReal(config: Config, token: string, io: Io): Promise<Exit
   if (failed.by === undefined) return 0;
   io.err(`${startFault(failed.by, config).message}\n`);
   return 1;
+}
+
+/** Before anything runs that would have to be stopped again. */
+async function checkStaffToken(config: Config): Promise<void> {
+  const { staffBotToken, telegramApiRoot } = config;
+  if (staffBotToken === null) return;
+  await askUserName(staffBotToken, telegramApiRoot).catch((error: unknown) => {
+    throw startFault(error, config, 'STAFF_BOT_TOKEN');
+  });
 }
 
 function refreshTrust(prepared: Prepared, logger: Logger): Loop {

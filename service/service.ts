@@ -16,6 +16,7 @@ import { joinLoops, type Loop, startLoop } from './loop.ts';
 import type { Issuers } from './issuers/load-issuers.ts';
 import { watchIssuers } from './issuers/watch-issuers.ts';
 import { runSchedule } from './schedule.ts';
+import { createStaffService, type StaffService } from './staff-service.ts';
 import { startFileJudge } from './verification/start-file-judge.ts';
 
 export interface ServiceDeps {
@@ -36,6 +37,8 @@ export interface ServiceDeps {
   timestampRoots?: readonly Uint8Array[];
   logger: Logger;
   token: string;
+  /** Of the staff bot; without one there is none. */
+  staffToken?: string | null;
   apiRoot: string;
   /** What the QR code of a copy with this verification code says; `username` is the bot's. */
   verifyUrl: (verificationCode: string, username: string) => string;
@@ -45,9 +48,9 @@ export interface ServiceDeps {
   metrics?: Metrics;
 }
 
-/** The holder bot and everything that works behind it. */
+/** Both bots and everything that works behind them. */
 export interface Service {
-  /** Resolves once the bot polls. What ends it later goes to `onFatal`. */
+  /** Resolves once the bots poll. What ends one of them later goes to `onFatal`. */
   start(onFatal: (error: unknown) => void): Promise<void>;
   /** Takes an update that a webhook brought; resolves once it can't be lost. */
   take: HolderBot['take'];
@@ -81,14 +84,23 @@ export function createService(deps: ServiceDeps): Service {
     pacing: { ...deps.pacing, onTooMany: () => metrics?.tooMany(BOT) },
     onHandled: () => {
       metrics?.handled(BOT);
-      loops?.generation.wake();
-      loops?.outbox.wake();
+      wake();
+      staff?.wake();
     },
   });
+  const wake = (): void => {
+    loops?.generation.wake();
+    loops?.outbox.wake();
+  };
+  const staff = staffServiceOf(deps, bot, wake);
   return {
     async start(onFatal) {
       await deps.storage.transact((tx) => tx.jobs.recover());
       await bot.start(onFatal);
+      await staff?.start(onFatal).catch(async (error: unknown) => {
+        await bot.stop();
+        throw error;
+      });
       loops = startLoops({ ...deps, verifyUrl }, bot);
       // Copies are tried again, and say then what is wrong.
       deps.warmUp?.().catch((err: unknown) => deps.logger.error({ err }, 'documents can not be made'));
@@ -100,15 +112,31 @@ export function createService(deps: ServiceDeps): Service {
         loop.wake();
         await loop.settled();
       }
+      await staff?.catchUp();
     },
     async stop() {
       // What is being sent may finish before the bot gives up whatever waits for its turn.
       await Promise.all(Object.values(loops ?? {}).map((loop) => loop.stop()));
+      await staff?.stop();
       await bot.stop();
       await judge.close();
       await stopDelivering({ storage: deps.storage, bot: BOT, owner: OWNER });
     },
   };
+}
+
+function staffServiceOf(deps: ServiceDeps, bot: HolderBot, onWorked: () => void): StaffService | undefined {
+  const { staffToken } = deps;
+  if (staffToken === undefined || staffToken === null) return undefined;
+  return createStaffService({
+    ...deps,
+    token: staffToken,
+    pacing: { ...deps.pacing, onTooMany: () => deps.metrics?.tooMany('staff') },
+    holderBotUsername: () => bot.username,
+    owner: OWNER,
+    onWorked,
+    onHandled: () => deps.metrics?.handled('staff'),
+  });
 }
 
 type LoopDeps = ServiceDeps & { verifyUrl: (verificationCode: string) => string };

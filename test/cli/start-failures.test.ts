@@ -91,6 +91,11 @@ describe.concurrent('start says in one sentence', { timeout: 60_000 }, () => {
     expect(await refusal(told)).toEqual([expect.stringContaining('answers 500 Internal Server Error')]);
   });
 
+  test('a staff token that Telegram does not know', async () => {
+    const told = { HOLDER_BOT_TOKEN: KNOWN.token, STAFF_BOT_TOKEN: TOKEN };
+    expect(await refusal(told)).toEqual([expect.stringMatching(/token in STAFF_BOT_TOKEN/)]);
+  });
+
   test.each(['DATABASE_URL', 'DATA_KEY_FILE', 'ISSUER_DIR'])('a %s that can not be made', async (name) => {
     const said = await refusal({ [name]: path(`a-file/${name}`) });
     expect(said).toEqual([expect.stringContaining(path('a-file'))]);
