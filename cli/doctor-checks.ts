@@ -59,16 +59,33 @@ export async function checkDatabase(config: Config): Promise<Finding[]> {
   ];
 }
 
-/** Only the sandbox listens. */
-export async function checkPort({ port, holderBotToken }: Config): Promise<Finding[]> {
-  if (holderBotToken !== null) return [];
+/** What `npm start` would listen at; also "in use" while the service runs. */
+export async function checkPorts({ port, holderBotToken, web }: Config): Promise<Finding[]> {
+  const page = { setting: 'WEB_PORT', what: 'the verification page', host: web.host, port: web.port };
+  if (holderBotToken === null) {
+    const chat = { setting: 'PORT', what: 'the sandbox', host: '127.0.0.1', port };
+    return [await checkPort(chat), await checkPort({ ...page, host: '127.0.0.1' })];
+  }
+  const tools = web.operations && { setting: 'OPERATIONS_PORT', what: '/readyz and /metrics', ...web.operations };
+  const asked = [...(web.served ? [page] : []), ...(tools ? [tools] : [])];
+  return Promise.all(asked.map(checkPort));
+}
+
+interface AskedPort {
+  setting: string;
+  what: string;
+  host: string;
+  port: number;
+}
+
+async function checkPort({ host, port, setting, what }: AskedPort): Promise<Finding> {
   const server = createServer();
-  server.listen(port, '127.0.0.1');
+  server.listen(port, host);
   try {
     await once(server, 'listening');
-    return [{ kind: 'good', text: `port ${port} is free for the sandbox` }];
+    return { kind: 'good', text: `port ${port} is free for ${what}` };
   } catch {
-    return [{ kind: 'bad', text: `port ${port} is in use; stop what uses it, or set PORT to another one` }];
+    return { kind: 'bad', text: `port ${port} is in use; stop what uses it, or set ${setting} to another one` };
   } finally {
     server.close();
   }

@@ -7,7 +7,7 @@ import {
   checkFonts,
   checkKeys,
   checkNotice,
-  checkPort,
+  checkPorts,
   type Finding,
 } from './doctor-checks.ts';
 import { checkTrust } from './doctor-trust.ts';
@@ -29,7 +29,7 @@ export const doctorCommand: Command = async (argv, io) => {
       checkKeys,
       checkTrust,
       checkDatabase,
-      checkPort,
+      checkPorts,
       checkBots,
       checkAddress,
     ];

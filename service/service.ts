@@ -81,6 +81,7 @@ export function createService(deps: ServiceDeps): Service {
     ...deps,
     judge,
     verifyUrl,
+    onRefused: (kind) => metrics?.refused(kind),
     pacing: { ...deps.pacing, onTooMany: () => metrics?.tooMany(BOT) },
     onHandled: () => {
       metrics?.handled(BOT);

@@ -18,6 +18,8 @@ export interface HolderDeps {
   verifyUrl: (verificationCode: string) => string;
   /** The bot's own, without @. */
   username: string;
+  /** Learns what kind of rule refused somebody something, to count it. */
+  onRefused?: (kind: string) => void;
 }
 
 /** What a person did in their private chat with the bot. */

@@ -55,6 +55,8 @@ function settings(changed: Readonly<Record<string, string>>): Record<string, str
     PUBLIC_URL: '',
     LOG_LEVEL: '',
     PORT: '',
+    WEB_PORT: '',
+    OPERATIONS_PORT: 'none',
     ...changed,
   };
 }
@@ -132,6 +134,11 @@ describe.concurrent('start says in one sentence', { timeout: 60_000 }, () => {
     const said = await refusal({ HOLDER_BOT_TOKEN: '', PORT: `${takenPort}` });
     expect(said).toEqual([`Port ${takenPort} is in use; stop what uses it, or set PORT to another one.`]);
   });
+
+  test.each(['WEB_PORT', 'OPERATIONS_PORT'])('a port in use, set as %s', async (setting) => {
+    const said = await refusal({ HOLDER_BOT_TOKEN: KNOWN.token, [setting]: `${takenPort}` });
+    expect(said).toEqual([`Port ${takenPort} is in use; stop what uses it, or set ${setting} to another one.`]);
+  });
 });
 
 test('start names every mistake of the configuration at once, before anything is made', async () => {
@@ -143,6 +150,11 @@ test('start names every mistake of the configuration at once, before anything is
     DATABASE_URL: 'mysql://example/jiazhu',
     PORT: '99999',
     PUBLIC_URL: 'ftp://example',
+    WEB_HOST: 'localhost',
+    WEB_PORT: '-1',
+    TRUSTED_PROXIES: '10.0.0.0/8, proxy.example, 10.0.0.0/33',
+    WEBHOOK: 'yes',
+    OPERATIONS_PORT: 'any',
     LOG_LEVEL: 'loud',
     POLICY_FILE: path('policy.json'),
     DATA_KEY_FILE: path('never-made.key'),
@@ -156,6 +168,11 @@ test('start names every mistake of the configuration at once, before anything is
       'DATABASE_URL',
       'PORT',
       'PUBLIC_URL',
+      'WEB_HOST',
+      'WEB_PORT',
+      'TRUSTED_PROXIES',
+      'WEBHOOK',
+      'OPERATIONS_PORT',
       'LOG_LEVEL',
       'quota.limit',
       'unheard',

@@ -27,7 +27,7 @@ export class ServiceProcess {
   }
 
   start(): void {
-    const env = { ...this.#env, CLOCK_AHEAD_MS: `${this.aheadMs}` };
+    const env = { OPERATIONS_PORT: 'none', ...this.#env, CLOCK_AHEAD_MS: `${this.aheadMs}` };
     const child = spawn(process.execPath, ['--import', CLOCK_AHEAD, MAIN, 'start'], { env });
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => (this.output += text));

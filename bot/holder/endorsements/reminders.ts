@@ -30,6 +30,7 @@ export async function renew(turn: LinkedTurn, { args }: CallbackData): Promise<E
     progressMessageId: event.kind === 'tap' ? event.messageId : null,
   });
   if (!renewed.ok) {
+    deps.onRefused?.(renewed.refusal.kind);
     const certificateId = (await tx.endorsements.get(endorsementId))?.certificateId ?? '';
     const view = await requestRefusalView(turn, certificateId, renewed.refusal);
     // The reminder stays, with its button for the day on which it will work.

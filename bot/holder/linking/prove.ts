@@ -49,6 +49,7 @@ async function keepCode(turn: Turn, code: string): Promise<void> {
 async function answer(turn: Turn, linked: Result<Linked, LinkRefusal>, keyboard: boolean): Promise<Effect[]> {
   const { language } = turn.account;
   if (linked.ok) return welcome(turn, linked.value, keyboard);
+  turn.deps.onRefused?.(linked.refusal.kind);
   const checking: View = { html: text(language, 'linking-checking'), reply: 'remove' };
   const view = await refusalView(turn, linked.refusal);
   return [...(keyboard ? [send(checking)] : []), send(view)];

@@ -36,8 +36,9 @@ export async function submit(turn: RequestTurn): Promise<Effect[]> {
     progressMessageId: event.kind === 'tap' ? event.messageId : null,
   });
   const left = await leaveDialog(turn);
-  if (!requested.ok) return show(left, await requestRefusalView(left, certificateId, requested.refusal));
-  return show(left, await progressOf(left, requested.value.endorsement));
+  if (requested.ok) return show(left, await progressOf(left, requested.value.endorsement));
+  deps.onRefused?.(requested.refusal.kind);
+  return show(left, await requestRefusalView(left, certificateId, requested.refusal));
 }
 
 /** A second tap on the button of a request that was submitted. */
