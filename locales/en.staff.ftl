@@ -30,6 +30,33 @@ staff-language-set = Language changed
 staff-nothing-to-cancel = There is nothing to cancel.
 staff-cancelled = Cancelled.
 
+## State of the service
+
+staff-button-refresh = ↻ Refresh
+staff-status-head = <b>State of the service</b>
+    { $at }
+staff-status-versions = <b>Versions</b>
+    Jiazhu { $jiazhu } · Node { $node } · schema { $schema }
+    Up for { $up }
+    Database { $database }, { $size }. Backups are made outside, as the operating guide says, and can’t be seen from here.
+staff-status-jobs = <b>Copies to be made</b>
+    { NUMBER($count) }, the oldest waiting { $age }
+staff-status-sender = <b>{ $bot ->
+        [holder] Holder bot
+       *[staff] Staff bot
+    }</b>
+    { NUMBER($perMinute) } calls in the last minute, { NUMBER($waiting) } waiting
+    { NUMBER($queued) } to be sent (oldest { $age }), { NUMBER($uncertain) } uncertain, { NUMBER($dead) } given up
+staff-status-paused = ⏸ Telegram asked for a pause, { NUMBER($seconds) } s left
+staff-status-audit = <b>Audit log</b>
+    { NUMBER($rows) } rows, last hash <code>{ $head }</code>
+staff-status-audit-broken = ⚠️ <b>The end of the audit log is not what was written there</b>
+    { NUMBER($rows) } rows, last hash <code>{ $head }</code>. Run <code>jiazhu audit verify</code> at the command line.
+staff-status-no-errors = <b>Latest errors</b>
+    None since the start.
+staff-status-errors = <b>Latest errors</b>
+staff-status-error = { $at } <code>{ $reference }</code> { $what } ({ $fault })
+
 ## Commands
 
 staff-command-find = Find a holder
@@ -670,3 +697,299 @@ staff-find-news-decided =
     No. <code>{ $managementNumber }</code>
 
     Decided by { $by }, { $at }
+
+## Members
+
+staff-command-members = Members and invitations
+staff-members =
+    <b>The staff</b> ({ $total })
+
+    Tap a member to see more, or invite somebody.
+staff-member-line = { $name } · { $role }{ $status ->
+        [suspended] {" "}(suspended)
+        [removed] {" "}(removed)
+       *[active] {""}
+    }
+staff-member-card =
+    <b>{ $name }</b>{ $self ->
+        [yes] {" "}(you)
+       *[no] {""}
+    }
+
+    Role: { $role }
+    Status: { $status ->
+        [suspended] suspended
+        [removed] removed
+       *[active] active
+    }
+    Joined: { $joined }
+    Last seen at work: { $last ->
+        [never] never
+       *[other] { $last }
+    }
+staff-members-confirm =
+    { $change ->
+        [change-role] Change <b>{ $name }</b> from { $from } to <b>{ $to }</b>?
+        [suspend] Suspend <b>{ $name }</b>? Until resumed they can’t use this bot and get no news.
+        [resume] Let <b>{ $name }</b> work again ({ $to })?
+       *[remove] Remove <b>{ $name }</b> from the staff? They need a new invitation to come back; the record of what they did stays.
+    }
+staff-members-done =
+    { $change ->
+        [change-role] ✅ { $name }’s role is now { $to }, and they are being told.
+        [suspend] ✅ { $name } is suspended from this moment on.
+        [resume] ✅ { $name } can work again, and is being told.
+       *[remove] ✅ { $name } is off the staff from this moment on.
+    }
+staff-members-refused =
+    { $kind ->
+        [yourself] ⚠️ You can’t change your own rights. Ask another admin.
+        [last-admin] ⚠️ Nothing was changed: { $name } is the only active admin. Make somebody else an admin first.
+        [no-such-member] ⚠️ There is no such member.
+       *[changed-meanwhile] ⚠️ Nothing was changed: { $by ->
+            [none] things are different by now
+           *[other] { $by } was faster ({ $at })
+        }. { $name }’s role is { $role }{ $status ->
+            [suspended] {""}, suspended
+            [removed] {""}, and they are off the staff
+           *[active] {""}
+        }.
+    }
+staff-member-news = Your rights have changed: your role is now <b>{ $role }</b>. Send /help to see what you can do.
+staff-button-members-invite = Invite somebody
+staff-button-members-back = ‹ All members
+staff-button-members-log = What they did
+staff-button-members-role = Make { $role }
+staff-button-members-suspend = Suspend
+staff-button-members-resume = Resume
+staff-button-members-remove = Remove
+staff-button-members-confirm =
+    { $change ->
+        [change-role] Yes, change
+        [suspend] Yes, suspend
+        [resume] Yes, resume
+       *[remove] Yes, remove
+    }
+staff-invite-ask =
+    <b>Invite somebody</b>
+
+    Choose a role. The link works once, for { $hours } hours.
+staff-invite-made =
+    ✅ <b>The invitation is ready</b> ({ $role })
+
+    Forward the next message to the person. Whoever opens it first joins the staff, so don’t post it in a group. It works until { $until }.
+staff-invite-forward =
+    You are invited to the staff of { $authority } as { $role }. Open the link and press Start:
+
+    { $link }
+
+    It works once, until { $until }. Please don’t pass it on.
+
+## The audit
+
+staff-command-audit = What staff did
+staff-audit =
+    <b>The audit</b> ({ $total }){ $filter ->
+        [none] {""}
+       *[other] {""}
+        Only: { $filter }
+    }
+staff-audit-none = No rows match.
+staff-audit-row = { $time } <b>{ $by }</b>: { $deed }{ $holder ->
+        [none] {""}
+       *[other] {" · "}{ $holder }
+    }{ $about ->
+        [none] {""}
+       *[other] {" · "}<code>{ $about }</code>
+    }
+staff-audit-reason = <i>Reason: { $reason }</i>
+staff-audit-refusal =
+    ⛔ { $refusal ->
+        [not-allowed] not allowed for this role
+        [suspended] suspended
+        [stale] the button was too old
+        [not-private] only in a private chat
+        [yourself] nobody changes their own rights
+        [last-admin] one admin has to stay
+        [changed-meanwhile] somebody else was faster
+        [same-person] another person has to confirm
+        [not-yours] somebody else’s proposal
+        [already-decided] decided by somebody else
+        [expired] expired
+        [no-such-proposal] there is no such proposal
+       *[other] not done: { $code }
+    }
+staff-audit-only-refused = refused
+staff-audit-command-line = command line
+staff-audit-ask =
+    Send one of these:
+
+    • a day, such as <code>2026-11-20</code>
+    • a management or endorsement number, for what was done about that holder
+staff-audit-not-understood = Nothing found. Send a day (such as <code>2026-11-20</code>), a management number of the registry, or an endorsement number.
+staff-audit-pick-member = Whose rows?
+staff-audit-pick-deed = Which kind of deed?
+staff-button-audit-member = By member
+staff-button-audit-deed = By deed
+staff-button-audit-type = By number or day
+staff-button-audit-refused = { $refused ->
+        [yes] ✓ Only refused
+       *[no] Only refused
+    }
+staff-button-audit-all = Show everything
+staff-button-audit-back = ‹ Back to the rows
+staff-capability =
+    { $capability ->
+        [help] Use the bot
+        [status] Look at the status
+        [find] Find holders
+        [reveal] Reveal what is masked
+        [make-link-code] Make a link code
+        [unlock] Unlock
+        [resend] Send a copy again
+        [retry] Make a copy again
+        [ask-withdrawal] Ask to withdraw or restore
+        [queue] Look at the queue
+        [alerts] Look at alerts
+        [tickets] Work on tickets
+        [look-at-policy] Look at the rules
+        [stats] Look at the figures
+        [unlink] Unlink
+        [revoke] Revoke an endorsement
+        [confirm-withdrawal] Decide on a withdrawal
+        [give-up] Give a copy up
+        [mute-alerts] Mute alerts
+        [import] Import the registry
+        [confirm-import] Decide on an import
+        [broadcast] Broadcast
+        [canned-answers] Keep canned answers
+        [export] Export
+        [audit] Search the audit
+        [publish-notice] Publish the notice
+        [change-policy] Change the rules
+        [members] Manage members
+       *[set-group] Set the staff group
+    }
+staff-audit-deed =
+    { $action ->
+        [join] Join the staff
+        [staff-invite] Make an invitation
+        [staff-list] Look at members
+        [members] Look at members
+        [members-list] Look at members
+        [members-card] Look at members
+        [members-ask] Prepare to change a member
+        [members-do] Change a member’s role
+        [members-do-suspend] Suspend a member
+        [members-do-resume] Resume a member
+        [members-do-remove] Remove a member
+        [members-invite] Prepare an invitation
+        [members-role] Make an invitation
+        [find-card] Look at a holder
+        [find-certificates] Look at certificates
+        [find-certificate] Look at a certificate
+        [find-endorsements] Look at endorsements
+        [find-endorsement] Look at an endorsement
+        [find-reveal] Prepare to reveal
+        [find-unlink] Prepare to unlink
+        [find-revoke] Prepare to revoke
+        [find-withdraw] Prepare to ask for a withdrawal
+        [find-restore] Prepare to ask for a restoration
+        [find-ask-yes] Ask to withdraw or restore
+        [find-confirm] Confirm what was asked for
+        [find-decline] Decline what was asked for
+        [find-take-back] Take back what was asked for
+        [queue-ask] Prepare to give up
+        [queue-ask-all] Prepare to retry all
+        [queue-retry-all] Retry all
+        [queue-ask-all-up] Prepare to give all up
+        [queue-give-up-all] Give all up
+        [alerts-seen] Acknowledge alerts
+        [alerts-unmute] Unmute alerts
+        [broadcast-list] Look at broadcasts
+        [broadcast-card] Look at broadcasts
+        [broadcast-new] Prepare a broadcast
+        [broadcast-pause] Pause a broadcast
+        [broadcast-resume] Resume a broadcast
+        [broadcast-cancel] Cancel a broadcast
+        [language] Choose a language
+        [basics-language] Choose a language
+       *[other] { $what }
+    }
+
+## Importing the registry
+
+staff-command-import = Import a registry file
+staff-import-how =
+    <b>Importing the registry</b>
+
+    Send a registry file here: CSV (UTF-8 or GB18030) or an Excel workbook (.xlsx), up to 20 MB. I first look at what it would change and show you; nothing is written before it is confirmed.
+
+    Up to { $most } changed rows you confirm yourself; above that a second member must. A file is kept for { $hours } hours and removed once it is decided.
+staff-import-template = The columns, to be filled in. Format document and management numbers as text before you type them.
+staff-import-received = 📥 “{ $name }” is here. I am looking at what it would change; with many rows that takes a minute.
+staff-import-too-large = The file is larger than 20 MB, more than a bot can fetch. Split it, or use the command line: <code>registry import</code>.
+staff-import-progress =
+    { $stage ->
+        [writing] ✍️ Writing: row { $rows } of { $total }. Other answers wait for these few seconds.
+       *[checking] 🔎 Comparing with the registry: row { $rows } of { $total }
+    }
+staff-import-found = <b>Dry run of “{ $name }”</b>
+staff-import-ask-confirm = Import it? { $changes } rows change something.
+staff-import-ask-second = { $changes } rows change something, more than the { $most } that one member may confirm. A second member has to.
+staff-import-button-confirm = Import { $changes } changes
+staff-import-button-second = Ask a second member
+staff-import-button-decline = Decline
+staff-import-button-take-back = Take it back
+staff-import-button-waiting = Waiting for confirmation, { $at }
+staff-import-confirmed = “{ $name }” is confirmed and will be written now. You get a report.
+staff-import-dropped = Dropped; the file is deleted and nothing was written.
+staff-import-nothing = “{ $name }” changes nothing: the registry is already as it says. The file is deleted.
+staff-import-unusable = ⚠️ “{ $name }” can’t be imported. { $reason }
+staff-import-bad-rows = ⚠️ <b>“{ $name }” has rows that can’t be imported</b>
+staff-import-bad-rows-file = The bad rows with what is wrong. Mend them in your own file and send all of it again: a file is imported whole or not at all.
+staff-import-column-line = Line
+staff-import-column-wrong = What is wrong
+staff-import-changed-meanwhile = ⚠️ The registry has changed since the dry run, so nothing was written. This is what the file would do now:
+staff-import-ask-reason = Why is “{ $name }” to be imported ({ $changes } changes)? Whoever confirms it reads your reason. Please type it.
+staff-import-asked-second = Those who may confirm have been asked.
+staff-import-asked =
+    <b>An import waits for a second member</b>
+    File: { $name }
+    Asked by { $by }, { $at }
+    Reason: { $reason }
+    Can be decided until { $until }
+staff-import-decided =
+    { $decision ->
+        [confirmed] Confirmed; the import is being written. You get a report, too.
+        [declined] Declined; the file is deleted and nothing is written.
+       *[taken-back] Taken back; the file is deleted and nothing is written.
+    }
+staff-import-news-decided =
+    { $decision ->
+        [confirmed] ✅ { $by } has confirmed your import ({ $at }). It is being written; you get a report.
+       *[declined] ❌ { $by } has declined your import ({ $at }). The file is deleted and nothing was written.
+    }
+staff-import-refused =
+    { $reason ->
+        [not-yours] Only who sent the file can do that.
+        [outdated] There is a later dry run of this file; please answer that one.
+        [second-person] A second member has to confirm this import.
+        [already-asked] A second member has been asked already.
+        [already-confirmed] { $by ->
+            [none] It is confirmed already and being written.
+           *[other] { $by } has confirmed it already ({ $at }).
+        }
+        [same-person] You asked for it yourself; somebody else has to decide.
+        [expired] It could be decided until { $at }. Please send the file again.
+        [already-declined] { $by } has declined it already ({ $at }).
+        [already-taken-back] { $by } took it back ({ $at }).
+       *[other] This import is not there any more: it was decided, taken back, or has expired. Nothing happened now.
+    }
+staff-import-done =
+    ✅ <b>The import is written</b>
+    Rows: { $added } added, { $changed } changed, { $moved } moved, { $withdrawn } withdrawn.{ $by ->
+        [none] {""}
+       *[other] {" "}Confirmed by { $by }.
+    }
+    The file is deleted.

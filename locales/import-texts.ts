@@ -208,6 +208,13 @@ export function rowFaultText(language: Language, fault: RowFault): string {
   return texts.at(fault.line, fault.column) + textOf<RowReason>(texts.row, fault);
 }
 
+/** Everything that is wrong with one row, without saying again which. */
+export function rowMistakesText(language: Language, faults: readonly RowFault[]): string {
+  const texts = TEXTS[language];
+  const about = (column: Column | null): string => (column ? `${texts.column(column)}: ` : '');
+  return faults.map((fault) => about(fault.column) + textOf<RowReason>(texts.row, fault)).join('; ');
+}
+
 export function glyphWarningText(language: Language, { line, column, characters }: GlyphWarning): string {
   const texts = TEXTS[language];
   return texts.at(line, column) + texts.glyphs(texts.list(characters.map(withCodePoint)));

@@ -299,6 +299,18 @@ export interface Messages {
   'staff-alerts-nothing-left': { at: string; by: string };
   'staff-alerts-seen': { at: string; by: string };
   'staff-alerts-unmuted': object;
+  'staff-audit': { filter: string; total: string };
+  'staff-audit-ask': object;
+  'staff-audit-command-line': object;
+  'staff-audit-deed': { action: string; what: string };
+  'staff-audit-none': object;
+  'staff-audit-not-understood': object;
+  'staff-audit-only-refused': object;
+  'staff-audit-pick-deed': object;
+  'staff-audit-pick-member': object;
+  'staff-audit-reason': { reason: string };
+  'staff-audit-refusal': { code: string; refusal: string };
+  'staff-audit-row': { about: string; by: string; deed: string; holder: string; time: string };
   'staff-broadcast-ask-audience': object;
   'staff-broadcast-ask-before': { example: string };
   'staff-broadcast-ask-chinese': { audience: string; count: string; most: string };
@@ -327,6 +339,12 @@ export interface Messages {
   'staff-broadcasts-none': object;
   'staff-button-acknowledge': object;
   'staff-button-all-alerts': object;
+  'staff-button-audit-all': object;
+  'staff-button-audit-back': object;
+  'staff-button-audit-deed': object;
+  'staff-button-audit-member': object;
+  'staff-button-audit-refused': { refused: string };
+  'staff-button-audit-type': object;
   'staff-button-broadcast-cancel': object;
   'staff-button-broadcast-chinese-only': object;
   'staff-button-broadcast-confirm': object;
@@ -341,6 +359,14 @@ export interface Messages {
   'staff-button-broadcast-qualification': object;
   'staff-button-broadcast-resume': object;
   'staff-button-cancel': object;
+  'staff-button-members-back': object;
+  'staff-button-members-confirm': { change: string };
+  'staff-button-members-invite': object;
+  'staff-button-members-log': object;
+  'staff-button-members-remove': object;
+  'staff-button-members-resume': object;
+  'staff-button-members-role': { role: string };
+  'staff-button-members-suspend': object;
   'staff-button-mute-day': object;
   'staff-button-mute-hour': object;
   'staff-button-open-queue': object;
@@ -353,13 +379,18 @@ export interface Messages {
   'staff-button-queue-retry': object;
   'staff-button-queue-retry-all': object;
   'staff-button-queue-send-again': object;
+  'staff-button-refresh': object;
   'staff-button-unmute': object;
   'staff-cancelled': object;
+  'staff-capability': { capability: string };
+  'staff-command-audit': object;
   'staff-command-cancel': object;
   'staff-command-find': object;
   'staff-command-group': object;
   'staff-command-help': object;
+  'staff-command-import': object;
   'staff-command-language': object;
+  'staff-command-members': object;
   'staff-command-status': object;
   'staff-dialog-expired': object;
   'staff-endorsement-status': { status: string };
@@ -480,9 +511,48 @@ export interface Messages {
   'staff-group-set-topics': object;
   'staff-help': { role: string };
   'staff-help-line': { command: string; description: string };
+  'staff-import-ask-confirm': { changes: string };
+  'staff-import-ask-reason': { changes: string; name: string };
+  'staff-import-ask-second': { changes: string; most: string };
+  'staff-import-asked': { at: string; by: string; name: string; reason: string; until: string };
+  'staff-import-asked-second': object;
+  'staff-import-bad-rows': { name: string };
+  'staff-import-bad-rows-file': object;
+  'staff-import-button-confirm': { changes: string };
+  'staff-import-button-decline': object;
+  'staff-import-button-second': object;
+  'staff-import-button-take-back': object;
+  'staff-import-button-waiting': { at: string };
+  'staff-import-changed-meanwhile': object;
+  'staff-import-column-line': object;
+  'staff-import-column-wrong': object;
+  'staff-import-confirmed': { name: string };
+  'staff-import-decided': { decision: string };
+  'staff-import-done': { added: string; by: string; changed: string; moved: string; withdrawn: string };
+  'staff-import-dropped': object;
+  'staff-import-found': { name: string };
+  'staff-import-how': { hours: string; most: string };
+  'staff-import-news-decided': { at: string; by: string; decision: string };
+  'staff-import-nothing': { name: string };
+  'staff-import-progress': { rows: string; stage: string; total: string };
+  'staff-import-received': { name: string };
+  'staff-import-refused': { at: string; by: string; reason: string };
+  'staff-import-template': object;
+  'staff-import-too-large': object;
+  'staff-import-unusable': { name: string; reason: string };
+  'staff-invite-ask': { hours: string };
+  'staff-invite-forward': { authority: string; link: string; role: string; until: string };
+  'staff-invite-made': { role: string; until: string };
   'staff-language': object;
   'staff-language-set': object;
   'staff-member-already': object;
+  'staff-member-card': { joined: string; last: string; name: string; role: string; self: string; status: string };
+  'staff-member-line': { name: string; role: string; status: string };
+  'staff-member-news': { role: string };
+  'staff-members': { total: string };
+  'staff-members-confirm': { change: string; from: string; name: string; to: string };
+  'staff-members-done': { change: string; name: string; to: string };
+  'staff-members-refused': { at: string; by: string; kind: string; name: string; role: string; status: string };
   'staff-not-allowed': object;
   'staff-note': { words: string };
   'staff-nothing-to-cancel': object;
@@ -516,6 +586,24 @@ export interface Messages {
   'staff-reason': { reason: string };
   'staff-role': { role: string };
   'staff-stale-button': object;
+  'staff-status-audit': { head: string; rows: number };
+  'staff-status-audit-broken': { head: string; rows: number };
+  'staff-status-error': { at: string; fault: string; reference: string; what: string };
+  'staff-status-errors': object;
+  'staff-status-head': { at: string };
+  'staff-status-jobs': { age: string; count: number };
+  'staff-status-no-errors': object;
+  'staff-status-paused': { seconds: number };
+  'staff-status-sender': {
+    age: string;
+    bot: string;
+    dead: number;
+    perMinute: number;
+    queued: number;
+    uncertain: number;
+    waiting: number;
+  };
+  'staff-status-versions': { database: string; jiazhu: string; node: string; schema: string; size: string; up: string };
   'staff-suspended': object;
   'staff-unknown-command': object;
   'staff-welcome': { role: string };
@@ -638,6 +726,11 @@ export type MarkupId =
   | 'staff-alert-line'
   | 'staff-alerts'
   | 'staff-alerts-kind'
+  | 'staff-audit'
+  | 'staff-audit-ask'
+  | 'staff-audit-not-understood'
+  | 'staff-audit-reason'
+  | 'staff-audit-row'
   | 'staff-broadcast-ask-audience'
   | 'staff-broadcast-ask-before'
   | 'staff-broadcast-ask-chinese'
@@ -672,6 +765,18 @@ export type MarkupId =
   | 'staff-find-several'
   | 'staff-find-unlinked'
   | 'staff-help'
+  | 'staff-import-asked'
+  | 'staff-import-bad-rows'
+  | 'staff-import-done'
+  | 'staff-import-found'
+  | 'staff-import-how'
+  | 'staff-import-too-large'
+  | 'staff-invite-ask'
+  | 'staff-invite-made'
+  | 'staff-member-card'
+  | 'staff-member-news'
+  | 'staff-members'
+  | 'staff-members-confirm'
   | 'staff-note'
   | 'staff-problem'
   | 'staff-queue'
@@ -679,6 +784,15 @@ export type MarkupId =
   | 'staff-queue-empty'
   | 'staff-queue-line'
   | 'staff-queue-list'
+  | 'staff-status-audit'
+  | 'staff-status-audit-broken'
+  | 'staff-status-error'
+  | 'staff-status-errors'
+  | 'staff-status-head'
+  | 'staff-status-jobs'
+  | 'staff-status-no-errors'
+  | 'staff-status-sender'
+  | 'staff-status-versions'
   | 'support-answer'
   | 'support-answer-alone'
   | 'support-closed'

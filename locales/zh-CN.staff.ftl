@@ -30,6 +30,33 @@ staff-language-set = 语言已更改
 staff-nothing-to-cancel = 没有正在进行的操作。
 staff-cancelled = 已取消。
 
+## 系统状态
+
+staff-button-refresh = ↻ 刷新
+staff-status-head = <b>系统状态</b>
+    { $at }
+staff-status-versions = <b>版本</b>
+    加注 { $jiazhu } · Node { $node } · 结构 { $schema }
+    已运行 { $up }
+    数据库 { $database }，{ $size }。备份由运维按《运维手册》定时进行，这里看不到。
+staff-status-jobs = <b>生成队列</b>
+    待生成 { NUMBER($count) } 件，最久等了 { $age }
+staff-status-sender = <b>{ $bot ->
+        [holder] 持证人员机器人
+       *[staff] 客服机器人
+    }</b>
+    每分钟 { NUMBER($perMinute) } 次调用，{ NUMBER($waiting) } 次在等
+    待发 { NUMBER($queued) } 条（最久 { $age }），不确定 { NUMBER($uncertain) } 条，放弃 { NUMBER($dead) } 条
+staff-status-paused = ⏸ Telegram 要求暂停，还剩 { NUMBER($seconds) } 秒
+staff-status-audit = <b>审计日志</b>
+    { NUMBER($rows) } 条，末条校验值 <code>{ $head }</code>
+staff-status-audit-broken = ⚠️ <b>审计日志末条与记录不符</b>
+    { NUMBER($rows) } 条，末条校验值 <code>{ $head }</code>。请在命令行运行 <code>jiazhu audit verify</code>。
+staff-status-no-errors = <b>最近的错误</b>
+    本次启动以来没有。
+staff-status-errors = <b>最近的错误</b>
+staff-status-error = { $at } <code>{ $reference }</code> { $what }（{ $fault }）
+
 ## 指令
 
 staff-command-find = 查找持证人员
@@ -667,3 +694,299 @@ staff-find-news-decided =
     管理号 <code>{ $managementNumber }</code>
 
     { $by }于 { $at } 处理
+
+## 成员
+
+staff-command-members = 成员与邀请
+staff-members =
+    <b>客服人员</b>（{ $total }）
+
+    点选成员查看，或邀请新人。
+staff-member-line = { $name } · { $role }{ $status ->
+        [suspended] （已暂停）
+        [removed] （已移出）
+       *[active] {""}
+    }
+staff-member-card =
+    <b>{ $name }</b>{ $self ->
+        [yes] （您自己）
+       *[no] {""}
+    }
+
+    角色：{ $role }
+    状态：{ $status ->
+        [suspended] 已暂停
+        [removed] 已移出
+       *[active] 正常
+    }
+    加入时间：{ $joined }
+    最近操作：{ $last ->
+        [never] 无
+       *[other] { $last }
+    }
+staff-members-confirm =
+    { $change ->
+        [change-role] 把 <b>{ $name }</b> 的角色由{ $from }改为<b>{ $to }</b>？
+        [suspend] 暂停 <b>{ $name }</b> 的权限？恢复之前，对方无法使用本机器人，也收不到通知。
+        [resume] 恢复 <b>{ $name }</b> 的权限（{ $to }）？
+       *[remove] 把 <b>{ $name }</b> 移出团队？以后须重新邀请才能回来，操作记录会保留。
+    }
+staff-members-done =
+    { $change ->
+        [change-role] ✅ { $name } 现在的角色是{ $to }，已通知对方。
+        [suspend] ✅ 已暂停 { $name } 的权限，立即生效。
+        [resume] ✅ 已恢复 { $name } 的权限，已通知对方。
+       *[remove] ✅ 已将 { $name } 移出团队，立即生效。
+    }
+staff-members-refused =
+    { $kind ->
+        [yourself] ⚠️ 不能更改自己的权限，请由另一位管理员操作。
+        [last-admin] ⚠️ 没有更改：{ $name } 是唯一可用的管理员，请先指定另一位管理员。
+        [no-such-member] ⚠️ 没有这位成员。
+       *[changed-meanwhile] ⚠️ 没有更改：{ $by ->
+            [none] 情况已经变化
+           *[other] { $by } 已于 { $at } 更改
+        }。{ $name } 现在是{ $role }{ $status ->
+            [suspended] ，权限已暂停
+            [removed] ，已移出团队
+           *[active] {""}
+        }。
+    }
+staff-member-news = 您的权限已更新，现在的角色是<b>{ $role }</b>。发送 /help 查看可以使用的指令。
+staff-button-members-invite = 邀请新人
+staff-button-members-back = ‹ 全部成员
+staff-button-members-log = 查看操作记录
+staff-button-members-role = 设为{ $role }
+staff-button-members-suspend = 暂停权限
+staff-button-members-resume = 恢复权限
+staff-button-members-remove = 移出团队
+staff-button-members-confirm =
+    { $change ->
+        [change-role] 确认更改
+        [suspend] 确认暂停
+        [resume] 确认恢复
+       *[remove] 确认移出
+    }
+staff-invite-ask =
+    <b>邀请新人</b>
+
+    请选择角色。链接只能使用一次，{ $hours } 小时内有效。
+staff-invite-made =
+    ✅ <b>邀请链接已生成</b>（{ $role }）
+
+    请把下一条消息转发给对方。谁先打开，谁就加入团队，请勿发到群里。{ $until } 前有效。
+staff-invite-forward =
+    邀请您加入{ $authority }的客服团队，角色是{ $role }。请打开链接，再按“开始”：
+
+    { $link }
+
+    链接只能使用一次，{ $until } 前有效。请勿转发。
+
+## 操作记录
+
+staff-command-audit = 操作记录
+staff-audit =
+    <b>操作记录</b>（{ $total }）{ $filter ->
+        [none] {""}
+       *[other] {""}
+        筛选：{ $filter }
+    }
+staff-audit-none = 没有符合条件的记录。
+staff-audit-row = { $time } <b>{ $by }</b>：{ $deed }{ $holder ->
+        [none] {""}
+       *[other] {" · "}{ $holder }
+    }{ $about ->
+        [none] {""}
+       *[other] {" · "}<code>{ $about }</code>
+    }
+staff-audit-reason = <i>理由：{ $reason }</i>
+staff-audit-refusal =
+    ⛔ { $refusal ->
+        [not-allowed] 无此权限
+        [suspended] 权限已暂停
+        [stale] 按钮已失效
+        [not-private] 须在私聊中操作
+        [yourself] 不能更改自己的权限
+        [last-admin] 须保留一位管理员
+        [changed-meanwhile] 已被他人更改
+        [same-person] 须由另一人确认
+        [not-yours] 不是本人的申请
+        [already-decided] 已被他人处理
+        [expired] 已过期
+        [no-such-proposal] 没有这项申请
+       *[other] 没有完成：{ $code }
+    }
+staff-audit-only-refused = 只看被拒绝的
+staff-audit-command-line = 命令行
+staff-audit-ask =
+    请发送下列任一项：
+
+    • 日期，如 <code>2026-11-20</code>
+    • 管理号或加注编号，查看对该持证人员的操作
+staff-audit-not-understood = 没有查到。请发送日期（如 <code>2026-11-20</code>）、证书库中的管理号，或加注编号。
+staff-audit-pick-member = 查看谁的操作记录？
+staff-audit-pick-deed = 查看哪一类操作？
+staff-button-audit-member = 按成员
+staff-button-audit-deed = 按事项
+staff-button-audit-type = 按编号或日期
+staff-button-audit-refused = { $refused ->
+        [yes] ✓ 只看被拒绝的
+       *[no] 只看被拒绝的
+    }
+staff-button-audit-all = 清除筛选
+staff-button-audit-back = ‹ 返回记录
+staff-capability =
+    { $capability ->
+        [help] 使用机器人
+        [status] 查看系统状态
+        [find] 查找持证人员
+        [reveal] 查看完整信息
+        [make-link-code] 生成绑定码
+        [unlock] 解锁
+        [resend] 重发加注件
+        [retry] 重新生成
+        [ask-withdrawal] 申请撤销或恢复证书
+        [queue] 查看队列
+        [alerts] 查看告警
+        [tickets] 处理工单
+        [look-at-policy] 查看规则
+        [stats] 查看统计
+        [unlink] 解除绑定
+        [revoke] 作废加注
+        [confirm-withdrawal] 审核证书申请
+        [give-up] 放弃生成
+        [mute-alerts] 静音告警
+        [import] 导入证书库
+        [confirm-import] 审核导入
+        [broadcast] 群发通知
+        [canned-answers] 维护常用回复
+        [export] 导出数据
+        [audit] 查询操作记录
+        [publish-notice] 发布服务须知
+        [change-policy] 更改规则
+        [members] 管理成员
+       *[set-group] 设置客服群
+    }
+staff-audit-deed =
+    { $action ->
+        [join] 加入团队
+        [staff-invite] 生成邀请链接
+        [staff-list] 查看成员
+        [members] 查看成员
+        [members-list] 查看成员
+        [members-card] 查看成员
+        [members-ask] 准备更改成员
+        [members-do] 更改成员角色
+        [members-do-suspend] 暂停成员权限
+        [members-do-resume] 恢复成员权限
+        [members-do-remove] 移出成员
+        [members-invite] 准备邀请
+        [members-role] 生成邀请链接
+        [find-card] 查看持证人员
+        [find-certificates] 查看证书
+        [find-certificate] 查看证书
+        [find-endorsements] 查看加注
+        [find-endorsement] 查看加注
+        [find-reveal] 准备查看完整信息
+        [find-unlink] 准备解除绑定
+        [find-revoke] 准备作废加注
+        [find-withdraw] 准备申请撤销证书
+        [find-restore] 准备申请恢复证书
+        [find-ask-yes] 申请撤销或恢复证书
+        [find-confirm] 同意证书申请
+        [find-decline] 不同意证书申请
+        [find-take-back] 收回证书申请
+        [queue-ask] 准备放弃生成
+        [queue-ask-all] 准备全部重试
+        [queue-retry-all] 全部重试
+        [queue-ask-all-up] 准备全部放弃
+        [queue-give-up-all] 全部放弃
+        [alerts-seen] 确认告警
+        [alerts-unmute] 取消静音
+        [broadcast-list] 查看群发通知
+        [broadcast-card] 查看群发通知
+        [broadcast-new] 准备群发通知
+        [broadcast-pause] 暂停群发
+        [broadcast-resume] 继续群发
+        [broadcast-cancel] 取消群发
+        [language] 选择语言
+        [basics-language] 选择语言
+       *[other] { $what }
+    }
+
+## 导入证书库
+
+staff-command-import = 导入证书库文件
+staff-import-how =
+    <b>导入证书库</b>
+
+    请直接发送证书库文件：CSV（UTF-8 或 GB18030）或 Excel 工作簿（.xlsx），不超过 20 MB。系统先试运行并告诉您会改动什么；确认之前不写入任何内容。
+
+    改动不超过 { $most } 行由您自己确认；超过的须由另一位同事复核。文件最多保留 { $hours } 小时，处理完即删除。
+staff-import-template = 空白表头，可直接填写。填写证件号码和管理号前，请先将列设为文本格式。
+staff-import-received = 📥 已收到“{ $name }”，正在试运行；行数较多时需要一两分钟。
+staff-import-too-large = 文件超过 20 MB，机器人无法下载。请拆分文件，或使用命令行 <code>registry import</code>。
+staff-import-progress =
+    { $stage ->
+        [writing] ✍️ 正在写入：第 { $rows } 行，共 { $total } 行。这几秒内其他操作需稍候。
+       *[checking] 🔎 正在与证书库比对：第 { $rows } 行，共 { $total } 行
+    }
+staff-import-found = <b>“{ $name }”试运行结果</b>
+staff-import-ask-confirm = 共有 { $changes } 行会改动证书库，是否导入？
+staff-import-ask-second = 共有 { $changes } 行会改动证书库，超过一人可确认的 { $most } 行，须由另一位同事复核。
+staff-import-button-confirm = 导入 { $changes } 处改动
+staff-import-button-second = 提交复核
+staff-import-button-decline = 拒绝
+staff-import-button-take-back = 撤回
+staff-import-button-waiting = 待复核，{ $at }
+staff-import-confirmed = 已确认，“{ $name }”即将写入，完成后向您报告。
+staff-import-dropped = 已取消，文件已删除，没有写入任何内容。
+staff-import-nothing = “{ $name }”没有改动：证书库已与文件一致。文件已删除。
+staff-import-unusable = ⚠️ “{ $name }”无法导入。{ $reason }
+staff-import-bad-rows = ⚠️ <b>“{ $name }”中有无法导入的行</b>
+staff-import-bad-rows-file = 有问题的行及原因。请在您的原文件中改正后整份重新发送：文件要么全部导入，要么都不导入。
+staff-import-column-line = 行
+staff-import-column-wrong = 问题
+staff-import-changed-meanwhile = ⚠️ 试运行之后证书库有变动，因此没有写入。该文件现在的效果如下：
+staff-import-ask-reason = 为什么要导入“{ $name }”（{ $changes } 处改动）？复核的同事会看到，请输入理由。
+staff-import-asked-second = 已通知可以复核的同事。
+staff-import-asked =
+    <b>有一次导入待复核</b>
+    文件：{ $name }
+    提交人：{ $by }，{ $at }
+    理由：{ $reason }
+    请在 { $until } 前处理
+staff-import-decided =
+    { $decision ->
+        [confirmed] 已确认，正在写入，完成后也会向您报告。
+        [declined] 已拒绝，文件已删除，没有写入任何内容。
+       *[taken-back] 已撤回，文件已删除，没有写入任何内容。
+    }
+staff-import-news-decided =
+    { $decision ->
+        [confirmed] ✅ { $by } 已确认您提交的导入（{ $at }）。正在写入，完成后向您报告。
+       *[declined] ❌ { $by } 已拒绝您提交的导入（{ $at }）。文件已删除，没有写入任何内容。
+    }
+staff-import-refused =
+    { $reason ->
+        [not-yours] 只有发送该文件的同事可以这样做。
+        [outdated] 该文件有更新的试运行结果，请在那条消息上操作。
+        [second-person] 该导入须由另一位同事复核。
+        [already-asked] 已提交复核，请等待处理。
+        [already-confirmed] { $by ->
+            [none] 已经确认，正在写入。
+           *[other] { $by } 已确认（{ $at }）。
+        }
+        [same-person] 这是您自己提交的，须由其他同事处理。
+        [expired] 处理期限为 { $at }，已过期。请重新发送文件。
+        [already-declined] { $by } 已拒绝（{ $at }）。
+        [already-taken-back] { $by } 已撤回（{ $at }）。
+       *[other] 该导入已不存在：已处理、已撤回或已过期。本次没有任何改动。
+    }
+staff-import-done =
+    ✅ <b>导入完成</b>
+    新增 { $added } 行，变更 { $changed } 行，转移 { $moved } 行，撤销 { $withdrawn } 行。{ $by ->
+        [none] {""}
+       *[other] 复核人：{ $by }。
+    }
+    文件已删除。

@@ -28,5 +28,6 @@ export async function runSchedule({ storage, clock, policy, zone }: ScheduleDeps
     await watchService(tx, policy, now);
     await tellAlerts(tx, policy, now);
   });
+  await storage.transact((tx) => tx.staff.files.prune(now));
   await storage.transact((tx) => tx.updates.prune(later(now, -KEEP_UPDATES_MS)));
 }

@@ -134,6 +134,7 @@ function staffServiceOf(deps: ServiceDeps, bot: HolderBot, onWorked: () => void)
     token: staffToken,
     pacing: { ...deps.pacing, onTooMany: () => deps.metrics?.tooMany('staff') },
     holderBotUsername: () => bot.username,
+    missingCharacters: (text) => deps.maker.missingCharacters(text),
     owner: OWNER,
     onWorked,
     onHandled: () => deps.metrics?.handled('staff'),

@@ -6,6 +6,7 @@ import type { Duty } from './duty.ts';
 /** What each command is for, in the order of a member's menu. One that a member never types has no line. */
 const ABOUT = {
   find: 'staff-command-find',
+  import: 'staff-command-import',
   status: 'staff-command-status',
   help: 'staff-command-help',
   language: 'staff-command-language',

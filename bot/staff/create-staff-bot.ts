@@ -107,8 +107,9 @@ function usernameOf({ botInfo }: Telegraf): string {
 }
 
 function staffDepsOf(deps: StaffBotDeps, username: string): StaffDeps {
-  const { policy, zone, catalogue, random, duties = DUTIES } = deps;
-  return { policy, zone, catalogue, random, username, holderBotUsername: deps.holderBotUsername(), duties };
+  const { policy, zone, catalogue, random, missingCharacters, duties = DUTIES } = deps;
+  const holderBotUsername = deps.holderBotUsername();
+  return { policy, zone, catalogue, random, missingCharacters, username, holderBotUsername, duties };
 }
 
 function courierOf(

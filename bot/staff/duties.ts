@@ -3,8 +3,9 @@ import { basicsDuty } from './duties/basics/basics-duty.ts';
 import { groupDuty } from './duties/basics/group-duty.ts';
 import { findDuty } from './duties/find/find-duty.ts';
 import { broadcastDuty } from './duties/broadcast/broadcast-duty.ts';
+import { importDuty } from './duties/import/import-duty.ts';
 import { queueDuty } from './duties/queue/queue-duty.ts';
 import type { Duty } from './duty.ts';
 
 /** Everything that staff can do by their bot. What is said outside any dialog goes to the first duty that hears it. */
-export const DUTIES: readonly Duty[] = [basicsDuty, groupDuty, findDuty, queueDuty, alertsDuty, broadcastDuty];
+export const DUTIES: readonly Duty[] = [basicsDuty, groupDuty, findDuty, queueDuty, alertsDuty, broadcastDuty, importDuty];

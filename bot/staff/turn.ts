@@ -18,6 +18,8 @@ export interface StaffDeps {
   username: string;
   /** The holder bot's, without @: link codes are handed out as its deep links. */
   holderBotUsername: string;
+  /** The characters of a text that no font of copies has. */
+  missingCharacters: (text: string) => string[];
   /** All of them: what help lists, and whose turn it is. */
   duties: readonly Duty[];
 }

@@ -2,6 +2,9 @@ import type { Alert } from '../ports/service-stores.ts';
 import type { Instant } from '../time/instant.ts';
 import type { TicketNews, TicketPost } from '../tickets/ticket-message.ts';
 
+/** How many rows of a registry file did what. */
+type ImportedRows = Record<'added' | 'changed' | 'moved' | 'withdrawn', number>;
+
 export type OutboxStatus = 'queued' | 'sending' | 'sent' | 'uncertain' | 'dead';
 
 /** Smaller goes first. */
@@ -33,6 +36,8 @@ export type StaffMessage =
   | TicketPost
   /** What is open of one kind of alert. */
   | { kind: 'alerts'; alertKind: Alert['kind'] }
+  /** A registry file is written; `confirmedBy` is the second member, when there had to be one. */
+  | { kind: 'import-done'; importId: string; rows: ImportedRows; confirmedBy: string | null }
   /** Everybody has had it. */
   | { kind: 'broadcast-done'; broadcastId: string };
 

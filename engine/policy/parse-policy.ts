@@ -38,6 +38,10 @@ const SCHEMA = z.strictObject({
     fileMegabytes: count.max(20, 'must be at most 20'),
     reopenDays: days,
   }),
+  import: z.strictObject({
+    confirmAbove: z.int('must be a whole number').min(0, 'must be at least 0'),
+    keepHours: count.max(72, 'must be at most 72'),
+  }),
   staff: z.strictObject({ invitationHours: count, proposalHours: count }),
   dialog: z.strictObject({ hours: count }),
 });

@@ -54,6 +54,11 @@ export interface Policy {
     fileMegabytes: number;
     reopenDays: number;
   };
+  /**
+   * One member of staff may confirm an import that changes up to so many rows, above that a second one must. The file
+   * is kept for so long.
+   */
+  import: { confirmAbove: number; keepHours: number };
   /** Invitations to the staff, and proposals that wait for a second person, hold so long. */
   staff: { invitationHours: number; proposalHours: number };
   /** An unfinished dialog is forgotten after so many hours. */
@@ -77,6 +82,7 @@ export const DEFAULT_POLICY: Policy = {
   verification: { unknownPerHour: 20 },
   alerts: { groupMinutes: 15, lockoutsPerHour: 5, senderStuckMinutes: 10 },
   support: { openTickets: 3, messagesPerHour: 30, characters: 1000, fileMegabytes: 10, reopenDays: 7 },
+  import: { confirmAbove: 200, keepHours: 24 },
   staff: { invitationHours: 24, proposalHours: 72 },
   dialog: { hours: 24 },
 };

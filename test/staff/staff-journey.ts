@@ -63,6 +63,7 @@ export async function startStaffJourney(options: StaffJourneyOptions = {}): Prom
     catalogue,
     random,
     holderBotUsername: () => deps.username,
+    missingCharacters: () => [],
     holderFile: (fileId, maxBytes) => journey.bot.fetchFile(fileId, maxBytes),
     logger: createLogger({ destination: { write: (line: string) => void logged.push(line) } }),
     pacing: PACING,

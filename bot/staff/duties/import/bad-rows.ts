@@ -1,0 +1,29 @@
+import type { Language } from '../../../../engine/ports/language.ts';
+import { openTable } from '../../../../engine/registry/import/file/file-table.ts';
+import type { RowFault } from '../../../../engine/registry/import/import-fault.ts';
+import { rowMistakesText } from '../../../../locales/import-texts.ts';
+import { plain } from '../../../telegram/locale.ts';
+import { excelCsv } from '../../excel-csv.ts';
+
+/** Whoever has more mends the source, not the rows. */
+const MOST_ROWS = 5000;
+
+/** The bad rows of a file with what is wrong with each, as CSV, to be mended and sent again without those columns. */
+export async function badRowsCsv(
+  language: Language,
+  { bytes, faults }: { bytes: Uint8Array; faults: readonly RowFault[] },
+): Promise<Uint8Array> {
+  const byLine = Map.groupBy(faults, ({ line }) => line);
+  const wanted = new Set([...byLine.keys()].slice(0, MOST_ROWS));
+  const table = await openTable(bytes);
+  if (!table.ok) throw new TypeError(`a file with rows can't be read again: ${table.refusal.kind}`);
+  const rows: string[][] = [];
+  for await (const { line, cells } of table.value.rows) {
+    if (rows.length === 0) {
+      rows.push([plain(language, 'staff-import-column-line'), plain(language, 'staff-import-column-wrong'), ...cells]);
+    }
+    if (wanted.has(line)) rows.push([String(line), rowMistakesText(language, byLine.get(line) ?? []), ...cells]);
+    if (rows.length > wanted.size) break;
+  }
+  return excelCsv(rows);
+}
