@@ -1,4 +1,5 @@
 import { GrammyError, HttpError } from 'grammy';
+import { TelegramError } from 'telegraf';
 import type { Config } from '../config.ts';
 
 /** The service can't start, or had to stop; `message` is one sentence that says what to do. */
@@ -9,7 +10,10 @@ class StartFault extends Error {
 /** Which bot's token was used. */
 export type TokenSetting = 'HOLDER_BOT_TOKEN' | 'STAFF_BOT_TOKEN';
 
-/** Puts what an operator can mend into words; anything else is passed on as it is. */
+/**
+ * Puts what an operator can mend into words; anything else is passed on as it is. What telegraf throws is about the
+ * staff bot, whatever `setting` says.
+ */
 export function startFault(
   error: unknown,
   config: Config,
@@ -27,7 +31,11 @@ function sentenceFor(
 ): string | undefined {
   const { telegramApiRoot: apiRoot } = config;
   if (error instanceof GrammyError) return answerSentence(error, apiRoot, setting);
-  if (error instanceof HttpError) return `${apiRoot} can't be reached; check the network and TELEGRAM_API_ROOT.`;
+  if (error instanceof TelegramError) {
+    return answerSentence({ error_code: error.code, description: error.description }, apiRoot, 'STAFF_BOT_TOKEN');
+  }
+  if (error instanceof HttpError || isFetchError(error))
+    return `${apiRoot} can't be reached; check the network and TELEGRAM_API_ROOT.`;
   return portSentence(error, config);
 }
 
@@ -46,8 +54,13 @@ function portSetting(port: unknown, { web }: Config): string {
   return port === web.port ? 'WEB_PORT' : 'PORT';
 }
 
+// Of node-fetch, which telegraf passes on.
+function isFetchError(error: unknown): boolean {
+  return error instanceof Error && error.name === 'FetchError';
+}
+
 function answerSentence(
-  { error_code: code, description }: GrammyError,
+  { error_code: code, description }: Pick<GrammyError, 'error_code' | 'description'>,
   apiRoot: string,
   setting: TokenSetting,
 ): string {
@@ -55,7 +68,7 @@ function answerSentence(
     return `Telegram does not know the token in ${setting}; copy it again from @BotFather.`;
   }
   if (code === 409) {
-    return 'Another process uses the same bot token (or a webhook is set for it); stop that one first.';
+    return `Another process uses the token in ${setting} (or a webhook is set for it); stop that one first.`;
   }
   return `${apiRoot} answers ${code} ${description}; try again later, or check TELEGRAM_API_ROOT.`;
 }
