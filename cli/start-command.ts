@@ -3,9 +3,11 @@ import path from 'node:path';
 import type { Logger } from 'pino';
 import { MovableClock } from '../bot/sandbox/movable-clock.ts';
 import { createLogger } from '../bot/telegram/log/create-logger.ts';
+import { RecentErrors } from '../bot/telegram/log/recent-errors.ts';
 import type { Config } from '../config.ts';
 import { type Loop, startLoop } from '../service/loop.ts';
 import { type Prepared, prepare } from '../service/prepare.ts';
+import { serviceFacts } from '../service/service-facts.ts';
 import { createService } from '../service/service.ts';
 import { startSandboxService } from '../service/start-sandbox-service.ts';
 import { systemClock, systemRandom } from '../service/system.ts';
@@ -25,7 +27,8 @@ export const startCommand: Command = async (argv, io) => {
 };
 
 async function startForReal(config: Config, token: string, io: Io): Promise<ExitCode> {
-  const logger = createLogger({ level: config.logLevel, secrets: secretsOf(config) });
+  const errors = new RecentErrors(systemClock);
+  const logger = createLogger({ level: config.logLevel, secrets: secretsOf(config), errors });
   const prepared = await prepare(config, systemClock);
   const trust = refreshTrust(prepared, logger);
   const doors = await createDoors({ config, prepared, token, clock: systemClock, logger });
@@ -40,6 +43,7 @@ async function startForReal(config: Config, token: string, io: Io): Promise<Exit
     policy: config.policy,
     token,
     staffToken: config.staffBotToken,
+    facts: serviceFacts({ clock: systemClock, databaseUrl: config.databaseUrl, errors }),
     apiRoot: config.telegramApiRoot,
     verifyUrl: (code, username) =>
       config.publicUrl === null ? `https://t.me/${username}?start=v-${code}` : `${config.publicUrl}/v/${code}`,

@@ -16,6 +16,7 @@ import { joinLoops, type Loop, startLoop } from './loop.ts';
 import type { Issuers } from './issuers/load-issuers.ts';
 import { watchIssuers } from './issuers/watch-issuers.ts';
 import { runSchedule } from './schedule.ts';
+import { serviceFacts } from './service-facts.ts';
 import { createStaffService, type StaffService } from './staff-service.ts';
 import { startFileJudge } from './verification/start-file-judge.ts';
 
@@ -43,6 +44,8 @@ export interface ServiceDeps {
   /** What the QR code of a copy with this verification code says; `username` is the bot's. */
   verifyUrl: (verificationCode: string, username: string) => string;
   pacing?: Partial<PacingOptions>;
+  /** What staff see of the process. */
+  facts?: ReturnType<typeof serviceFacts>;
   /** Has Telegram bring updates there, to be handed to `take`. */
   webhook?: WebhookAddress | undefined;
   metrics?: Metrics;
@@ -129,11 +132,13 @@ export function createService(deps: ServiceDeps): Service {
 function staffServiceOf(deps: ServiceDeps, bot: HolderBot, onWorked: () => void): StaffService | undefined {
   const { staffToken } = deps;
   if (staffToken === undefined || staffToken === null) return undefined;
+  const { facts = serviceFacts({ clock: deps.clock, databaseUrl: ':memory:' }) } = deps;
   return createStaffService({
     ...deps,
     token: staffToken,
     pacing: { ...deps.pacing, onTooMany: () => deps.metrics?.tooMany('staff') },
     holderBotUsername: () => bot.username,
+    figures: () => ({ ...facts(), holderSender: bot.sending() }),
     missingCharacters: (text) => deps.maker.missingCharacters(text),
     owner: OWNER,
     onWorked,

@@ -9,7 +9,7 @@ import type { Storage } from '../../engine/ports/storage.ts';
 import type { TelegramApi } from '../telegram/api/telegram-api.ts';
 import { grammyTelegramApi } from '../telegram/api/grammy-api.ts';
 import { createCourier } from '../telegram/courier.ts';
-import { createPacing, type Pacing, type PacingOptions } from '../telegram/pacing.ts';
+import { createPacing, type Pacing, type PacingOptions, type SenderFigures } from '../telegram/pacing.ts';
 import { createOutboxRenderer } from './outbox/render-outbox.ts';
 import { publishProfile } from './profile/publish-profile.ts';
 import type { HolderDeps } from './turn.ts';
@@ -39,6 +39,8 @@ export interface HolderBot {
   readonly courier: Courier;
   /** The bot's user name, without @; known once it has started. */
   readonly username: string;
+  /** How busy its sender is. */
+  sending(): SenderFigures;
   /**
    * Checks the token, sets what people see of the bot, and resolves once it polls or has a webhook. Rejects with
    * grammY's error for a wrong token; what ends polling later goes to `onFatal`.
@@ -65,6 +67,7 @@ export function createHolderBot(deps: HolderBotDeps): HolderBot {
     get username() {
       return bot.botInfo.username;
     },
+    sending: () => pacing.figures(),
     async start(onFatal) {
       await bot.init();
       await publishProfile(bot.api).catch((error: unknown) => {

@@ -12,13 +12,14 @@ import { deleteDue } from './delete-due.ts';
 import type { Duty } from './duty.ts';
 import { DUTIES } from './duties.ts';
 import { createNewsRenderer } from './outbox/render-staff-news.ts';
+import type { ServiceFigures } from './service-figures.ts';
 import { runNextTask } from './tasks/run-task.ts';
 import type { StaffDeps } from './turn.ts';
 import { StaffPoller } from './update/poller.ts';
 import type { StaffUpdate } from './update/read-update.ts';
 import { staffUpdates } from './update/staff-updates.ts';
 
-export interface StaffBotDeps extends Omit<StaffDeps, 'username' | 'holderBotUsername' | 'duties'> {
+export interface StaffBotDeps extends Omit<StaffDeps, 'username' | 'holderBotUsername' | 'duties' | 'figures'> {
   token: string;
   /** Of a Bot API server of one's own; Telegram's when left out. */
   apiRoot?: string;
@@ -26,6 +27,8 @@ export interface StaffBotDeps extends Omit<StaffDeps, 'username' | 'holderBotUse
   clock: Clock;
   /** Without @; asked for when somebody is to be sent there. */
   holderBotUsername: () => string;
+  /** Of the process, and of the holder bot's sender. */
+  figures: () => Omit<ServiceFigures, 'staffSender'>;
   logger: Pick<Logger, 'error' | 'warn' | 'info'>;
   pacing?: Partial<PacingOptions>;
   duties?: readonly Duty[];
@@ -61,7 +64,7 @@ export function createStaffBot(deps: StaffBotDeps): StaffBot {
   bot.catch((err) => logger.error({ err }, 'an update could not be taken'));
   const api = telegrafTelegramApi(bot.telegram, bot.telegram.callApi.bind(bot.telegram) as CallApi);
   const pacing = createPacing(deps.pacing);
-  const inside = { ...deps, api, pacing, staffDeps: () => staffDepsOf(deps, usernameOf(bot)) };
+  const inside = { ...deps, api, pacing, staffDeps: () => staffDepsOf(deps, usernameOf(bot), pacing) };
   const queue = staffUpdates(inside);
   const poller = new StaffPoller(bot, queue);
   const menus = new CommandMenus(inside);
@@ -106,10 +109,12 @@ function usernameOf({ botInfo }: Telegraf): string {
   return botInfo.username;
 }
 
-function staffDepsOf(deps: StaffBotDeps, username: string): StaffDeps {
+function staffDepsOf(deps: StaffBotDeps, username: string, pacing: Pacing): StaffDeps {
   const { policy, zone, catalogue, random, missingCharacters, duties = DUTIES } = deps;
   const holderBotUsername = deps.holderBotUsername();
-  return { policy, zone, catalogue, random, missingCharacters, username, holderBotUsername, duties };
+  const figures = () => ({ ...deps.figures(), staffSender: pacing.figures() });
+  const given = { policy, zone, catalogue, random, missingCharacters };
+  return { ...given, username, holderBotUsername, duties, figures };
 }
 
 function courierOf(

@@ -7,6 +7,7 @@ import type { Transaction } from '../../engine/ports/storage.ts';
 import type { Catalogue } from '../../engine/registry/catalogue.ts';
 import type { Instant, Zone } from '../../engine/time/instant.ts';
 import type { Duty } from './duty.ts';
+import type { ServiceFigures } from './service-figures.ts';
 
 /** What the rules and the texts need besides the transaction. */
 export interface StaffDeps {
@@ -20,6 +21,7 @@ export interface StaffDeps {
   holderBotUsername: string;
   /** The characters of a text that no font of copies has. */
   missingCharacters: (text: string) => string[];
+  figures: () => ServiceFigures;
   /** All of them: what help lists, and whose turn it is. */
   duties: readonly Duty[];
 }

@@ -12,8 +12,19 @@ export interface Pacing {
   aside<T>(call: () => Promise<Answer<T>>): Promise<Answer<T>>;
   /** How long a 429 still keeps the token still; 0 when it doesn't. */
   pausedMs(): number;
+  figures(): SenderFigures;
   /** What runs is waited for, what waits is given up as not sent, and so is whatever comes later. */
   close(): Promise<void>;
+}
+
+/** How busy a token is. */
+export interface SenderFigures {
+  /** Calls begun in the last minute. */
+  lastMinute: number;
+  /** Calls that wait for their turn. */
+  waiting: number;
+  /** How long a 429 still keeps the token still. */
+  pausedMs: number;
 }
 
 export interface PacingOptions {
@@ -52,6 +63,9 @@ class TokenPacing implements Pacing {
   readonly #chats: Bottleneck.Group;
   readonly #groups: Bottleneck.Group;
   readonly #asides = new Bottleneck();
+  /** When the calls of the last minute began. */
+  #begun: number[] = [];
+  #waiting = 0;
   #pausedUntil = 0;
   #resume: NodeJS.Timeout | undefined;
   #closing: Promise<void> | undefined;
@@ -82,13 +96,21 @@ class TokenPacing implements Pacing {
     return Math.max(0, this.#pausedUntil - performance.now());
   }
 
+  figures(): SenderFigures {
+    return { lastMinute: this.#recent().length, waiting: this.#waiting, pausedMs: this.pausedMs() };
+  }
+
   close(): Promise<void> {
     this.#closing ??= this.#stop();
     return this.#closing;
   }
 
   async #run<T>(limiter: Bottleneck, options: JobOptions, call: () => Promise<Answer<T>>): Promise<Answer<T>> {
-    const attempt = new Attempt(async () => this.#heed(await call()));
+    this.#waiting += 1;
+    const attempt = new Attempt(async () => {
+      this.#begun = [...this.#recent(), performance.now()];
+      return this.#heed(await call());
+    });
     const job = async (): Promise<void> => {
       if (attempt.isOver) return;
       await this.#turn(options);
@@ -100,7 +122,10 @@ class TokenPacing implements Pacing {
       if (error instanceof Bottleneck.BottleneckError) attempt.giveUp();
       else attempt.fail(error);
     });
-    return attempt.answer.finally(() => clearTimeout(timer));
+    return attempt.answer.finally(() => {
+      clearTimeout(timer);
+      this.#waiting -= 1;
+    });
   }
 
   async #turn(options: JobOptions): Promise<void> {
@@ -113,6 +138,12 @@ class TokenPacing implements Pacing {
     if (answer.kind === 'too-many') this.#options.onTooMany?.();
     if (answer.kind === 'too-many' && answer.retryAfterMs > this.pausedMs()) this.#pause(answer.retryAfterMs);
     return answer;
+  }
+
+  #recent(): number[] {
+    const since = performance.now() - 60_000;
+    const first = this.#begun.findIndex((at) => at > since);
+    return first < 0 ? [] : this.#begun.slice(first);
   }
 
   // A reservoir of 0 lets nothing through, whatever waits; null takes it away again.

@@ -30,6 +30,9 @@ const MIGRATIONS: readonly Migration[] = [
   unansweredUpdates,
 ];
 
+/** The name of the newest. */
+export const SCHEMA = MIGRATIONS.at(-1)?.name ?? '';
+
 /** Names of migrations, in order. */
 export interface MigrationStatus {
   applied: string[];

@@ -191,3 +191,20 @@ test('each member has a menu of the commands that their role may use', async () 
   expect(JSON.stringify(of(admin.member.userId))).toContain('Make this the staff group');
   expect(JSON.stringify(of(agent.member.userId))).not.toContain('"group"');
 });
+
+test('the state of the service names versions, queues, both senders, the audit’s end and the last errors', async () => {
+  const { client } = await journey.member('agent');
+  await client.sendText('/break');
+  const sorry = await client.waitForText('出了点问题');
+  const reference = /编号 ([0-9A-Z]{6})/.exec(sorry.text ?? '')?.[1];
+  await client.sendText('/status');
+  const status = (await client.waitForText('系统状态')).text ?? '';
+  expect(status).toContain(`Node ${process.versions.node}`);
+  expect(status).toMatch(/结构 \d{4}-/);
+  expect(status).toContain('待生成 0 件');
+  expect(status).toMatch(/持证人员机器人\n每分钟 \d+ 次调用/);
+  expect(status).toMatch(/客服机器人\n每分钟 [1-9]\d* 次调用/);
+  // Joining; what broke was undone with its row.
+  expect(status).toMatch(/审计日志\n1 条，末条校验值 [\w-]{16}/);
+  expect(status).toContain(`${reference} an update could not be handled（Error）`);
+});

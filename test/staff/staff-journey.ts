@@ -2,6 +2,7 @@ import type { PersonClient } from '../../bot/sandbox/person-client.ts';
 import { createStaffBot, type StaffBot } from '../../bot/staff/create-staff-bot.ts';
 import type { Duty } from '../../bot/staff/duty.ts';
 import { createLogger } from '../../bot/telegram/log/create-logger.ts';
+import { RecentErrors } from '../../bot/telegram/log/recent-errors.ts';
 import { feedBroadcasts } from '../../engine/broadcast/feed-broadcasts.ts';
 import { deliverDue } from '../../engine/outbox/deliver.ts';
 import type { Language } from '../../engine/ports/language.ts';
@@ -9,6 +10,7 @@ import { inviteMember } from '../../engine/staff/invite-member.ts';
 import type { Member } from '../../engine/staff/member.ts';
 import type { StaffRole } from '../../engine/staff/permissions.ts';
 import { DAY_MS, HOUR_MS } from '../../engine/time/instant.ts';
+import { serviceFacts } from '../../service/service-facts.ts';
 import { runSchedule } from '../../service/schedule.ts';
 import { type Journey, type JourneyOptions, PACING, startJourney } from '../journeys/journey.ts';
 
@@ -53,6 +55,8 @@ export async function startStaffJourney(options: StaffJourneyOptions = {}): Prom
   const journey = await startJourney({ ...options, bots: [STAFF_BOT] });
   const { storage, clock, sandbox, deps, logged } = journey;
   const { policy, zone, catalogue, random } = deps;
+  const errors = new RecentErrors(clock);
+  const facts = serviceFacts({ clock, databaseUrl: ':memory:', errors });
   const staffBot = createStaffBot({
     token: STAFF_BOT.token,
     apiRoot: sandbox.apiRoot,
@@ -65,7 +69,8 @@ export async function startStaffJourney(options: StaffJourneyOptions = {}): Prom
     holderBotUsername: () => deps.username,
     missingCharacters: () => [],
     holderFile: (fileId, maxBytes) => journey.bot.fetchFile(fileId, maxBytes),
-    logger: createLogger({ destination: { write: (line: string) => void logged.push(line) } }),
+    figures: () => ({ ...facts(), holderSender: journey.bot.sending() }),
+    logger: createLogger({ errors, destination: { write: (line: string) => void logged.push(line) } }),
     pacing: PACING,
     ...(options.duties && { duties: options.duties }),
   });

@@ -1,10 +1,13 @@
 import { type DestinationStream, type Level, type Logger, pino } from 'pino';
+import type { RecentErrors } from './recent-errors.ts';
 import { REDACTED, redact } from './redact.ts';
 
 export interface LogOptions {
   level?: Level | 'silent';
   /** Bot tokens and keys, by which no line may be readable. */
   secrets?: readonly string[];
+  /** Hears what each error's line was given, for staff to see. */
+  errors?: RecentErrors;
   /** Where lines go; standard output unless said otherwise. */
   destination?: DestinationStream;
 }
@@ -18,7 +21,7 @@ const WRITTEN = ['documentNumber', 'linkCode', 'text', 'caption', 'payload', 'to
  * what is theirs, and every finished line goes through `redact`, since the messages of network errors
  * hold addresses with the token in them.
  */
-export function createLogger({ level = 'info', secrets = [], destination }: LogOptions = {}): Logger {
+export function createLogger({ level = 'info', secrets = [], errors, destination }: LogOptions = {}): Logger {
   return pino(
     {
       level,
@@ -26,11 +29,19 @@ export function createLogger({ level = 'info', secrets = [], destination }: LogO
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: { paths: [...PERSONAL, ...WRITTEN].flatMap((field) => [field, `*.${field}`]), censor: REDACTED },
       serializers: { err: errorFacts },
-      hooks: { streamWrite: (line) => redact(line, secrets) },
+      hooks: {
+        streamWrite: (line) => redact(line, secrets),
+        logMethod(args, method, severity) {
+          if (severity >= ERROR) errors?.note(args[0], args[1]);
+          method.apply(this, args);
+        },
+      },
     },
     destination ?? pino.destination(1),
   );
 }
+
+const ERROR = pino.levels.values['error'] ?? 50;
 
 interface ErrorFacts {
   type: string;
