@@ -1,5 +1,5 @@
 import type { PersonClient } from '../../bot/sandbox/person-client.ts';
-import { createStaffBot, type StaffBot } from '../../bot/staff/create-staff-bot.ts';
+import { createStaffBot, type StaffBot, type StaffBotDeps } from '../../bot/staff/create-staff-bot.ts';
 import type { Duty } from '../../bot/staff/duty.ts';
 import { createLogger } from '../../bot/telegram/log/create-logger.ts';
 import { RecentErrors } from '../../bot/telegram/log/recent-errors.ts';
@@ -38,6 +38,8 @@ export interface PlayedMember {
 /** A service with both bots, in which members of staff and holders chat over HTTP, in memory and on a clock moved by hand. */
 export interface StaffJourney extends Journey {
   readonly staffBot: StaffBot;
+  /** One that takes the place of a bot that was stopped; it doesn't poll yet. */
+  anotherStaffBot(): StaffBot;
   /** Somebody new who joins by an invitation. */
   member(role: StaffRole, language?: Language): Promise<PlayedMember>;
   /** A group of these members, made the staff group by an admin. */
@@ -57,7 +59,7 @@ export async function startStaffJourney(options: StaffJourneyOptions = {}): Prom
   const { policy, zone, catalogue, random } = deps;
   const errors = new RecentErrors(clock);
   const facts = serviceFacts({ clock, databaseUrl: ':memory:', errors });
-  const staffBot = createStaffBot({
+  const settings: StaffBotDeps = {
     token: STAFF_BOT.token,
     apiRoot: sandbox.apiRoot,
     storage,
@@ -73,7 +75,8 @@ export async function startStaffJourney(options: StaffJourneyOptions = {}): Prom
     logger: createLogger({ errors, destination: { write: (line: string) => void logged.push(line) } }),
     pacing: PACING,
     ...(options.duties && { duties: options.duties }),
-  });
+  };
+  const staffBot = createStaffBot(settings);
   const onFault = (fault: unknown) => void logged.push(String(fault));
   await staffBot.start(onFault);
   const delivering = { storage, clock, policy, zone, onFault, bot: 'staff', owner: 'journey' } as const;
@@ -91,6 +94,7 @@ export async function startStaffJourney(options: StaffJourneyOptions = {}): Prom
   return {
     ...journey,
     staffBot,
+    anotherStaffBot: () => createStaffBot(settings),
     work,
     async advance({ days = 0, hours = 0, minutes = 0 }) {
       await sandbox.advance(days * DAY_MS + hours * HOUR_MS + minutes * (HOUR_MS / 60));
