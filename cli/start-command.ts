@@ -89,6 +89,7 @@ function refreshTrust(prepared: Prepared, logger: Logger): Loop {
 }
 
 async function startSandbox(config: Config, io: Io): Promise<ExitCode> {
+  const errors = new RecentErrors(systemClock);
   const running = await startSandboxService({
     config,
     dir: path.join(config.varDir, 'sandbox'),
@@ -96,7 +97,8 @@ async function startSandbox(config: Config, io: Io): Promise<ExitCode> {
     webPort: config.web.port,
     clock: MovableClock.real(),
     random: systemRandom,
-    logger: createLogger({ level: 'warn', secrets: secretsOf(config) }),
+    logger: createLogger({ level: 'warn', secrets: secretsOf(config), errors }),
+    errors,
   }).catch((error: unknown) => {
     throw startFault(error, config);
   });
@@ -108,7 +110,8 @@ async function startSandbox(config: Config, io: Io): Promise<ExitCode> {
       `  Chat page           ${running.sandbox.url}`,
       `  Verification page   ${running.web.url}`,
       '',
-      'Open the page, choose a demonstration holder and press Start. The control at the top moves the clock.',
+      'Open the page, choose a demonstration holder and press Start; below them are members of staff, to play the other',
+      'side. The control at the top moves the clock.',
       'Everything is made up, and begun anew at each start. Set HOLDER_BOT_TOKEN to talk to Telegram instead.',
       'Ctrl-C stops it.',
       '',

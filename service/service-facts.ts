@@ -15,7 +15,7 @@ export function serviceFacts({
 }: {
   clock: Clock;
   databaseUrl: string;
-  errors?: RecentErrors;
+  errors?: RecentErrors | undefined;
 }): () => Omit<ServiceFigures, 'holderSender' | 'staffSender'> {
   const versions = { jiazhu: ownVersion(), node: process.versions.node, schema: SCHEMA };
   const startedAt = clock.now();

@@ -6,11 +6,15 @@ import type { Person } from '../bot/sandbox/chat-api.ts';
 import type { MovableClock } from '../bot/sandbox/movable-clock.ts';
 import { type Sandbox, startSandbox } from '../bot/sandbox/sandbox.ts';
 import type { Config } from '../config.ts';
+import type { RecentErrors } from '../bot/telegram/log/recent-errors.ts';
+import { STAFF_ROLES } from '../engine/staff/permissions.ts';
 import { makeLinkCode } from '../engine/linking/make-link-code.ts';
 import type { CopyMaker } from '../engine/ports/copy-maker.ts';
 import type { Random } from '../engine/ports/random.ts';
 import { importRegistry } from '../engine/registry/import/import-registry.ts';
 import { type Prepared, prepare } from './prepare.ts';
+import { joinDemonstrationStaff, openStaffChats, SANDBOX_STAFF_BOT } from './demonstration-staff.ts';
+import { serviceFacts } from './service-facts.ts';
 import { createService, type Service } from './service.ts';
 import { openForReading } from './open-database.ts';
 import { type Listening, startWeb } from './web/start-web.ts';
@@ -26,7 +30,7 @@ export const SANDBOX_BOT = {
 };
 
 /** There is nobody to be gentle with here, and a newcomer should see how quick it is. */
-const PACING = { betweenCallsMs: 5, betweenInChatMs: 20 };
+const PACING = { betweenCallsMs: 5, betweenInChatMs: 20, betweenInGroupMs: 20 };
 
 export interface SandboxServiceOptions {
   config: Config;
@@ -38,6 +42,8 @@ export interface SandboxServiceOptions {
   clock: MovableClock;
   random: Random;
   logger: Logger;
+  /** What the logger was told, for staff to see. */
+  errors?: RecentErrors;
   /** Puts something else in the place of the document maker. */
   maker?: (prepared: Prepared) => CopyMaker;
 }
@@ -57,7 +63,7 @@ export async function startSandboxService(options: SandboxServiceOptions): Promi
   const started: { service?: Service } = {};
   const onClockMoved = (): Promise<void> | undefined => started.service?.catchUp();
   // Before any place is emptied: when the port is in use, that may be by a sandbox that works on them.
-  const sandbox = await startSandbox({ clock, bots: [SANDBOX_BOT], people: [], port, onClockMoved });
+  const sandbox = await startSandbox({ clock, bots: [SANDBOX_BOT, SANDBOX_STAFF_BOT], people: [], port, onClockMoved });
   try {
     const { prepared, service, web } = await startService(options, sandbox);
     started.service = service;
@@ -79,7 +85,10 @@ async function startService(options: SandboxServiceOptions, sandbox: Sandbox) {
   const config = await emptyPlaces(options);
   const prepared = await prepare(config, clock);
   await seed(prepared, options);
-  for (const person of await demonstrationPeople(prepared, options)) sandbox.addPerson(person);
+  const people = await demonstrationPeople(prepared, options);
+  for (const person of people) sandbox.addPerson(person);
+  const members = people.flatMap(({ role, ...person }) => (role === undefined ? [] : [{ ...person, role }]));
+  await joinDemonstrationStaff({ sandbox, clock, random, policy: config.policy, storage: prepared.storage }, members);
   const web = await servePage(config, prepared, options);
   const service = createService({
     ...prepared,
@@ -89,11 +98,14 @@ async function startService(options: SandboxServiceOptions, sandbox: Sandbox) {
     logger,
     policy: config.policy,
     token: SANDBOX_BOT.token,
+    staffToken: SANDBOX_STAFF_BOT.token,
+    facts: serviceFacts({ clock, databaseUrl: config.databaseUrl, errors: options.errors }),
     apiRoot: sandbox.apiRoot,
     verifyUrl: (code) => `${web.url}/v/${code}`,
     pacing: PACING,
   });
   await service.start((err) => logger.error({ err }, 'the bot stopped'));
+  await openStaffChats(sandbox, members);
   return { service, prepared, web };
 }
 
@@ -138,6 +150,8 @@ const PEOPLE = z.array(
     hints: z.array(z.object({ label: z.string(), value: z.string() })).optional(),
     /** A certificate of theirs, when they need a one-time code because their phone is another. */
     code_for: z.string().optional(),
+    /** Of a member of staff. */
+    role: z.enum(STAFF_ROLES).optional(),
   }),
 );
 

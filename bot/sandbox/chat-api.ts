@@ -49,6 +49,8 @@ export interface Person {
   bot: string;
   /** One line on who this is, for the chat page's list of people. */
   about?: string;
+  /** Of a member of staff. */
+  role?: 'agent' | 'supervisor' | 'admin';
   /** What this person would know by heart (name, identity number, …), offered for one-tap typing. */
   hints?: { label: string; value: string }[];
 }
