@@ -12,7 +12,8 @@ import { openTestStorage } from '../fakes/test-storage.ts';
 import { importDeps, importFile } from './registry-file.ts';
 
 const read = (name: string): string => readFileSync(new URL(`../../data/demo/${name}`, import.meta.url), 'utf8');
-const people: Person[] = JSON.parse(read('people.json'));
+const everybody: Person[] = JSON.parse(read('people.json'));
+const people = everybody.filter(({ role }) => role === undefined);
 const strangers = new Set([1011]);
 const withNewPhone = new Set([1010]);
 

@@ -1,6 +1,8 @@
 import type { PersonClient } from '../../bot/sandbox/person-client.ts';
 import { createStaffBot, type StaffBot, type StaffBotDeps } from '../../bot/staff/create-staff-bot.ts';
+import { DUTIES } from '../../bot/staff/duties.ts';
 import type { Duty } from '../../bot/staff/duty.ts';
+import type { StaffDeps } from '../../bot/staff/turn.ts';
 import { createLogger } from '../../bot/telegram/log/create-logger.ts';
 import { RecentErrors } from '../../bot/telegram/log/recent-errors.ts';
 import { feedBroadcasts } from '../../engine/broadcast/feed-broadcasts.ts';
@@ -38,6 +40,8 @@ export interface PlayedMember {
 /** A service with both bots, in which members of staff and holders chat over HTTP, in memory and on a clock moved by hand. */
 export interface StaffJourney extends Journey {
   readonly staffBot: StaffBot;
+  /** What the handlers of this bot have besides a transaction. */
+  readonly staffDeps: StaffDeps;
   /** One that takes the place of a bot that was stopped; it doesn't poll yet. */
   anotherStaffBot(): StaffBot;
   /** Somebody new who joins by an invitation. */
@@ -94,6 +98,13 @@ export async function startStaffJourney(options: StaffJourneyOptions = {}): Prom
   return {
     ...journey,
     staffBot,
+    staffDeps: {
+      ...settings,
+      username: STAFF_BOT.username,
+      holderBotUsername: deps.username,
+      duties: options.duties ?? DUTIES,
+      figures: () => ({ ...settings.figures(), staffSender: { lastMinute: 0, waiting: 0, pausedMs: 0 } }),
+    },
     anotherStaffBot: () => createStaffBot(settings),
     work,
     async advance({ days = 0, hours = 0, minutes = 0 }) {

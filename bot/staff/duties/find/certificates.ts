@@ -19,6 +19,7 @@ import { cardButton, goneView, memberName, withNote } from './views.ts';
 export async function openCertificates(turn: StaffTurn, holderId: string): Promise<Effect[]> {
   const { tx, deps, member } = turn;
   const { language } = member;
+  if (!(await tx.holders.get(holderId))) return show(await leaveDialog(turn), goneView(language));
   turn.note({ holderId });
   const certificates = await listCertificates(tx, deps.catalogue, holderId);
   const rows = certificates.map(({ certificate, qualification }) => {

@@ -26,6 +26,7 @@ export async function openEndorsements(
 ): Promise<Effect[]> {
   const { tx, deps, now, member } = turn;
   const { language } = member;
+  if (!(await tx.holders.get(holderId))) return show(await leaveDialog(turn), goneView(language));
   turn.note({ holderId });
   const total = await tx.endorsements.countOfHolder(holderId);
   const page = pageOf(total, PAGE_SIZE, pageNumber(wanted));
