@@ -7,6 +7,8 @@ import type { Duty } from './duty.ts';
 const ABOUT = {
   find: 'staff-command-find',
   import: 'staff-command-import',
+  audit: 'staff-command-audit',
+  members: 'staff-command-members',
   status: 'staff-command-status',
   help: 'staff-command-help',
   language: 'staff-command-language',

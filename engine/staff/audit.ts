@@ -28,7 +28,8 @@ export interface AuditRow extends AuditEntry {
 
 /** What the rows of the audit are searched by; what is left out doesn't matter. */
 export interface AuditSearch {
-  memberId?: string;
+  /** Null for the command line. */
+  memberId?: string | null;
   holderId?: string;
   about?: string;
   capability?: Capability;

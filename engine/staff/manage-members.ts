@@ -1,5 +1,7 @@
+import { enqueueForStaff } from '../outbox/enqueue-for-staff.ts';
 import type { Transaction } from '../ports/storage.ts';
 import { done, never, refused, type Result } from '../result.ts';
+import type { Instant } from '../time/instant.ts';
 import type { Member } from './member.ts';
 import type { StaffRole } from './permissions.ts';
 
@@ -27,10 +29,10 @@ export async function listMembers(tx: Transaction): Promise<Member[]> {
   return members.toSorted((a, b) => rank[a.role] - rank[b.role]);
 }
 
-/** Changes a member for another, `by`; answers the member as they are afterwards. */
+/** Changes a member for another, `by`, and tells those who are still active; answers the member as they are afterwards. */
 export async function changeMember(
   tx: Transaction,
-  { by, id, change }: { by: Member; id: string; change: MemberChange },
+  { now, by, id, change }: { now: Instant; by: Member; id: string; change: MemberChange },
 ): Promise<Result<Member, MemberRefusal>> {
   const member = await tx.staff.members.get(id);
   if (!member) return refused({ kind: 'no-such-member' });
@@ -41,7 +43,8 @@ export async function changeMember(
   }
   if (!(await write(tx, member, change))) return refused({ kind: 'changed-meanwhile', member });
   const after = { ...member, ...outcome(change) };
-  if (after.status !== 'active') await forgetDialog(tx, id);
+  if (after.status === 'active') await tellOfChange(tx, now, id);
+  else await forgetDialog(tx, id);
   return done(after);
 }
 
@@ -89,6 +92,11 @@ function write(tx: Transaction, { id, role, status }: Member, change: MemberChan
   const after = outcome(change);
   if (after.role !== undefined) return tx.staff.members.changeRole(id, role, after.role);
   return tx.staff.members.changeStatus(id, status, after.status ?? status);
+}
+
+async function tellOfChange(tx: Transaction, now: Instant, id: string): Promise<void> {
+  const news = { to: { member: id }, message: { kind: 'member-changed' } } as const;
+  await enqueueForStaff(tx, now, { key: `member-changed:${id}:${now}`, ...news });
 }
 
 /** What was begun is not gone on with after a return, and buttons of its steps fit nothing any more. */

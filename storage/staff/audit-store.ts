@@ -104,7 +104,8 @@ export class SqlAuditStore implements AuditStore {
   #matching(by: AuditSearch): SelectQueryBuilder<Tables, 'staff_audit', object> {
     const { memberId, holderId, about, capability, refused, since, until } = by;
     let query = this.#db.selectFrom('staff_audit');
-    if (memberId !== undefined) query = query.where('member_id', '=', memberId);
+    if (memberId === null) query = query.where('member_id', 'is', null);
+    else if (memberId !== undefined) query = query.where('member_id', '=', memberId);
     if (holderId !== undefined) query = query.where('holder_id', '=', holderId);
     if (about !== undefined) query = query.where('about', '=', about);
     if (capability !== undefined) query = query.where('capability', '=', capability);

@@ -83,7 +83,7 @@ describe('an invitation', () => {
 describe('a member', () => {
   const world = staffWorld(admin, otherAdmin, supervisor, agent);
   const change = (by: Member, id: string, change: MemberChange) =>
-    world.transact((tx) => changeMember(tx, { by, id, change }));
+    world.transact((tx) => changeMember(tx, { now: NOW, by, id, change }));
   const now = (id: string) => world.transact((tx) => tx.staff.members.get(id));
 
   it('is listed, admins first', async () => {

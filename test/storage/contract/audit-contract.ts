@@ -15,6 +15,7 @@ const ENTRIES: AuditEntry[] = [
 const SEARCHES: [string, AuditSearch, number[]][] = [
   ['nothing', {}, [4, 3, 2, 1]],
   ['member', { memberId: 'member-1' }, [3, 1]],
+  ['the command line', { memberId: null }, [4]],
   ['holder', { holderId: 'holder-1' }, [2, 1]],
   ['what it was about', { about: 'GL-1' }, [3, 1]],
   ['capability', { capability: 'revoke' }, [2]],

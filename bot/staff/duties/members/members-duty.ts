@@ -1,0 +1,24 @@
+import { pageNumber } from '../../../telegram/paging.ts';
+import type { Duty } from '../../duty.ts';
+import { inPrivate } from '../../in-private.ts';
+import { show } from '../../show.ts';
+import { askChange, changeNow } from './change.ts';
+import { askRole, invite } from './invite.ts';
+import { memberNews } from './member-news.ts';
+import { membersView, openCard } from './member-views.ts';
+
+/** Who is on the staff: the list, a card each, what they may do, and letting somebody in. */
+export const membersDuty: Duty = {
+  commands: { members: inPrivate('members', async (turn) => show(turn, await membersView(turn, 1))) },
+  taps: {
+    'members:list': inPrivate('members', async (turn, { args: [page] }) =>
+      show(turn, await membersView(turn, pageNumber(page))),
+    ),
+    'members:card': inPrivate('members', (turn, { args: [id = ''] }) => openCard(turn, id)),
+    'members:ask': inPrivate('members', askChange),
+    'members:do': inPrivate('members', changeNow),
+    'members:invite': inPrivate('members', askRole),
+    'members:role': inPrivate('members', invite),
+  },
+  news: { 'member-changed': memberNews },
+};
