@@ -445,7 +445,11 @@ staff-find-locks = 🔒 <b>Locks</b>
 staff-find-lock-holder = • Holder: no linking until { $until }
 staff-find-lock-account = • Account: no linking until { $until }
 staff-find-journal = 🕘 <b>Lately</b>
-staff-find-entry = • { $at } { $event }
+staff-find-entry =
+    • { $at } { $event }{ $ending ->
+        [none] {""}
+       *[other] {" "}({ $ending })
+    }
 staff-find-event =
     { $event ->
         [linked-contact] linked by the phone number

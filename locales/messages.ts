@@ -449,7 +449,7 @@ export interface Messages {
   'staff-find-endorsement-line': { number: string; state: string };
   'staff-find-endorsement-list': { total: string };
   'staff-find-endorsements': { total: string };
-  'staff-find-entry': { at: string; event: string };
+  'staff-find-entry': { at: string; ending: string; event: string };
   'staff-find-event': { event: string; kind: string };
   'staff-find-gone': object;
   'staff-find-how': object;

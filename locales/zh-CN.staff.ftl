@@ -442,7 +442,11 @@ staff-find-locks = 🔒 <b>锁定</b>
 staff-find-lock-holder = • 持证人员：暂停绑定至 { $until }
 staff-find-lock-account = • 聊天账号：暂停绑定至 { $until }
 staff-find-journal = 🕘 <b>最近记录</b>
-staff-find-entry = • { $at } { $event }
+staff-find-entry =
+    • { $at } { $event }{ $ending ->
+        [none] {""}
+       *[other] （{ $ending }）
+    }
 staff-find-event =
     { $event ->
         [linked-contact] 凭手机号码绑定

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parseCallback } from '../../bot/telegram/callback-data.ts';
+import { HOUR_MS, later } from '../../engine/time/instant.ts';
 import { askFor, goToProof, holder, labels, numberIn, tapFor } from '../journeys/ways.ts';
 import { audit, holderId, MASKED, openCard, PERSON } from './find-ways.ts';
 import { type PlayedMember, startStaffJourney, type StaffJourney } from './staff-journey.ts';
@@ -114,6 +115,17 @@ test('a card with many certificates shows some, and all on their page', async ()
   expect(card.text).toContain('另有 7 项');
   const list = await tapFor(agent.client, '证书（12）', '🎓 证书（12）');
   expect(labels(list)).toHaveLength(13);
+});
+
+test('looking somebody up does not end what else the member is in the middle of', async () => {
+  const { id } = agent.member;
+  const writing = { flow: 'broadcast', step: 'text', data: {}, expiresAt: later(journey.clock.now(), HOUR_MS) };
+  await journey.storage.transact((tx) => tx.staff.dialogs.put(id, 0, writing));
+  await openCard(agent);
+  await tapFor(agent.client, '证书（1）', '🎓');
+  await agent.client.sendText('/find 林晓云 0025');
+  await agent.client.waitForText('没有查到');
+  expect(await journey.storage.transact((tx) => tx.staff.dialogs.get(id))).toMatchObject({ flow: 'broadcast' });
 });
 
 test('a card in English is the same', async () => {

@@ -16,11 +16,11 @@ export interface HolderCard {
   endorsements: { newest: EndorsementView[]; total: number };
   link: LinkView | null;
   locks: Locks;
-  /** Newest first. */
-  journal: JournalEntry[];
+  /** Newest first, with the number of the endorsement that an entry is about. */
+  journal: { entry: JournalEntry; number: string | null }[];
 }
 
-export interface LinkView {
+interface LinkView {
   link: Link;
   /** Since when the person blocks the bot, if so. */
   blockedAt: Instant | null;
@@ -53,8 +53,18 @@ export async function viewHolder(
     endorsements: { newest: items, total },
     link: await viewLink(tx, deps.policy, now, holderId),
     locks: await findLocks(tx, deps, { now, holderId }),
-    journal: await tx.journal.ofHolder(holderId, ENTRIES),
+    journal: await readJournal(tx, holderId),
   };
+}
+
+async function readJournal(tx: Transaction, holderId: string): Promise<HolderCard['journal']> {
+  const journal: HolderCard['journal'] = [];
+  for (const entry of await tx.journal.ofHolder(holderId, ENTRIES)) {
+    const { endorsementId } = entry.facts;
+    const endorsement = typeof endorsementId === 'string' ? await tx.endorsements.get(endorsementId) : undefined;
+    journal.push({ entry, number: endorsement?.number ?? null });
+  }
+  return journal;
 }
 
 async function viewLink(tx: Transaction, policy: Policy, now: Instant, holderId: string): Promise<LinkView | null> {

@@ -35,6 +35,15 @@ it('a card has the newest endorsements, and how many there are', async () => {
   expect((await card('h9'))?.endorsements).toEqual({ newest: [], total: 0 });
 });
 
+it('a card tells what happened, with the number of the endorsement that it is about', async () => {
+  const { number } = await world.valid();
+  const journal = (await card())?.journal.map((one) => [one.entry.kind, one.number]);
+  expect(journal).toEqual([
+    ['endorsement-valid', number],
+    ['endorsement-requested', number],
+  ]);
+});
+
 it('a card says what the account is in the middle of, since when, until that expires', async () => {
   const since = world.clock.now();
   const expiresAt = later(since, world.policy.dialog.hours * HOUR_MS);

@@ -27,7 +27,7 @@ export async function cardView(turn: Words, holderId: string, focus: InlineButto
     endorsementsSection(turn, card.endorsements),
     linkSection(turn, card),
     locksSection(turn, card),
-    await journalSection(turn, card),
+    journalSection(turn, card),
   ];
   const html = sections.filter((section) => section !== '').join('\n\n');
   return { html, inline: [focus, ...buttonsOf(turn, card)] };
@@ -97,16 +97,17 @@ function locksSection({ member: { language }, deps: { zone } }: Words, { locks }
   return lines.length === 0 ? '' : [text(language, 'staff-find-locks'), ...lines].join('\n');
 }
 
-async function journalSection(words: Words, { journal }: HolderCard): Promise<string> {
-  const { member, deps } = words;
+function journalSection({ member: { language }, deps }: Words, { journal }: HolderCard): string {
   if (journal.length === 0) return '';
-  const lines = journal.map((entry) =>
-    text(member.language, 'staff-find-entry', {
-      at: formatMoment(member.language, entry.at, deps.zone),
-      event: entryWords(member.language, entry),
+  const lines = journal.map(({ entry, number }) =>
+    text(language, 'staff-find-entry', {
+      at: formatMoment(language, entry.at, deps.zone),
+      event: entryWords(language, entry),
+      // Enough to tell the few of one holder apart.
+      ending: number?.slice(-6) ?? 'none',
     }),
   );
-  return [text(member.language, 'staff-find-journal'), ...lines].join('\n');
+  return [text(language, 'staff-find-journal'), ...lines].join('\n');
 }
 
 /** The ways on that this member may take. */

@@ -11,15 +11,15 @@ import { formatDate, formatMoment } from '../../../telegram/dates.ts';
 import type { Effect, InlineButton, View } from '../../../telegram/effects.ts';
 import { plain, text } from '../../../telegram/locale.ts';
 import { certificateLabel, certificateTitle } from '../../../telegram/words.ts';
-import { leaveDialog } from '../../dialog.ts';
 import { show } from '../../show.ts';
 import type { StaffTurn } from '../../turn.ts';
+import { leaveFind } from './leave-find.ts';
 import { cardButton, goneView, memberName, withNote } from './views.ts';
 
 export async function openCertificates(turn: StaffTurn, holderId: string): Promise<Effect[]> {
   const { tx, deps, member } = turn;
   const { language } = member;
-  if (!(await tx.holders.get(holderId))) return show(await leaveDialog(turn), goneView(language));
+  if (!(await tx.holders.get(holderId))) return show(await leaveFind(turn), goneView(language));
   turn.note({ holderId });
   const certificates = await listCertificates(tx, deps.catalogue, holderId);
   const rows = certificates.map(({ certificate, qualification }) => {
@@ -28,18 +28,18 @@ export async function openCertificates(turn: StaffTurn, holderId: string): Promi
     return [button(label, 'find:certificate', { args: [certificate.id] })];
   });
   const html = text(language, 'staff-find-certificate-list', { total: String(certificates.length) });
-  return show(await leaveDialog(turn), { html, inline: [...rows, [cardButton(language, holderId)]] });
+  return show(await leaveFind(turn), { html, inline: [...rows, [cardButton(language, holderId)]] });
 }
 
 /** One certificate, what is asked for of it, and what can be; `note` is HTML that comes first. */
 export async function openCertificate(turn: StaffTurn, certificateId: string, note?: string): Promise<Effect[]> {
   const view = await certificateView(turn, certificateId);
   const shown = view ?? goneView(turn.member.language);
-  return show(await leaveDialog(turn), note === undefined ? shown : withNote(shown, note));
+  return show(await leaveFind(turn), note === undefined ? shown : withNote(shown, note));
 }
 
 /** Notes in the audit what it is about. Undefined when there is no such certificate. */
-export async function certificateView(turn: StaffTurn, certificateId: string): Promise<View | undefined> {
+async function certificateView(turn: StaffTurn, certificateId: string): Promise<View | undefined> {
   const { tx, deps, now, member } = turn;
   const { language } = member;
   const holderId = (await tx.certificates.get(certificateId))?.holderId;

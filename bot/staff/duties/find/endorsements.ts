@@ -11,9 +11,9 @@ import type { Effect, InlineButton, View } from '../../../telegram/effects.ts';
 import { plain, text } from '../../../telegram/locale.ts';
 import { pageButtons, pageNumber, pageOf } from '../../../telegram/paging.ts';
 import { certificateLabel, certificateTitle, scenarioName, validityWords } from '../../../telegram/words.ts';
-import { leaveDialog } from '../../dialog.ts';
 import { show } from '../../show.ts';
 import type { StaffTurn } from '../../turn.ts';
+import { leaveFind } from './leave-find.ts';
 import { cardButton, goneView, withNote } from './views.ts';
 import { stateWords } from './words.ts';
 
@@ -26,7 +26,7 @@ export async function openEndorsements(
 ): Promise<Effect[]> {
   const { tx, deps, now, member } = turn;
   const { language } = member;
-  if (!(await tx.holders.get(holderId))) return show(await leaveDialog(turn), goneView(language));
+  if (!(await tx.holders.get(holderId))) return show(await leaveFind(turn), goneView(language));
   turn.note({ holderId });
   const total = await tx.endorsements.countOfHolder(holderId);
   const page = pageOf(total, PAGE_SIZE, pageNumber(wanted));
@@ -36,18 +36,18 @@ export async function openEndorsements(
   );
   const html = text(language, 'staff-find-endorsement-list', { total: String(total) });
   const rows = items.map((item) => [itemButton(turn, item)]);
-  return show(await leaveDialog(turn), { html, inline: [...rows, turning, [cardButton(language, holderId)]] });
+  return show(await leaveFind(turn), { html, inline: [...rows, turning, [cardButton(language, holderId)]] });
 }
 
 /** One endorsement and what can be done about it; `note` is HTML that comes first. */
 export async function openEndorsement(turn: StaffTurn, endorsementId: string, note?: string): Promise<Effect[]> {
   const view = await endorsementView(turn, endorsementId);
   const shown = view ?? goneView(turn.member.language);
-  return show(await leaveDialog(turn), note === undefined ? shown : withNote(shown, note));
+  return show(await leaveFind(turn), note === undefined ? shown : withNote(shown, note));
 }
 
 /** Notes in the audit what it is about. Undefined when there is no such endorsement. */
-export async function endorsementView(turn: StaffTurn, endorsementId: string): Promise<View | undefined> {
+async function endorsementView(turn: StaffTurn, endorsementId: string): Promise<View | undefined> {
   const { tx, deps, now, member } = turn;
   const { language } = member;
   const holderId = (await tx.endorsements.get(endorsementId))?.holderId;

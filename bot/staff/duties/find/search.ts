@@ -5,10 +5,11 @@ import type { Language } from '../../../../engine/ports/language.ts';
 import { button } from '../../../telegram/button.ts';
 import type { Effect, InlineButton, View } from '../../../telegram/effects.ts';
 import { plain, text } from '../../../telegram/locale.ts';
-import { enterStep, leaveDialog } from '../../dialog.ts';
+import { enterStep } from '../../dialog.ts';
 import type { Said } from '../../duty.ts';
 import { deleteTyped, show } from '../../show.ts';
 import type { StaffTurn } from '../../turn.ts';
+import { isElsewhere, leaveFind } from './leave-find.ts';
 import { cardView } from './card-view.ts';
 import { goneView, searchButton, withNote } from './views.ts';
 
@@ -34,7 +35,7 @@ export async function showCard(turn: StaffTurn, holderId: string, note?: string)
   const view = await cardView(turn, holderId);
   turn.note(view ? { holderId } : { refusal: 'no-such-holder' });
   const shown = view ?? goneView(turn.member.language);
-  return show(await leaveDialog(turn), note === undefined ? shown : withNote(shown, note));
+  return show(await leaveFind(turn), note === undefined ? shown : withNote(shown, note));
 }
 
 async function lookFor(turn: StaffTurn, typed: string): Promise<Effect[]> {
@@ -47,12 +48,12 @@ async function lookFor(turn: StaffTurn, typed: string): Promise<Effect[]> {
   const tidy = asked.person && (found.by === 'person' || found.by === 'nothing') ? deleteTyped(turn) : [];
   if (found.by === 'nothing') {
     turn.note({ facts: { by: asked.person ? 'person' : 'number', found: 0 } });
-    // The next message is another try.
-    const next = await enterStep(turn, 'find', { step: 'search' });
+    // The next message is another try, unless the member is in the middle of something else.
+    const next = isElsewhere(turn) ? turn : await enterStep(turn, 'find', { step: 'search' });
     return [...tidy, ...show(next, { html: text(language, 'staff-find-nothing') })];
   }
   note(turn, found);
-  const left = await leaveDialog(turn);
+  const left = await leaveFind(turn);
   const [only] = found.holders;
   if (found.holders.length > 1 || !only) return [...tidy, ...show(left, severalView(language, found))];
   const view = await cardView(left, only.id, focusOf(found));

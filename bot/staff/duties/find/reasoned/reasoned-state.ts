@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Dialog } from '../../../../../engine/ports/account-stores.ts';
 
 /** What a member gives a reason for. */
-export const REASONED = ['reveal', 'unlink', 'revoke', 'withdraw-certificate', 'restore-certificate'] as const;
+const REASONED = ['reveal', 'unlink', 'revoke', 'withdraw-certificate', 'restore-certificate'] as const;
 export type ReasonedDeed = (typeof REASONED)[number];
 
 /** The dialog in which the reason is typed, and for all but revealing confirmed. */
