@@ -13,7 +13,7 @@ import { TransactionScope } from './sqlite/transaction-scope.ts';
 
 // An import of 100 000 rows by the command line writes for some 10 seconds, while the service waits.
 const BUSY_TIMEOUT_MS = 30_000;
-const FILL_ROWS = 500;
+const FILL_ROWS = 2000;
 
 export interface StorageOptions {
   /** `sqlite:PATH`, a path, or `:memory:` for one that is gone when closed. */

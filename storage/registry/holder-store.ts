@@ -8,9 +8,10 @@ import type { PersonalData } from '../personal-data.ts';
 import { batches } from '../rows.ts';
 import { SealedColumn } from '../sealed-column.ts';
 import { StorageFault } from '../storage-fault.ts';
-import type { Db, HolderRow, Tables } from '../tables.ts';
+import type { Db, HolderRow } from '../tables.ts';
 
 /** What of a holder is written at once. */
+type Written = Pick<HolderRow, 'id' | 'document_hash' | 'search_hash' | 'person'>;
 const COLUMNS = 4;
 
 type Document = Readonly<{ type: DocumentType; number: string }>;
@@ -74,7 +75,15 @@ export class SqlHolderStore implements HolderStore {
       .where('search_hash', 'is', null)
       .limit(limit)
       .execute();
-    if (rows.length > 0) await this.updateMany(rows.map((row) => this.#fromRow(row)));
+    for (const batch of batches(rows, COLUMNS)) {
+      await this.#db
+        .insertInto('holder')
+        .values(batch.map((row) => this.#searchable(row)))
+        .onConflict((conflict) =>
+          conflict.column('id').doUpdateSet((row) => ({ search_hash: row.ref('excluded.search_hash') })),
+        )
+        .execute();
+    }
     return rows.length;
   }
 
@@ -135,7 +144,12 @@ export class SqlHolderStore implements HolderStore {
     return this.#personal.lookUp('holder-search', name, ending);
   }
 
-  #toRow({ id, ...person }: Holder): Pick<HolderRow, 'id' | 'document_hash' | 'search_hash' | 'person'> {
+  #searchable(row: Selectable<HolderRow>): Written {
+    const { id, document_hash, person } = row;
+    return { id, document_hash, person, search_hash: this.#searchHash(searchTerms(this.#fromRow(row))) };
+  }
+
+  #toRow({ id, ...person }: Holder): Written {
     return {
       id,
       document_hash: this.#hash({ type: person.documentType, number: person.documentNumber }),
@@ -144,7 +158,7 @@ export class SqlHolderStore implements HolderStore {
     };
   }
 
-  #fromRow(row: Selectable<Tables['holder']>): Holder {
+  #fromRow(row: Selectable<HolderRow>): Holder {
     return { id: row.id, ...this.#person.open(row.id, row.person) };
   }
 }
