@@ -11,6 +11,7 @@ import { SqlEndorsementStore } from './endorsement/endorsement-store.ts';
 import { SqlJobStore } from './endorsement/job-store.ts';
 import { SqlPlainCopyStore } from './endorsement/plain-copy-store.ts';
 import type { PersonalData } from './personal-data.ts';
+import { SqlPolicyChangeStore } from './policy/policy-change-store.ts';
 import { SqlCertificateStore } from './registry/certificate-store.ts';
 import { SqlHolderStore } from './registry/holder-store.ts';
 import { SqlImportStore } from './registry/import-store.ts';
@@ -47,6 +48,7 @@ export function storesOf(db: Db, personal: PersonalData): Transaction {
     journal: new SqlJournalStore(db),
     alerts: new SqlAlertStore(db, personal),
     staff: staffStoresOf(db, personal),
+    policyChanges: new SqlPolicyChangeStore(db, personal),
     tickets: new SqlTicketStore(db, personal),
     cannedAnswers: new SqlCannedAnswerStore(db, personal),
   };

@@ -9,6 +9,7 @@ import type { CivilDate } from '../engine/time/civil-date.ts';
 import type { Instant } from '../engine/time/instant.ts';
 import type { BroadcastTables } from './broadcast/broadcast-tables.ts';
 import type { AlertTables } from './service/alert-tables.ts';
+import type { PolicyTables } from './policy/policy-tables.ts';
 import type { StaffTables } from './staff/staff-tables.ts';
 import type { TicketTables } from './tickets/ticket-tables.ts';
 
@@ -21,7 +22,7 @@ export type Flag = 0 | 1;
 /** What a personal-data column holds: an envelope of PersonalData. */
 export type Sealed = Uint8Array;
 
-export interface Tables extends AlertTables, BroadcastTables, StaffTables, TicketTables {
+export interface Tables extends AlertTables, BroadcastTables, PolicyTables, StaffTables, TicketTables {
   holder: HolderRow;
   certificate: CertificateRow;
   registry_import: RegistryImportRow;

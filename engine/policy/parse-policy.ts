@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { never } from '../result.ts';
 import { DEFAULT_POLICY, type Policy, SIGNATURE_LEVELS } from './policy.ts';
 
 const count = z.int('must be a whole number').min(1, 'must be at least 1');
@@ -50,29 +51,58 @@ const SCHEMA = z.strictObject({
  * The default policy with the operator's choices laid over it: objects merge, everything else is
  * replaced. Every mistake is one sentence; with any, the policy returned is the default one.
  */
-export function mergePolicy(choices: unknown): { policy: Policy; mistakes: string[] } {
+export function mergePolicy(choices: unknown): { policy: Policy; mistakes: string[]; problems: PolicyProblem[] } {
   const parsed = SCHEMA.safeParse(merge(DEFAULT_POLICY, choices));
-  if (!parsed.success) {
-    return {
-      policy: DEFAULT_POLICY,
-      mistakes: parsed.error.issues.map(({ path, message }) => sentence(path, message)),
-    };
-  }
-  const mistakes = contradictions(parsed.data);
-  return { policy: mistakes.length > 0 ? DEFAULT_POLICY : parsed.data, mistakes };
+  const problems = parsed.success ? contradictions(parsed.data) : parsed.error.issues.map(problemOf);
+  const policy = parsed.success && problems.length === 0 ? parsed.data : DEFAULT_POLICY;
+  return { policy, mistakes: problems.map(sentenceOf), problems };
 }
 
-function contradictions({ validity, reminder, scenarios }: Policy): string[] {
-  const mistakes: string[] = [];
+/** What is wrong with a policy. `wrong` has only a sentence of the schema for it. */
+export type PolicyProblem =
+  | { kind: 'too-small'; path: string; least: number; sentence: string }
+  | { kind: 'too-large'; path: string; most: number; sentence: string }
+  | { kind: 'wrong'; path: string; sentence: string }
+  | { kind: 'choice-above-most'; most: number }
+  | { kind: 'recommended-is-no-choice' }
+  | { kind: 'hours-reversed' }
+  | { kind: 'scenario-twice' };
+
+function problemOf(issue: z.core.$ZodIssue): PolicyProblem {
+  const known = { path: issue.path.join('.'), sentence: sentence(issue.path, issue.message) };
+  if (issue.code === 'too_small') return { kind: 'too-small', ...known, least: Number(issue.minimum) };
+  if (issue.code === 'too_big') return { kind: 'too-large', ...known, most: Number(issue.maximum) };
+  return { kind: 'wrong', ...known };
+}
+
+function contradictions({ validity, reminder, scenarios }: Policy): PolicyProblem[] {
+  const problems: PolicyProblem[] = [];
   if (validity.choices.some((choice) => choice > validity.maxDays)) {
-    mistakes.push(`validity.choices has a number above validity.maxDays (${validity.maxDays}).`);
+    problems.push({ kind: 'choice-above-most', most: validity.maxDays });
   }
-  if (!validity.choices.includes(validity.recommendedDays)) {
-    mistakes.push('validity.recommendedDays must be one of validity.choices.');
+  if (!validity.choices.includes(validity.recommendedDays)) problems.push({ kind: 'recommended-is-no-choice' });
+  if (reminder.fromHour >= reminder.untilHour) problems.push({ kind: 'hours-reversed' });
+  if (new Set(scenarios.map(({ code }) => code)).size < scenarios.length) problems.push({ kind: 'scenario-twice' });
+  return problems;
+}
+
+function sentenceOf(problem: PolicyProblem): string {
+  switch (problem.kind) {
+    case 'too-small':
+    case 'too-large':
+    case 'wrong':
+      return problem.sentence;
+    case 'choice-above-most':
+      return `validity.choices has a number above validity.maxDays (${problem.most}).`;
+    case 'recommended-is-no-choice':
+      return 'validity.recommendedDays must be one of validity.choices.';
+    case 'hours-reversed':
+      return 'reminder.fromHour must be before reminder.untilHour.';
+    case 'scenario-twice':
+      return 'scenarios has a code twice.';
+    default:
+      return never(problem);
   }
-  if (reminder.fromHour >= reminder.untilHour) mistakes.push('reminder.fromHour must be before reminder.untilHour.');
-  if (new Set(scenarios.map(({ code }) => code)).size < scenarios.length) mistakes.push('scenarios has a code twice.');
-  return mistakes;
 }
 
 function sentence(path: readonly PropertyKey[], message: string): string {

@@ -10,6 +10,7 @@ import type {
 } from './account-stores.ts';
 import type { BroadcastStore } from './broadcast-store.ts';
 import type { QueueStore } from './queue-store.ts';
+import type { PolicyChangeStore } from './policy-change-store.ts';
 import type { StaffStores } from './staff-stores.ts';
 import type { CannedAnswerStore, TicketStore } from './ticket-stores.ts';
 import type { AlertStore, JournalStore, LeaseStore, OutboxStore } from './service-stores.ts';
@@ -45,6 +46,7 @@ export interface Transaction {
   readonly journal: JournalStore;
   readonly alerts: AlertStore;
   readonly staff: StaffStores;
+  readonly policyChanges: PolicyChangeStore;
   readonly tickets: TicketStore;
   readonly cannedAnswers: CannedAnswerStore;
 }

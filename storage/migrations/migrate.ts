@@ -10,6 +10,7 @@ import { endorsementsOfAccount } from './0006-endorsements-of-account.ts';
 import { staff } from './0007-staff.ts';
 import { tickets } from './0008-tickets.ts';
 import { broadcasts } from './0009-broadcasts.ts';
+import { policy } from './0010-policy.ts';
 import { alerts } from './0011-alerts.ts';
 import { holderSearch } from './0012-holder-search.ts';
 import { unansweredUpdates } from './0014-unanswered-updates.ts';
@@ -25,6 +26,7 @@ const MIGRATIONS: readonly Migration[] = [
   staff,
   tickets,
   broadcasts,
+  policy,
   alerts,
   holderSearch,
   unansweredUpdates,
