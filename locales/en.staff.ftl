@@ -427,7 +427,11 @@ staff-find-linked =
     }
 staff-find-blocked = ⚠️ The person blocks the bot (since { $since }); nothing reaches them
 staff-find-idle = Not in the middle of anything
-staff-find-position = At: { $position } (since { $since })
+staff-find-position =
+    At: { $position }{ $since ->
+        [none] {""}
+       *[other] {" "}(since { $since })
+    }
 staff-find-position-name =
     { $position ->
         [linking-type] linking, choosing the document type
@@ -439,6 +443,9 @@ staff-find-position-name =
         [request-validity] asking for an endorsement, choosing the validity
         [request-last-day] asking for an endorsement, typing the last day
         [request-summary] asking for an endorsement, before submitting
+        [support-write] writing to staff
+        [support-more] writing more to staff
+        [support-offer] about to send to staff
        *[other] something else
     }
 staff-find-locks = 🔒 <b>Locks</b>
@@ -482,6 +489,7 @@ staff-find-event =
         [certificate-withdrawn] certificate withdrawn
         [certificate-restored] certificate restored
         [certificate-moved] certificate moved to the corrected document
+        [ticket-opened] wrote to staff
        *[other] { $kind }
     }
 staff-find-button-search = Find another

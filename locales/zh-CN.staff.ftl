@@ -424,7 +424,11 @@ staff-find-linked =
     }
 staff-find-blocked = ⚠️ 对方已停用机器人（{ $since }），消息无法送达
 staff-find-idle = 目前没有进行中的操作
-staff-find-position = 正在{ $position }（自 { $since }）
+staff-find-position =
+    正在{ $position }{ $since ->
+        [none] {""}
+       *[other] （自 { $since }）
+    }
 staff-find-position-name =
     { $position ->
         [linking-type] 绑定：选择证件类型
@@ -436,6 +440,9 @@ staff-find-position-name =
         [request-validity] 申请加注：选择有效期
         [request-last-day] 申请加注：填写最后一天
         [request-summary] 申请加注：确认提交
+        [support-write] 联系客服：输入留言
+        [support-more] 联系客服：补充留言
+        [support-offer] 联系客服：确认发送
        *[other] 办理其他事项
     }
 staff-find-locks = 🔒 <b>锁定</b>
@@ -479,6 +486,7 @@ staff-find-event =
         [certificate-withdrawn] 证书撤销
         [certificate-restored] 证书恢复
         [certificate-moved] 证书转到更正后的证件号码名下
+        [ticket-opened] 联系客服
        *[other] { $kind }
     }
 staff-find-button-search = 另查一位

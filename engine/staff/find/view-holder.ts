@@ -1,6 +1,7 @@
 import { type EndorsementView, listEndorsements } from '../../endorsement/list-endorsements.ts';
 import type { Link } from '../../linking/link.ts';
 import type { Policy } from '../../policy/policy.ts';
+import type { Dialog } from '../../ports/account-stores.ts';
 import type { JournalEntry } from '../../ports/service-stores.ts';
 import type { Transaction } from '../../ports/storage.ts';
 import type { Catalogue } from '../../registry/catalogue.ts';
@@ -24,8 +25,8 @@ interface LinkView {
   link: Link;
   /** Since when the person blocks the bot, if so. */
   blockedAt: Instant | null;
-  /** What the account is in the middle of, and since when it is at that step. */
-  position: { flow: string; step: string; since: Instant } | null;
+  /** What the account is in the middle of, and since when it is at that step, as far as that is known. */
+  position: { flow: string; step: string; since: Instant | null } | null;
 }
 
 interface CardDeps {
@@ -36,6 +37,7 @@ interface CardDeps {
 
 const ENDORSEMENTS = 3;
 const ENTRIES = 5;
+const FULL_TIME = ['linking', 'request'];
 
 /** A holder's card; undefined when there is no such holder. */
 export async function viewHolder(
@@ -57,6 +59,12 @@ export async function viewHolder(
   };
 }
 
+/** Each step sets the expiry so many hours ahead; one of a flow that expires sooner would seem to have begun long ago. */
+function positionOf({ dialog }: Policy, { flow, step, expiresAt }: Dialog): LinkView['position'] {
+  const since = FULL_TIME.includes(flow) ? later(expiresAt, -dialog.hours * HOUR_MS) : null;
+  return { flow, step, since };
+}
+
 async function readJournal(tx: Transaction, holderId: string): Promise<HolderCard['journal']> {
   const journal: HolderCard['journal'] = [];
   for (const entry of await tx.journal.ofHolder(holderId, ENTRIES)) {
@@ -76,13 +84,6 @@ async function viewLink(tx: Transaction, policy: Policy, now: Instant, holderId:
   return {
     link,
     blockedAt: account?.blockedAt ?? null,
-    // Each step sets the expiry so many hours ahead.
-    position: underway
-      ? {
-          flow: underway.flow,
-          step: underway.step,
-          since: later(underway.expiresAt, -policy.dialog.hours * HOUR_MS),
-        }
-      : null,
+    position: underway ? positionOf(policy, underway) : null,
   };
 }

@@ -78,7 +78,7 @@ function linkSection({ member: { language }, deps: { zone } }: Words, { link: vi
     position
       ? text(language, 'staff-find-position', {
           position: plain(language, 'staff-find-position-name', { position: `${position.flow}-${position.step}` }),
-          since: formatMoment(language, position.since, zone),
+          since: position.since === null ? 'none' : formatMoment(language, position.since, zone),
         })
       : text(language, 'staff-find-idle'),
   ];
