@@ -547,7 +547,7 @@ staff-find-confirm =
     { $deed ->
         [unlink] The account can't see certificates or endorsements any more, and is told.
         [revoke] It takes effect at once and can't be undone; the holder is told.
-        [withdraw-certificate] It takes effect when a colleague confirms. Valid endorsements are revoked with it, and the holder is told.
+        [withdraw-certificate] It takes effect when a colleague confirms. Valid endorsements are revoked with it, of which the holder is told.
        *[restore-certificate] It takes effect when a colleague confirms. Revoked endorsements stay revoked; the holder can ask anew.
     }
 staff-find-revealed =
@@ -690,7 +690,7 @@ staff-find-news-asked =
 
     { $change ->
         [restore-certificate] The certificate will be valid again; revoked endorsements stay revoked.
-       *[withdraw-certificate] The certificate will be withdrawn at once, valid endorsements revoked with it, and the holder told.
+       *[withdraw-certificate] The certificate will be withdrawn at once. Valid endorsements are revoked with it, of which the holder is told.
     }
 staff-find-news-decided =
     { $decision ->

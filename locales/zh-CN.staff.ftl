@@ -544,7 +544,7 @@ staff-find-confirm =
     { $deed ->
         [unlink] 解除后，对方的聊天账号不能再查看证书和加注，并会收到通知。
         [revoke] 作废后立即生效，不能恢复；持证人员会收到通知。
-        [withdraw-certificate] 须由另一位同事确认后生效。撤销时，有效的加注同时作废，持证人员会收到通知。
+        [withdraw-certificate] 须由另一位同事确认后生效。撤销时，有效的加注同时作废，并通知持证人员。
        *[restore-certificate] 须由另一位同事确认后生效。已作废的加注不会恢复，持证人员可重新申请。
     }
 staff-find-revealed =
@@ -687,7 +687,7 @@ staff-find-news-asked =
 
     { $change ->
         [restore-certificate] 确认后证书恢复有效；已作废的加注不会恢复。
-       *[withdraw-certificate] 确认后证书立即撤销，有效的加注同时作废，持证人员会收到通知。
+       *[withdraw-certificate] 确认后证书立即撤销；有效的加注同时作废，并通知持证人员。
     }
 staff-find-news-decided =
     { $decision ->

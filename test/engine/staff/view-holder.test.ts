@@ -60,6 +60,13 @@ it('a card says what the account is in the middle of, since when, until that exp
   expect((await card())?.link?.position).toBeNull();
 });
 
+it('a card doesn’t guess since when somebody is at a step that expires sooner than others', async () => {
+  const expiresAt = later(world.clock.now(), HOUR_MS);
+  const writing = { flow: 'support', step: 'write', data: {}, expiresAt };
+  await world.storage.transact((tx) => tx.dialogs.put('a1', 0, writing));
+  expect((await card())?.link?.position).toEqual({ flow: 'support', step: 'write', since: null });
+});
+
 it('a card shows the locks of the holder and of every account that tried to be theirs', async () => {
   await lockOut('a2');
   expect((await card())?.locks).toMatchObject({ holder: null, accounts: [{ accountId: 'a2' }] });
