@@ -24,6 +24,18 @@ export interface World {
   now: number;
   bots: BotView[];
   people: Person[];
+  groups: GroupView[];
+}
+
+/** A group chat that people of the page are in. */
+export interface GroupView {
+  /** Negative. */
+  id: number;
+  title: string;
+  /** Usernames of its bots. */
+  bots: string[];
+  /** Ids of the people in it. */
+  members: number[];
 }
 
 export interface BotView {
@@ -63,6 +75,8 @@ export interface ChatMessage {
   sender?: { id: number; name: string };
   /** In a group with topics: the topic. */
   thread_id?: number;
+  /** The message that it answers. */
+  reply_to?: number;
   date: number;
   edit_date?: number;
   text?: string;
@@ -75,6 +89,8 @@ export interface ChatMessage {
   photo?: { file_id: string; file_size: number };
   /** Something that happened to the chat rather than being said in it: the field name of the Bot API. */
   service?: string;
+  /** Of a topic that was opened or renamed. */
+  topic_name?: string;
   /** Inline keyboard rows. */
   inline_keyboard?: InlineButton[][];
 }

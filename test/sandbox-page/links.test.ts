@@ -29,6 +29,6 @@ test.each([
 
 test('the address of the page may name a bot, a person and a code', () => {
   expect(parseQuery('?start=CODE&bot=play_bot&person=601')).toEqual({ bot: 'play_bot', person: 601, start: 'CODE' });
-  expect(parseQuery('?person=-1')).toEqual({ bot: null, person: null, start: null });
+  expect(parseQuery('?person=-100500')).toEqual({ bot: null, person: -100_500, start: null });
   expect(parseQuery('?person=x&start=')).toEqual({ bot: null, person: null, start: '' });
 });

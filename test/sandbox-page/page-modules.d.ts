@@ -39,7 +39,9 @@ declare module '*/page/core/state.js' {
   type Change = import('../../bot/sandbox/page/core/types.ts').Change;
   type Language = import('../../bot/sandbox/page/core/types.ts').Language;
   type PageState = import('../../bot/sandbox/page/core/types.ts').PageState;
+  type Seat = import('../../bot/sandbox/page/core/types.ts').Seat;
   export function chatKey(bot: string, person: number): string;
+  export function seatIn(state: Pick<PageState, 'groups' | 'speaker'>, chat: { bot: string; person: number }): Seat;
   export function emptyState(language: Language): PageState;
   export function reduce(state: PageState, change: Change, at: number): PageState;
 }
@@ -47,7 +49,7 @@ declare module '*/page/core/state.js' {
 declare module '*/page/core/log-items.js' {
   type ChatState = import('../../bot/sandbox/page/core/types.ts').ChatState;
   type LogItem = import('../../bot/sandbox/page/core/types.ts').LogItem;
-  export function logItems(chat: ChatState): LogItem[];
+  export function logItems(chat: ChatState, self?: number): LogItem[];
 }
 
 declare module '*/page/core/words.js' {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Chat, ChatMessage, World } from '../../bot/sandbox/chat-api.ts';
 import { logItems } from '../../bot/sandbox/page/core/log-items.js';
-import { chatKey, emptyState, reduce } from '../../bot/sandbox/page/core/state.js';
+import { chatKey, emptyState, reduce, seatIn } from '../../bot/sandbox/page/core/state.js';
 import type { Change, ChatState, PageState } from '../../bot/sandbox/page/core/types.ts';
 
 const BOT = 'play_bot';
@@ -51,9 +51,42 @@ test('an edit of a message that is not there adds none', () => {
   expect(chatOf(state).messages).toEqual([]);
 });
 
-test('what happens in a group or to somebody unknown changes nothing', () => {
+test('what happens in an unknown group, or to somebody unknown, changes nothing', () => {
   const state = after([{ type: 'message', bot: BOT, person: -100_500, message: message(1, 'bot') }]);
   expect(state).toBe(AT_START);
+});
+
+const GROUP = { id: -100_500, title: '客服群', bots: [BOT], members: [PERSON, 602] };
+const WITH_GROUP: PageState = { ...AT_START, groups: [GROUP] };
+
+test('in a group one is the member whose chat was open last', () => {
+  const chat = { bot: BOT, person: GROUP.id };
+  expect(seatIn(WITH_GROUP, chat)).toEqual({ bot: BOT, person: PERSON, group: GROUP.id });
+  const other = after([{ type: 'speaker', person: 602 }], WITH_GROUP);
+  expect(seatIn(other, chat)).toEqual({ bot: BOT, person: 602, group: GROUP.id });
+  const stranger = after([{ type: 'speaker', person: 603 }], WITH_GROUP);
+  expect(seatIn(stranger, chat)).toEqual({ bot: BOT, person: PERSON, group: GROUP.id });
+  expect(seatIn(other, { bot: BOT, person: PERSON })).toEqual({ bot: BOT, person: PERSON });
+});
+
+test('in a group, topics are named where they begin, and what others write is not one’s own', () => {
+  const said = (id: number, sender: number, thread_id?: number) =>
+    message(id, 'person', { sender: { id: sender, name: `${sender}` }, ...(thread_id !== undefined && { thread_id }) });
+  const opened = message(1, 'bot', { service: 'forum_topic_created', topic_name: '工单 1' });
+  const added = [opened, said(2, 602, 1), said(3, PERSON, 1), { ...said(4, PERSON, 1), reply_to: 2 }, said(5, PERSON)];
+  const state = after(
+    added.map((one): Change => ({ type: 'message', bot: BOT, person: GROUP.id, message: one })),
+    WITH_GROUP,
+  );
+  const chat = state.chats[chatKey(BOT, GROUP.id)];
+  const items = chat ? logItems(chat, PERSON).filter((item) => item.kind === 'message') : [];
+  expect(items.map(({ own, topic, first, quoted }) => [own, topic, first, quoted?.message_id])).toEqual([
+    [false, null, true, undefined],
+    [false, '工单 1', true, undefined],
+    [true, null, true, undefined],
+    [true, null, false, 2],
+    [true, null, true, undefined],
+  ]);
 });
 
 test('messages stand in the order of their numbers, whatever order they come in', () => {
@@ -82,7 +115,7 @@ test('a message ends what the bot was doing', () => {
 
 test('a full fetch replaces chats and world and keeps what is unread', () => {
   const before = after([arrives(message(1, 'bot')), arrives(message(2, 'bot'))]);
-  const world: World = { now: 5000, bots: [], people: [] };
+  const world: World = { now: 5000, bots: [], people: [], groups: [] };
   const chat: Chat = { bot: BOT, person: PERSON, blocked: true, messages: [message(2, 'bot')], reply_keyboard: null };
   const state = reduce(before, { type: 'synced', world, chats: [chat] }, 77);
   expect(chatOf(state)).toMatchObject({ blocked: true, unread: 2, messages: [message(2, 'bot')] });

@@ -3,6 +3,7 @@ import type { World as WorldView } from '../chat-api.ts';
 import { blockAsPerson, sendAsPerson, tapAsPerson } from '../person/person-actions.ts';
 import { PersonError } from '../person/person-error.ts';
 import { chatView, findSeat, type Seat } from '../person/seat.ts';
+import { groupView } from '../world/group.ts';
 import type { World } from '../world/world.ts';
 import { isOwnRequest } from './guard.ts';
 import { readBody } from './body/read-body.ts';
@@ -99,8 +100,13 @@ export class PersonSide {
   }
 
   #view(): WorldView {
-    const { clock, bots, people } = this.#world;
-    return { now: clock.now(), bots: bots.map((bot) => bot.view()), people: [...people.values()] };
+    const { clock, bots, people, groups } = this.#world;
+    return {
+      now: clock.now(),
+      bots: bots.map((bot) => bot.view()),
+      people: [...people.values()],
+      groups: [...groups.values()].map(groupView),
+    };
   }
 
   #stream(response: ServerResponse): void {

@@ -1,3 +1,4 @@
+import type { GroupView } from '../chat-api.ts';
 import type { BotAccount } from './bot-account.ts';
 import type { Conversation } from './conversation.ts';
 import type { StoredMessage } from './message.ts';
@@ -21,6 +22,11 @@ export interface Group {
   conversation: Conversation;
   bots: Set<BotAccount>;
   members: Set<number>;
+}
+
+export function groupView({ conversation, bots, members }: Group): GroupView {
+  const { id, title = '' } = conversation.chat;
+  return { id, title, bots: [...bots].map(({ username }) => username), members: [...members] };
 }
 
 /** Whether a bot is shown a message of a group (Bot API, "Privacy mode"). */

@@ -98,11 +98,16 @@ export function toChatMessage(message: StoredMessage, botId: number, inGroup: bo
     from: message.from.is_bot ? 'bot' : 'person',
     ...(inGroup && { sender: { id: message.from.id, name: message.from.first_name } }),
     ...(message.thread_id !== undefined && { thread_id: message.thread_id }),
+    ...(message.reply_to !== undefined && { reply_to: message.reply_to }),
     date: message.date,
     ...(message.edit_date !== undefined && { edit_date: message.edit_date }),
     ...shownContent(message.content, botId),
     ...(message.inline_keyboard && { inline_keyboard: message.inline_keyboard }),
   };
+}
+
+function topicName(value: object): { topic_name?: string } {
+  return 'name' in value && typeof value.name === 'string' ? { topic_name: value.name } : {};
 }
 
 function shownContent(content: Content, botId: number): Partial<ChatMessage> {
@@ -127,7 +132,7 @@ function shownContent(content: Content, botId: number): Partial<ChatMessage> {
     case 'sticker':
       return { sticker: { emoji: content.emoji } };
     case 'service':
-      return { service: content.field };
+      return { service: content.field, ...topicName(content.value) };
     default:
       return content satisfies never;
   }

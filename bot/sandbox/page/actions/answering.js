@@ -32,10 +32,10 @@ export function createAnswering(context, followDeepLink) {
      * @param {{ message_id: number, data: string }} tapped
      */
     async tap(key, tapped) {
-      const here = openChatOf(context)?.chat;
-      if (!here || waits(key)) return;
+      const seat = openChatOf(context)?.seat;
+      if (!seat || waits(key)) return;
       store.change({ type: 'tap', key });
-      const sent = await attempt(async () => taps.started(key, await tap(here.bot, here.person, tapped)));
+      const sent = await attempt(async () => taps.started(key, await tap(seat, tapped)));
       if (!sent) return store.change({ type: 'tap_over', key });
       setTimeout(() => {
         if (!taps.forget(key)) return;

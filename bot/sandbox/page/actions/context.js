@@ -2,6 +2,7 @@
 /** @import { Translate } from '../core/i18n.js' */
 import { ApiFault } from '../net/api.js';
 import { translator } from '../core/i18n.js';
+import { seatIn } from '../core/state.js';
 
 /**
  * What every action needs.
@@ -46,6 +47,7 @@ export function openChatOf({ store }) {
   const chat = open ? chats[open] : undefined;
   if (!chat) return null;
   const bot = bots.find(({ username }) => username === chat.bot);
-  const person = people.find(({ id }) => id === chat.person);
-  return { chat, bot, person };
+  const seat = seatIn(store.state(), chat);
+  const person = people.find(({ id }) => id === seat.person);
+  return { chat, bot, person, seat };
 }

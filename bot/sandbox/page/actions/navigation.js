@@ -1,6 +1,6 @@
 /** @import { Context } from './context.js' */
 import { parseDeepLink, parseQuery } from '../core/links.js';
-import { chatKey } from '../core/state.js';
+import { chatKey, seatIn } from '../core/state.js';
 import { fetchChat, send } from '../net/api.js';
 import { openChatOf } from './context.js';
 
@@ -21,7 +21,10 @@ export function createNavigation(context) {
    */
   const show = async (bot, person) => {
     const key = chatKey(bot, person);
-    const load = async () => store.change({ type: 'loaded', chat: await fetchChat(bot, person) });
+    const load = async () => {
+      store.change({ type: 'loaded', chat: await fetchChat(seatIn(store.state(), { bot, person })) });
+    };
+    if (person > 0) store.change({ type: 'speaker', person });
     const ready = store.state().chats[key] ? true : await attempt(load);
     if (ready) store.change({ type: 'open', key });
     return ready;
@@ -45,7 +48,7 @@ export function createNavigation(context) {
   const start = async (bot, person, code) => {
     if (!(await openChat(bot, person)) || code === null) return;
     const text = START_CODE.test(code) ? `/start ${code}` : '/start';
-    await attempt(() => send(bot, person, { kind: 'text', text }));
+    await attempt(() => send(seatIn(store.state(), { bot, person }), { kind: 'text', text }));
   };
 
   return {
@@ -72,7 +75,7 @@ export function createNavigation(context) {
 function follow(href, context, start) {
   const link = parseDeepLink(href);
   const bot = link && findBot(context, link.bot);
-  const person = openChatOf(context)?.chat.person;
+  const person = openChatOf(context)?.seat.person;
   if (!link || !bot || person === undefined) return false;
   void start(bot.username, person, link.start);
   return true;
@@ -86,6 +89,8 @@ function follow(href, context, start) {
 async function arrive(context, show, start) {
   const { people } = context.store.state();
   const query = parseQuery(location.search);
+  const group = findGroup(context, query.person);
+  if (group) return void (await show(group.bot, group.id));
   const asked = query.bot === null ? undefined : findBot(context, query.bot);
   const person =
     people.find(({ id, bot }) => (query.person === null ? bot === asked?.username : id === query.person)) ??
@@ -97,6 +102,16 @@ async function arrive(context, show, start) {
   const chosen = person ?? (matchMedia(TWO_COLUMNS).matches ? people[0] : undefined);
   if (chosen) await show(asked?.username ?? chosen.bot, chosen.id);
   else context.store.change({ type: 'open', key: null });
+}
+
+/**
+ * @param {Context} context
+ * @param {number | null} wanted
+ */
+function findGroup({ store }, wanted) {
+  const group = store.state().groups.find(({ id }) => id === wanted);
+  const [bot] = group?.bots ?? [];
+  return group && bot !== undefined ? { id: group.id, bot } : undefined;
 }
 
 /**

@@ -17,9 +17,9 @@ export function createSettings(context) {
   return {
     /** @param {boolean} blocked */
     async setBlocked(blocked) {
-      const here = openChatOf(context)?.chat;
-      if (!here || !(await attempt(() => block(here.bot, here.person, blocked)))) return;
-      store.change({ type: 'blocked', bot: here.bot, person: here.person, blocked });
+      const seat = openChatOf(context)?.seat;
+      if (!seat || !(await attempt(() => block(seat, blocked)))) return;
+      store.change({ type: 'blocked', bot: seat.bot, person: seat.person, blocked });
       toast(t(blocked ? 'blocked' : 'unblocked'));
     },
 

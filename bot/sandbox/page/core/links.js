@@ -32,7 +32,8 @@ export function parseDeepLink(href) {
 }
 
 /**
- * What the page's own address asks for: `?start=CODE&bot=NAME&person=ID`, each part optional.
+ * What the page's own address asks for: `?start=CODE&bot=NAME&person=ID`, each part optional. A group's chat
+ * has the group's negative id.
  * @param {string} search
  * @returns {{ bot: string | null, person: number | null, start: string | null }}
  */
@@ -41,7 +42,7 @@ export function parseQuery(search) {
   const person = Number(query.get('person'));
   return {
     bot: query.get('bot'),
-    person: Number.isSafeInteger(person) && person > 0 ? person : null,
+    person: Number.isSafeInteger(person) && person !== 0 ? person : null,
     start: query.get('start'),
   };
 }

@@ -1,5 +1,5 @@
 /** @import { BotView, Chat, ChatMessage } from '../../chat-api.ts' */
-/** @import { Change, ChatState, Language, PageState } from './types.ts' */
+/** @import { Change, ChatState, Language, PageState, Seat } from './types.ts' */
 
 /**
  * @param {string} bot username
@@ -7,6 +7,19 @@
  */
 export function chatKey(bot, person) {
   return `${bot}/${person}`;
+}
+
+/**
+ * Where one sits in a chat. In a group one is the member whose chat was open last.
+ * @param {Pick<PageState, 'groups' | 'speaker'>} state
+ * @param {{ bot: string, person: number }} chat
+ * @returns {Seat}
+ */
+export function seatIn({ groups, speaker }, { bot, person }) {
+  const group = groups.find(({ id }) => id === person);
+  if (!group) return { bot, person };
+  const member = group.members.find((id) => id === speaker) ?? group.members[0] ?? 0;
+  return { bot, person: member, group: group.id };
 }
 
 /**
@@ -30,6 +43,9 @@ export function emptyState(language) {
     language,
     bots: [],
     people: [],
+    groups: [],
+    speaker: null,
+    replying: null,
     chats: {},
     open: null,
     clock: { now: 0, at: 0 },
@@ -56,7 +72,11 @@ export function reduce(state, change, at) {
     case 'language':
       return { ...state, language: change.language };
     case 'open':
-      return opened(state, change.key);
+      return { ...opened(state, change.key), replying: null };
+    case 'speaker':
+      return { ...state, speaker: change.person };
+    case 'replying':
+      return { ...state, replying: change.message };
     case 'tap':
       return { ...state, taps: [...state.taps, change.key] };
     case 'tap_over':
@@ -113,8 +133,8 @@ function withBot(bots, bot) {
  * @returns {PageState}
  */
 function inChat(state, change) {
-  // Groups have events too, with the group's id; this page shows the people's private chats.
-  if (!state.people.some(({ id }) => id === change.person)) return state;
+  // A group's events come with its id.
+  if (![...state.people, ...state.groups].some(({ id }) => id === change.person)) return state;
   const key = chatKey(change.bot, change.person);
   const chat = state.chats[key] ?? emptyChat(change.bot, change.person);
   const next = changeChat(chat, change, state.open === key);

@@ -1,5 +1,5 @@
 /** Types that the page's modules share through JSDoc; the browser never loads this file. */
-import type { BotView, Chat, ChatMessage, Person, SandboxEvent, World } from '../../chat-api.ts';
+import type { BotView, Chat, ChatMessage, GroupView, Person, SandboxEvent, World } from '../../chat-api.ts';
 
 export type Language = 'zh' | 'en';
 
@@ -35,12 +35,24 @@ export interface ChatState extends Chat {
 /** `live` only while events arrive; `lost` after it was live or could not be reached. */
 type Connection = 'connecting' | 'live' | 'lost';
 
+/** Who acts, and where: in their private chat with a bot, or in a group. */
+export interface Seat {
+  bot: string;
+  person: number;
+  group?: number;
+}
+
 export interface PageState {
   connection: Connection;
   language: Language;
   bots: BotView[];
   people: Person[];
-  /** By chatKey. */
+  groups: GroupView[];
+  /** Who one is in groups: the member of it whose chat was open last. */
+  speaker: number | null;
+  /** The message of the chat on screen that is being answered. */
+  replying: number | null;
+  /** By chatKey. A group's chat has its id for the person. */
   chats: Record<string, ChatState>;
   /** chatKey of the chat on screen. */
   open: string | null;
@@ -58,6 +70,8 @@ export type Change =
   | { type: 'connection'; connection: Connection }
   | { type: 'language'; language: Language }
   | { type: 'open'; key: string | null }
+  | { type: 'speaker'; person: number }
+  | { type: 'replying'; message: number | null }
   | { type: 'blocked'; bot: string; person: number; blocked: boolean }
   | { type: 'action_over'; bot: string; person: number }
   | { type: 'tap'; key: string }
@@ -66,4 +80,17 @@ export type Change =
 /** How a message sits among its neighbours: the first of a group has a name's room, the last one the tail. */
 export type LogItem =
   | { kind: 'day'; key: string; day: string; at: number }
-  | { kind: 'message'; key: string; message: ChatMessage; first: boolean; last: boolean; read: boolean };
+  | {
+      kind: 'message';
+      key: string;
+      message: ChatMessage;
+      /** Whether the person on this page wrote it. */
+      own: boolean;
+      first: boolean;
+      last: boolean;
+      read: boolean;
+      /** The topic it is in, where another one begins. */
+      topic: string | null;
+      /** The message that it answers, if that is still there. */
+      quoted: ChatMessage | null;
+    };

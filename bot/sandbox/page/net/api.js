@@ -1,4 +1,5 @@
 /** @import { Chat, Outgoing, World } from '../../chat-api.ts' */
+/** @import { Seat } from '../core/types.ts' */
 
 /** The sandbox refused, or could not be reached (status 0). */
 export class ApiFault extends Error {
@@ -41,11 +42,12 @@ function errorOf(answer) {
 }
 
 /**
- * @param {string} bot
- * @param {number} person
+ * @param {Seat} seat
+ * @param {string} [action]
  */
-function chatPath(bot, person) {
-  return `/chats/${encodeURIComponent(bot)}/${person}`;
+function chatPath({ bot, person, group }, action = '') {
+  const query = group === undefined ? '' : `?group=${group}`;
+  return `/chats/${encodeURIComponent(bot)}/${person}${action}${query}`;
 }
 
 /** @returns {Promise<World>} */
@@ -54,41 +56,37 @@ export async function fetchWorld() {
 }
 
 /**
- * @param {string} bot
- * @param {number} person
+ * @param {Seat} seat
  * @returns {Promise<Chat>}
  */
-export async function fetchChat(bot, person) {
-  return /** @type {Chat} */ (await call(chatPath(bot, person)));
+export async function fetchChat(seat) {
+  return /** @type {Chat} */ (await call(chatPath(seat)));
 }
 
 /**
- * @param {string} bot
- * @param {number} person
+ * @param {Seat} seat
  * @param {Outgoing} outgoing
  */
-export async function send(bot, person, outgoing) {
-  await call(`${chatPath(bot, person)}/send`, outgoing);
+export async function send(seat, outgoing) {
+  await call(chatPath(seat, '/send'), outgoing);
 }
 
 /**
- * @param {string} bot
- * @param {number} person
+ * @param {Seat} seat
  * @param {{ message_id: number, data: string }} tapped
  * @returns {Promise<string>} the callback's id; its answer comes as an event
  */
-export async function tap(bot, person, tapped) {
-  const answer = /** @type {{ callback_id: string }} */ (await call(`${chatPath(bot, person)}/tap`, tapped));
+export async function tap(seat, tapped) {
+  const answer = /** @type {{ callback_id: string }} */ (await call(chatPath(seat, '/tap'), tapped));
   return answer.callback_id;
 }
 
 /**
- * @param {string} bot
- * @param {number} person
+ * @param {Seat} seat
  * @param {boolean} blocked
  */
-export async function block(bot, person, blocked) {
-  await call(`${chatPath(bot, person)}/block`, { blocked });
+export async function block(seat, blocked) {
+  await call(chatPath(seat, '/block'), { blocked });
 }
 
 /**

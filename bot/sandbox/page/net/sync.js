@@ -1,7 +1,7 @@
 /** @import { SandboxEvent } from '../../chat-api.ts' */
 /** @import { Store } from '../core/store.js' */
 import { eventsUrl, fetchChat, fetchWorld } from './api.js';
-import { chatKey } from '../core/state.js';
+import { chatKey, seatIn } from '../core/state.js';
 
 const RETRY_MS = 1000;
 
@@ -69,13 +69,17 @@ export function startSync(store, onEvent, onSynced) {
 async function fetchAll(store) {
   const world = await fetchWorld();
   const bots = new Set(world.bots.map(({ username }) => username));
-  const people = new Set(world.people.map(({ id }) => id));
+  const chatIds = new Set([...world.people, ...world.groups].map(({ id }) => id));
   const usual = world.people.map(({ bot, id }) => ({ bot, person: id }));
-  const wanted = [...usual, ...Object.values(store.state().chats)].filter(
-    ({ bot, person }) => bots.has(bot) && people.has(person),
+  const groups = world.groups.flatMap(({ id, members, bots: inside }) =>
+    members.length === 0 ? [] : inside.map((bot) => ({ bot, person: id })),
+  );
+  const wanted = [...usual, ...groups, ...Object.values(store.state().chats)].filter(
+    ({ bot, person }) => bots.has(bot) && chatIds.has(person),
   );
   const keyed = new Map(wanted.map(({ bot, person }) => [chatKey(bot, person), { bot, person }]));
-  const chats = await Promise.all([...keyed.values()].map(({ bot, person }) => fetchChat(bot, person)));
+  const here = { ...store.state(), groups: world.groups };
+  const chats = await Promise.all([...keyed.values()].map((chat) => fetchChat(seatIn(here, chat))));
   store.change({ type: 'synced', world, chats });
   return true;
 }

@@ -2,6 +2,7 @@
 /** @import { PageState } from '../core/types.ts' */
 /** @import { Translate } from '../core/i18n.js' */
 import { translator } from '../core/i18n.js';
+import { seatIn } from '../core/state.js';
 import { createChatColumn } from './chat-column.js';
 import { createListHeader } from './panels/list-header.js';
 import { createPeopleList } from './panels/people-list.js';
@@ -78,9 +79,10 @@ function createSheets(actions, fill) {
 }
 
 /** @param {PageState} state */
-function personOf({ open, chats, people }) {
-  const chat = open ? chats[open] : undefined;
-  return people.find(({ id }) => id === chat?.person);
+function personOf(state) {
+  const chat = state.open ? state.chats[state.open] : undefined;
+  const self = chat && seatIn(state, chat).person;
+  return state.people.find(({ id }) => id === self);
 }
 
 /**

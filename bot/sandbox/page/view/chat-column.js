@@ -1,6 +1,7 @@
 /** @import { Actions } from '../actions/actions.js' */
 /** @import { PageState } from '../core/types.ts' */
 /** @import { Translate } from '../core/i18n.js' */
+import { seatIn } from '../core/state.js';
 import { createComposer } from './composer/composer.js';
 import { createLog } from './log/log.js';
 import { createChatHeader } from './panels/chat-header.js';
@@ -33,13 +34,16 @@ export function createChatColumn(actions, sheets) {
     nothing.hidden = !chat.hidden;
     setText(nothing, t(state.connection === 'live' ? 'pickChat' : 'loading'));
     if (!open || !bot) return;
-    const person = state.people.find(({ id }) => id === open.person);
-    header.render(state, open, bot, person, t);
+    const seat = seatIn(state, open);
+    const person = state.people.find(({ id }) => id === seat.person);
+    const group = state.groups.find(({ id }) => id === seat.group);
+    const title = group?.title ?? bot.name;
+    header.render(state, open, bot, person, t, group);
     welcome.element.hidden = open.messages.length > 0;
     welcome.render(bot, person, t);
     log.element.hidden = open.messages.length === 0;
-    composer.render(open, bot, person, t);
-    log.render(state, t, bot.name);
+    composer.render(open, bot, person, t, state.replying);
+    log.render(state, t, title);
   };
   return { element, render, fill: composer.fill };
 }

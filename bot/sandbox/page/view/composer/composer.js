@@ -7,6 +7,7 @@ import { byLanguage } from '../../core/text.js';
 import { button, h, setText } from '../parts/dom.js';
 import { createHintStrip } from './hint-strip.js';
 import { createInputBar } from './input-bar.js';
+import { createReplyStrip } from './reply-strip.js';
 import { createReplyKeyboard } from './reply-keyboard.js';
 
 /**
@@ -18,7 +19,8 @@ export function createComposer(actions) {
   const bar = createInputBar(actions, keyboard.toggle);
   const hints = createHintStrip((_label, value) => bar.fill(value));
   const only = button('only-action');
-  const writing = h('div', { class: 'writing' }, hints.element, bar.element, keyboard.element);
+  const reply = createReplyStrip(actions);
+  const writing = h('div', { class: 'writing' }, hints.element, reply.element, bar.element, keyboard.element);
   const element = h('footer', { class: 'composer' }, writing, only);
   /** @type {() => void} */
   let press = () => undefined;
@@ -41,8 +43,9 @@ export function createComposer(actions) {
    * @param {BotView} bot
    * @param {Person | undefined} person
    * @param {Translate} t
+   * @param {number | null} replying
    */
-  const render = (chat, bot, person, t) => {
+  const render = (chat, bot, person, t, replying) => {
     const key = chatKey(chat.bot, chat.person);
     swapDraft(key);
     const single = chat.blocked || chat.messages.length === 0;
@@ -55,6 +58,7 @@ export function createComposer(actions) {
     const commands = byLanguage(bot.commands, person?.language_code ?? '') ?? [];
     bar.render(bot.name, commands, chat.reply_keyboard, t);
     hints.render(person, t);
+    if (reply.render(chat, replying, t)) bar.input.focus();
     keyboard.render(key, chat.reply_keyboard, t);
     if (byKeyboard && !single) bar.input.focus();
   };

@@ -2,6 +2,7 @@
 /** @import { LogItem, PageState } from '../../core/types.ts' */
 /** @import { Translate } from '../../core/i18n.js' */
 import { logItems } from '../../core/log-items.js';
+import { seatIn } from '../../core/state.js';
 import { dayLabel } from '../../core/time.js';
 import { now } from '../parts/now.js';
 import { h, motionWelcome, setAttributes } from '../parts/dom.js';
@@ -28,7 +29,8 @@ export function createLog(actions) {
    */
   const render = (state, t, botName) => {
     const chat = state.open ? state.chats[state.open] : undefined;
-    const identity = `${state.open} ${state.language}`;
+    const self = chat && seatIn(state, chat);
+    const identity = `${state.open} ${state.language} ${self?.person}`;
     const changed = identity !== shown;
     if (changed) {
       shown = identity;
@@ -36,13 +38,15 @@ export function createLog(actions) {
       list.replaceChildren();
     }
     setAttributes(list, { 'aria-label': t('messages', { bot: botName }) });
-    const context = { chat: state.open ?? '', actions, t };
+    // Staff answer messages; holders have buttons for everything.
+    const replies = self?.group !== undefined || state.people.some(({ id, role }) => id === self?.person && role);
+    const context = { chat: state.open ?? '', replies, actions, t };
     const label = (/** @type {number} */ at) => dayLabel(state.language, at, now(state));
     const own = chat?.messages.findLast(({ from }) => from === 'person')?.message_id ?? 0;
     const sent = own > ownLast;
     ownLast = own;
     scroller.around(changed || sent, t, () => {
-      nodes = place(list, nodes, chat ? logItems(chat) : [], context, label, !changed);
+      nodes = place(list, nodes, chat ? logItems(chat, self?.person) : [], context, label, !changed);
       markTaps(list, state.taps, t);
     });
   };

@@ -2,15 +2,17 @@
 /** @import { Actions } from '../../actions/actions.js' */
 /** @import { LogItem } from '../../core/types.ts' */
 /** @import { Translate } from '../../core/i18n.js' */
+import { toneOf } from '../../core/text.js';
 import { timeOf } from '../../core/time.js';
+import { quotedWords } from '../parts/quoted-words.js';
 import { attachments } from './attachments.js';
-import { h, setText } from '../parts/dom.js';
+import { button, h, refill, setText } from '../parts/dom.js';
 import { icon } from '../parts/icons.js';
 import { inlineKeyboard } from './inline-keyboard.js';
 import { richText } from './rich-text.js';
 
 /** @typedef {Extract<LogItem, { kind: 'message' }>} MessageItem */
-/** @typedef {{ chat: string, actions: Actions, t: Translate }} MessageContext */
+/** @typedef {{ chat: string, replies: boolean, actions: Actions, t: Translate }} MessageContext */
 
 /** Draws a message that is not in the log yet.
  * @param {MessageItem} item
@@ -33,7 +35,7 @@ export function createMessage(item, context) {
 export function updateMessage(element, item, context) {
   const replaced = element.dataset['content'] !== contentOf(item.message);
   if (replaced) keepFocus(element, () => fillMessage(element, item, context));
-  else decorate(element, item, context.t);
+  else decorate(element, item, context);
   return replaced;
 }
 
@@ -46,8 +48,9 @@ function fillMessage(element, item, context) {
   const { message } = item;
   element.dataset['content'] = contentOf(message);
   const keyboard = message.inline_keyboard?.length ? inlineKeyboard(context.chat, message, context.actions) : null;
-  element.replaceChildren(bubble(message, context), ...(keyboard ? [keyboard] : []));
-  decorate(element, item, context.t);
+  const heading = h('div', { class: 'message-heading' });
+  element.replaceChildren(heading, bubble(item, context), ...(keyboard ? [keyboard] : []));
+  decorate(element, item, context);
 }
 
 /** @param {ChatMessage} message */
@@ -56,14 +59,48 @@ function contentOf(message) {
 }
 
 /**
- * @param {ChatMessage} message
+ * @param {MessageItem} item
  * @param {MessageContext} context
  */
-function bubble(message, { actions, t }) {
+function bubble({ message, quoted }, { replies, actions, t }) {
+  if (message.service !== undefined) return serviceNote(message, t);
   const words = message.text ?? message.caption;
   const body = words === undefined ? [] : richText(words, message.entities, actions, t);
   const text = h('div', { class: 'text', attributes: { dir: 'auto' } }, ...body, meta(message, t));
-  return h('div', { class: 'bubble' }, ...attachments(message, t), text);
+  const quote = quoted && h('div', { class: 'quoted' }, quotedWords(quoted, t));
+  return h(
+    'div',
+    { class: 'bubble' },
+    quote,
+    ...attachments(message, t),
+    text,
+    replies && replyButton(message, actions, t),
+  );
+}
+
+/**
+ * What happened to a topic, as far as the page knows it.
+ * @param {ChatMessage} message
+ * @param {Translate} t
+ */
+function serviceNote({ service = '', topic_name: name = '' }, t) {
+  if (service === 'forum_topic_created') return h('div', { class: 'service' }, t('topicOpened', { name }));
+  if (service === 'forum_topic_edited') return h('div', { class: 'service' }, t('topicRenamed', { name }));
+  if (service === 'forum_topic_closed') return h('div', { class: 'service' }, t('topicClosed'));
+  if (service === 'forum_topic_reopened') return h('div', { class: 'service' }, t('topicReopened'));
+  return h('div', { class: 'service' }, service);
+}
+
+/**
+ * @param {ChatMessage} message
+ * @param {Actions} actions
+ * @param {Translate} t
+ */
+function replyButton({ message_id }, actions, t) {
+  const element = button('answer-button', icon('reply'));
+  element.setAttribute('aria-label', t('reply'));
+  element.addEventListener('click', () => actions.replyTo(message_id));
+  return element;
 }
 
 /**
@@ -82,11 +119,17 @@ function meta({ date, edit_date, from }, t) {
 /**
  * @param {HTMLElement} element
  * @param {MessageItem} item
- * @param {Translate} t
+ * @param {MessageContext} context
  */
-function decorate(element, { message, first, last, read }, t) {
-  const side = message.from === 'person' ? 'out' : 'in';
-  const kind = message.sticker ? 'bare' : message.document ? 'with-file' : message.photo ? 'with-photo' : 'worded';
+function decorate(element, item, { t }) {
+  const { message, own, first, last, read } = item;
+  fillHeading(element, item, t);
+  if (message.service !== undefined) {
+    element.className = 'message note';
+    return;
+  }
+  const side = own ? 'out' : 'in';
+  const kind = kindOf(message);
   const keys = message.inline_keyboard?.length ? 'with-keys' : '';
   const fresh = element.classList.contains('touched') ? 'touched' : '';
   element.className = `message ${side} ${kind} ${keys} ${first ? 'first' : ''} ${last ? 'last' : ''} ${fresh}`.trim();
@@ -95,6 +138,31 @@ function decorate(element, { message, first, last, read }, t) {
   if (!ticks || ticks.getAttribute('aria-label') === label) return;
   ticks.setAttribute('aria-label', label);
   ticks.replaceChildren(icon(read ? 'ticks' : 'tick'));
+}
+
+/** @param {ChatMessage} message */
+function kindOf({ sticker, document, photo }) {
+  if (sticker) return 'bare';
+  if (document) return 'with-file';
+  return photo ? 'with-photo' : 'worded';
+}
+
+/**
+ * Above the message: where another topic begins, and in a group who else writes.
+ * @param {HTMLElement} element
+ * @param {MessageItem} item
+ * @param {Translate} t
+ */
+function fillHeading(element, { message, own, first, topic }, t) {
+  const heading = element.querySelector('.message-heading');
+  if (!(heading instanceof HTMLElement)) return;
+  const sender = message.sender && first && !own ? message.sender : null;
+  const noted = message.service === undefined;
+  heading.hidden = !noted || (topic === null && !sender);
+  refill(heading, [topic, sender, noted], () => [
+    noted && topic !== null && h('span', { class: 'topic' }, t('inTopic', { name: topic })),
+    noted && sender && h('span', { class: `sender tone-${toneOf(sender.id)}` }, sender.name),
+  ]);
 }
 
 /**

@@ -1,10 +1,10 @@
-/** @import { BotView, Person } from '../../../chat-api.ts' */
+/** @import { BotView, GroupView, Person } from '../../../chat-api.ts' */
 /** @import { Actions } from '../../actions/actions.js' */
 /** @import { ChatState, PageState } from '../../core/types.ts' */
 /** @import { Translate } from '../../core/i18n.js' */
 import { fullName } from '../../core/text.js';
 import { avatar } from '../parts/avatar.js';
-import { button, h, refill, setText } from '../parts/dom.js';
+import { button, h, refill, setAttributes, setText } from '../parts/dom.js';
 import { icon } from '../parts/icons.js';
 import { createClockChip, renderClockChip } from './clock-chip.js';
 import { createPopover } from '../parts/popover.js';
@@ -26,8 +26,7 @@ export function createChatHeader(actions, { showPerson, showClock }) {
   const menu = createPopover('menu', more, () => menuItems(current.blocked, current.t));
   const names = h('div', { class: 'bot-names' }, name, status);
   const bar = h('div', { class: 'chat-bar' }, back, picture, names, more, menu.element);
-  const place = h('div', { class: 'context-bar' }, person, clock);
-  const element = h('header', { class: 'chat-header' }, bar, place);
+  const element = h('header', { class: 'chat-header' }, bar, h('div', { class: 'context-bar' }, person, clock));
   back.addEventListener('click', () => actions.closeChat());
   person.addEventListener('click', showPerson);
 
@@ -49,30 +48,33 @@ export function createChatHeader(actions, { showPerson, showClock }) {
    * @param {BotView} bot
    * @param {Person | undefined} who
    * @param {Translate} t
+   * @param {GroupView} [group]
    */
-  const render = (state, chat, bot, who, t) => {
+  const render = (state, chat, bot, who, t, group) => {
     Object.assign(current, { blocked: chat.blocked, t });
     const you = who ? fullName(who) : '';
-    refill(picture, [bot.name, bot.id], () => [avatar(bot.name, bot.id, 'small')]);
+    const { title = bot.name, id = bot.id } = group ?? {};
+    refill(picture, [title, id], () => [avatar(title, id, 'small')]);
     refill(person, [you, t('youAre')], () => [
       avatar(you, who?.id ?? 0, 'tiny'),
       h('span', { class: 'you-text' }, t('youAre', { name: you })),
     ]);
-    setText(name, bot.name);
-    setText(status, statusOf(chat.action, t));
+    setText(name, title);
+    setText(status, statusOf(chat.action, group, t));
     status.classList.toggle('busy', chat.action !== null);
     renderClockChip(clock, state, t);
-    back.setAttribute('aria-label', t('back'));
-    more.setAttribute('aria-label', t('more'));
+    setAttributes(back, { 'aria-label': t('back') });
+    setAttributes(more, { 'aria-label': t('more'), hidden: group !== undefined });
   };
   return { element, render };
 }
 
 /**
  * @param {string | null} action as in sendChatAction
+ * @param {GroupView | undefined} group
  * @param {Translate} t
  */
-function statusOf(action, t) {
-  if (action === null) return t('bot');
+function statusOf(action, group, t) {
+  if (action === null) return group ? t('members', { count: group.members.length }) : t('bot');
   return t(action.startsWith('upload_') ? 'sendingFile' : 'typing');
 }

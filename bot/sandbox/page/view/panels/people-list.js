@@ -1,4 +1,4 @@
-/** @import { ChatMessage, Person } from '../../../chat-api.ts' */
+/** @import { ChatMessage, GroupView, Person } from '../../../chat-api.ts' */
 /** @import { Actions } from '../../actions/actions.js' */
 /** @import { PageState } from '../../core/types.ts' */
 /** @import { Translate } from '../../core/i18n.js' */
@@ -8,9 +8,7 @@ import { shortWhen } from '../../core/time.js';
 import { avatar } from '../parts/avatar.js';
 import { button, h, refill } from '../parts/dom.js';
 import { now } from '../parts/now.js';
-
-/** Characters of a message that a row can need. */
-const PREVIEW = 120;
+import { quotedWords } from '../parts/quoted-words.js';
 
 /**
  * Who one can be, grouped by the bot they talk to.
@@ -26,7 +24,10 @@ export function createPeopleList(actions) {
    * @param {Translate} t
    */
   const render = (state, t) => {
-    const rows = state.people.map((person) => rowFor(person, state, t));
+    const rows = [
+      ...state.people.map((person) => personRow(person, state, t)),
+      ...state.groups.flatMap((group) => group.bots.map((bot) => groupRow(group, bot, state, t))),
+    ];
     const bots = state.bots.map(({ username, name }) => ({ username, name }));
     element.setAttribute('aria-label', t('people'));
     intro.textContent =
@@ -34,7 +35,7 @@ export function createPeopleList(actions) {
     keepFocus(groups, () =>
       refill(groups, [rows, bots, state.language], () =>
         bots
-          .map((bot) => ({ bot, rows: rows.filter(({ person }) => person.bot === bot.username) }))
+          .map((bot) => ({ bot, rows: rows.filter((row) => row.bot === bot.username) }))
           .filter((group) => group.rows.length > 0)
           .map((group) => groupOf(group.bot.name, group.rows, actions, t)),
       ),
@@ -46,7 +47,9 @@ export function createPeopleList(actions) {
 /**
  * @typedef {object} Row
  * @property {string} key chatKey
- * @property {Person} person
+ * @property {string} bot
+ * @property {number} id of the person or the group
+ * @property {string} name
  * @property {string} preview
  * @property {boolean} quiet whether the preview is not a message but who the person is
  * @property {string} when
@@ -58,16 +61,38 @@ export function createPeopleList(actions) {
  * @param {Person} person
  * @param {PageState} state
  * @param {Translate} t
+ */
+function personRow(person, state, t) {
+  const about = halfOf(person.about ?? t('noMessages'), state.language);
+  return rowFor({ bot: person.bot, id: person.id, name: fullName(person), about }, state, t);
+}
+
+/**
+ * @param {GroupView} group
+ * @param {string} bot
+ * @param {PageState} state
+ * @param {Translate} t
+ */
+function groupRow({ id, title }, bot, state, t) {
+  return rowFor({ bot, id, name: title, about: t('noMessages') }, state, t);
+}
+
+/**
+ * @param {{ bot: string, id: number, name: string, about: string }} who
+ * @param {PageState} state
+ * @param {Translate} t
  * @returns {Row}
  */
-function rowFor(person, state, t) {
-  const key = chatKey(person.bot, person.id);
+function rowFor({ bot, id, name, about }, state, t) {
+  const key = chatKey(bot, id);
   const chat = state.chats[key];
-  const last = chat?.messages.at(-1);
+  const last = chat?.messages.findLast(({ service }) => service === undefined);
   return {
     key,
-    person,
-    preview: last ? previewOf(last, t) : halfOf(person.about ?? t('noMessages'), state.language),
+    bot,
+    id,
+    name,
+    preview: last ? previewOf(last, t) : about,
     quiet: !last,
     when: last ? shortWhen(state.language, last.date * 1000, now(state)) : '',
     unread: chat?.unread ?? 0,
@@ -80,19 +105,9 @@ function rowFor(person, state, t) {
  * @param {Translate} t
  */
 function previewOf(message, t) {
-  const text = (message.text ?? message.caption ?? kindOf(message, t)).replaceAll(/\s+/g, ' ').slice(0, PREVIEW);
+  const text = quotedWords(message, t);
+  if (message.sender) return `${message.sender.name}: ${text}`;
   return message.from === 'person' ? t('youWrote', { text }) : text;
-}
-
-/**
- * @param {ChatMessage} message
- * @param {Translate} t
- */
-function kindOf(message, t) {
-  if (message.sticker) return message.sticker.emoji;
-  if (message.contact) return t('contact');
-  if (message.photo) return t('photo');
-  return message.document?.file_name ?? t('document');
 }
 
 /**
@@ -116,11 +131,10 @@ function groupOf(botName, rows, actions, t) {
  * @param {Actions} actions
  * @param {Translate} t
  */
-function rowButton({ key, person, preview, quiet, when, unread, open }, actions, t) {
-  const name = fullName(person);
+function rowButton({ key, bot, id, name, preview, quiet, when, unread, open }, actions, t) {
   const element = button(
     open ? 'person-row open' : 'person-row',
-    avatar(name, person.id, 'medium'),
+    avatar(name, id, 'medium'),
     h('span', { class: 'person-name' }, name),
     h('span', { class: 'person-when' }, when),
     h('span', { class: quiet ? 'person-preview quiet' : 'person-preview' }, preview),
@@ -129,7 +143,7 @@ function rowButton({ key, person, preview, quiet, when, unread, open }, actions,
   );
   element.dataset['chat'] = key;
   if (open) element.setAttribute('aria-current', 'true');
-  element.addEventListener('click', () => void actions.openChat(person.bot, person.id));
+  element.addEventListener('click', () => void actions.openChat(bot, id));
   return element;
 }
 
