@@ -1,7 +1,7 @@
 import type { Dialog } from '../../engine/ports/account-stores.ts';
 import { HOUR_MS, later } from '../../engine/time/instant.ts';
 import type { Effect, View } from '../telegram/effects.ts';
-import { show } from './show.ts';
+import { show, shownIn } from './show.ts';
 import type { StaffTurn } from './turn.ts';
 
 /** A dialog's state: a step and what was gathered so far, as plain data. */
@@ -61,10 +61,4 @@ export async function askReason(
 
 export function isOfFlow(turn: StaffTurn, flow: string): turn is DialogTurn {
   return turn.dialog?.flow === flow;
-}
-
-/** The message that shows the step; null when the member got there without a button. */
-export function shownIn(dialog: Dialog | undefined): number | null {
-  const messageId = dialog?.data['shownIn'];
-  return typeof messageId === 'number' ? messageId : null;
 }

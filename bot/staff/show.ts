@@ -1,6 +1,6 @@
+import type { Dialog } from '../../engine/ports/account-stores.ts';
 import type { Effect, View } from '../telegram/effects.ts';
 import { answerTap, showInPlace } from '../telegram/show-in-place.ts';
-import { shownIn } from './dialog.ts';
 import type { StaffTurn } from './turn.ts';
 
 type Answered = Pick<StaffTurn, 'event' | 'place'>;
@@ -32,6 +32,12 @@ export function showInStep(turn: StaffTurn, view: View): Effect[] {
 export function stripStep(turn: StaffTurn): Effect[] {
   const messageId = shownIn(turn.dialog);
   return messageId === null ? [] : [{ kind: 'strip', messageId }];
+}
+
+/** The message that shows the step; null when the member got there without a button. */
+export function shownIn(dialog: Dialog | undefined): number | null {
+  const messageId = dialog?.data['shownIn'];
+  return typeof messageId === 'number' ? messageId : null;
 }
 
 /** Deletes what the member just typed. A bot can't do that in a group where it isn't an administrator. */

@@ -47,11 +47,14 @@ export class Progress {
     const html = this.#wanted;
     if (html === undefined) return;
     this.#wanted = undefined;
-    this.#showing = this.#send(html).then(() => {
-      this.#showing = undefined;
-      this.#shownAt = performance.now();
-      if (this.#wanted !== undefined) this.report(this.#wanted);
-    });
+    this.#showing = this.#showNow(html);
+  }
+
+  async #showNow(html: string): Promise<void> {
+    await this.#send(html);
+    this.#showing = undefined;
+    this.#shownAt = performance.now();
+    if (this.#wanted !== undefined) this.report(this.#wanted);
   }
 
   async #send(html: string): Promise<void> {

@@ -21,12 +21,13 @@ class FetchFault extends Error {
 /** Fetches a document, outside any transaction. */
 export async function fetchDocument(
   api: Pick<TelegramApi, 'downloadFile'>,
-  { fileId, size, kind: _, ...document }: SentDocument,
+  { fileId, size, ...sent }: SentDocument,
 ): Promise<StaffEvent> {
-  if (size > MAX_BYTES) return { kind: 'document', ...document, bytes: null };
+  const document = { ...sent, kind: 'document' } as const;
+  if (size > MAX_BYTES) return { ...document, bytes: null };
   return FETCHES.run(async () => {
     const answer = await api.downloadFile({ fileId, maxBytes: MAX_BYTES });
     if (answer.kind !== 'done') throw new FetchFault(answer.kind);
-    return { kind: 'document', ...document, bytes: answer.value === 'too-large' ? null : answer.value };
+    return { ...document, bytes: answer.value === 'too-large' ? null : answer.value };
   });
 }
