@@ -37,7 +37,7 @@ interface CardDeps {
 
 const ENDORSEMENTS = 3;
 const ENTRIES = 5;
-const FULL_TIME = ['linking', 'request'];
+const FULL_TIME = new Set(['linking', 'request']);
 
 /** A holder's card; undefined when there is no such holder. */
 export async function viewHolder(
@@ -61,7 +61,7 @@ export async function viewHolder(
 
 /** Each step sets the expiry so many hours ahead; one of a flow that expires sooner would seem to have begun long ago. */
 function positionOf({ dialog }: Policy, { flow, step, expiresAt }: Dialog): LinkView['position'] {
-  const since = FULL_TIME.includes(flow) ? later(expiresAt, -dialog.hours * HOUR_MS) : null;
+  const since = FULL_TIME.has(flow) ? later(expiresAt, -dialog.hours * HOUR_MS) : null;
   return { flow, step, since };
 }
 
