@@ -7,6 +7,7 @@ import { deliverDue, stopDelivering } from '../engine/outbox/deliver.ts';
 import type { Policy } from '../engine/policy/policy.ts';
 import type { Clock } from '../engine/ports/clock.ts';
 import type { CopyMaker } from '../engine/ports/copy-maker.ts';
+import type { FileJudge } from '../engine/ports/file-judge.ts';
 import type { Random } from '../engine/ports/random.ts';
 import type { Storage } from '../engine/ports/storage.ts';
 import type { Catalogue } from '../engine/registry/catalogue.ts';
@@ -78,33 +79,21 @@ const LOOK_AGAIN_MS = { generation: 2000, outbox: 1000, schedule: 30_000 };
 export function createService(deps: ServiceDeps): Service {
   let loops: Loops | undefined;
   const verifyUrl = (code: string): string => deps.verifyUrl(code, bot.username);
-  const { clock, metrics, timestampRoots = [], trustedRoots } = deps;
+  const { clock, timestampRoots = [], trustedRoots } = deps;
   const judge = startFileJudge({ clock, trust: { trustedRoots, timestampRoots } });
-  const bot: HolderBot = createHolderBot({
-    ...deps,
-    judge,
-    verifyUrl,
-    onRefused: (kind) => metrics?.refused(kind),
-    pacing: { ...deps.pacing, onTooMany: () => metrics?.tooMany(BOT) },
-    onHandled: () => {
-      metrics?.handled(BOT);
-      wake();
-      staff?.wake();
-    },
-  });
   const wake = (): void => {
     loops?.generation.wake();
     loops?.outbox.wake();
   };
+  const bot: HolderBot = holderBotOf({ ...deps, verifyUrl, judge }, () => {
+    wake();
+    staff?.wake();
+  });
   const staff = staffServiceOf(deps, bot, wake);
   return {
     async start(onFatal) {
       await deps.storage.transact((tx) => tx.jobs.recover());
-      await bot.start(onFatal);
-      await staff?.start(onFatal).catch(async (error: unknown) => {
-        await bot.stop();
-        throw error;
-      });
+      await startBots(bot, staff, onFatal);
       loops = startLoops({ ...deps, verifyUrl }, bot);
       // Copies are tried again, and say then what is wrong.
       deps.warmUp?.().catch((err: unknown) => deps.logger.error({ err }, 'documents can not be made'));
@@ -127,6 +116,32 @@ export function createService(deps: ServiceDeps): Service {
       await stopDelivering({ storage: deps.storage, bot: BOT, owner: OWNER });
     },
   };
+}
+
+function holderBotOf(deps: LoopDeps & { judge: FileJudge }, onHandled: () => void): HolderBot {
+  const { metrics } = deps;
+  return createHolderBot({
+    ...deps,
+    onRefused: (kind) => metrics?.refused(kind),
+    pacing: { ...deps.pacing, onTooMany: () => metrics?.tooMany(BOT) },
+    onHandled: () => {
+      metrics?.handled(BOT);
+      onHandled();
+    },
+  });
+}
+
+/** Both or none. */
+async function startBots(
+  bot: HolderBot,
+  staff: StaffService | undefined,
+  onFatal: (error: unknown) => void,
+): Promise<void> {
+  await bot.start(onFatal);
+  await staff?.start(onFatal).catch(async (error: unknown) => {
+    await bot.stop();
+    throw error;
+  });
 }
 
 function staffServiceOf(deps: ServiceDeps, bot: HolderBot, onWorked: () => void): StaffService | undefined {

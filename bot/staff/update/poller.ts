@@ -39,13 +39,10 @@ export class StaffPoller {
   start(onFatal: (error: unknown) => void): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#onPolling = resolve;
-      const end = (error: unknown): void => {
+      this.#polling = this.#launch().catch((error: unknown) => {
         reject(error);
         onFatal(error);
-      };
-      this.#polling = this.#bot.launch({ allowedUpdates: [...UPDATE_KINDS] }).then(() => {
-        if (!this.#stopping) end(new PollingEnded('polling ended'));
-      }, end);
+      });
     });
   }
 
@@ -54,6 +51,11 @@ export class StaffPoller {
     this.#stopping = true;
     this.#bot.stop();
     await Promise.race([this.#polling, sleep(STOP_WITHIN_MS, undefined, { ref: false })]);
+  }
+
+  async #launch(): Promise<void> {
+    await this.#bot.launch({ allowedUpdates: [...UPDATE_KINDS] });
+    if (!this.#stopping) throw new PollingEnded('polling ended');
   }
 
   async #poll(call: CallApi, payload: object, options: { signal?: AbortSignal } = {}): Promise<unknown> {

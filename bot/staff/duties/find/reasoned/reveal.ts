@@ -2,7 +2,8 @@ import { REVEAL_SECONDS, type Revealed, revealHolder } from '../../../../../engi
 import type { Language } from '../../../../../engine/ports/language.ts';
 import type { Effect, View } from '../../../../telegram/effects.ts';
 import { plain, text } from '../../../../telegram/locale.ts';
-import { leaveDialog, shownIn } from '../../../dialog.ts';
+import { leaveDialog } from '../../../dialog.ts';
+import { shownIn } from '../../../show.ts';
 import type { StaffTurn } from '../../../turn.ts';
 import { cardView } from '../card-view.ts';
 import type { ReadyState } from './reasoned-state.ts';
