@@ -110,6 +110,27 @@ export function dialogContract(open: OpenEmpty): void {
       expect(left).toEqual([{ answered: false, reply: 'first' }, 0]);
     });
 
+    it('whose answers did not go out are found, oldest first, until they did', async () => {
+      const steps = await at.transact(async (tx) => {
+        await tx.updates.note('staff', 9, 'later', minutes(1));
+        await tx.updates.note('staff', 12, 'first', NOW);
+        await tx.updates.note('staff', 10, 'second', minutes(1));
+        await tx.updates.note('holder', 1, 'other bot', NOW);
+        await tx.updates.markAnswered('staff', 10);
+        const found = await tx.updates.unanswered('staff');
+        await tx.updates.keepRest('staff', 9, { left: 'a part' });
+        await tx.updates.markAnswered('staff', 12);
+        return [found, await tx.updates.unanswered('staff')];
+      });
+      expect(steps).toEqual([
+        [
+          { updateId: 12, reply: 'first' },
+          { updateId: 9, reply: 'later' },
+        ],
+        [{ updateId: 9, reply: { left: 'a part' } }],
+      ]);
+    });
+
     it('are pruned by age', async () => {
       const steps = await at.transact(async (tx) => {
         await tx.updates.note('holder', 1, 'old', NOW);

@@ -205,6 +205,21 @@ export function outboxContract(open: OpenEmpty): void {
       expect(await due()).toEqual(['item-2']);
     });
 
+    it('sends elsewhere what waits for an account, and leaves what was sent', async () => {
+      const group = { accountId: 'group:-1' };
+      await add(staffItem(1, group), staffItem(2, group), staffItem(3, { accountId: 'member' }));
+      await claim('item-1');
+      await settle('item-1', 'sent');
+      const waiting = await at.transact(async (tx) => {
+        await tx.outbox.readdress('staff', 'group:-1', 'group:-2');
+        return tx.outbox.due('staff', NOW, 10);
+      });
+      expect(waiting.map(({ id, accountId }) => [id, accountId])).toEqual([
+        ['item-2', 'group:-2'],
+        ['item-3', 'member'],
+      ]);
+    });
+
     it('counts by bot and status', async () => {
       await add(outboxItem(1), outboxItem(2), staffItem(3));
       await claim('item-1');
