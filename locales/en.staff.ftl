@@ -1005,3 +1005,197 @@ staff-import-done =
        *[other] {" "}Confirmed by { $by }.
     }
     The file is deleted.
+
+## Publishing the service notice
+
+staff-command-notice = Publish a new service notice
+staff-notice-ask-files =
+    <b>A new service notice</b>{ $current ->
+        [none] {""}
+       *[other] {" "}(current: { $current })
+    }
+    { $wanted ->
+        [both] Send a text file (.txt or .md) for each language, Chinese and English, one after the other or together.
+        [en] The Chinese text is here. Now send the English one.
+       *[zh-CN] The English text is here. Now send the Chinese one.
+    }
+staff-notice-ask-language =
+    In which language is this?
+
+    <i>{ $begins }</i>
+staff-notice-ready =
+    <b>Service notice { $version }</b>{ $current ->
+        [none] {""}
+       *[other] {" "}(current: { $current })
+    }
+    Chinese: { $chinese } characters, English: { $english }.
+
+    Look at it as holders will see it, then publish. From then on every holder has to agree to it at their next step, and a published text can’t be changed. To publish it under another version, type that, such as 2026-12-01.
+staff-notice-button-publish = Publish { $version }
+staff-notice-button-back = ‹ Back
+staff-notice-sample = A preview: nothing happens here.
+staff-notice-published = ✅ The service notice { $version } is published. It is shown at their next step to everybody who is linked, { $accounts } chat accounts at present.
+staff-notice-refused =
+    { $kind ->
+        [not-text] ⚠️ That is not a text file. Save it as plain text (.txt, UTF-8) and send it again.
+        [empty] ⚠️ The file is empty.
+        [too-long] ⚠️ The text is too long for a chat; at most 20,000 characters.
+        [not-a-version] ⚠️ A version is a day such as 2026-12-01, for a second one on that day 2026-12-01.1.
+        [older-version] ⚠️ The version must be later than the current one.
+        [taken] ⚠️ Another notice was published meanwhile, so this one was not. It has a new version now.
+       *[not-a-file] ⚠️ Please send a text file, or /cancel.
+    }
+
+## The rules
+
+staff-command-policy = The rules and their numbers
+staff-policy = <b>The rules</b> (as they are today)
+staff-policy-group = <b>{ $name }</b>{ $fixed ->
+        [yes] {" "}🔒
+       *[no] {""}
+    }
+staff-policy-line = • { $name }: { $value }
+staff-policy-one = <b>{ $name }</b>
+
+    Now: { $value }
+staff-policy-fixed-rule = <b>{ $name }</b> 🔒
+
+    Now: { $value }
+
+    This can’t be changed while the service runs: change the settings and start it again.
+staff-policy-coming = <b>To come</b>
+staff-policy-coming-line = • From { $day }, { $rule }: { $value } ({ $by }, { $reason })
+staff-policy-ask-value = <b>{ $name }</b>, now { $value }
+
+    { $kind ->
+        [number] Type the new number.
+        [numbers] Type the new numbers with commas between them, such as <code>30, 60, 90</code>.
+       *[choice] Choose one.
+    }
+staff-policy-no-value = ⚠️ { $kind ->
+        [number] Type a whole number, please.
+        [numbers] Type whole numbers with commas between them, please.
+       *[choice] Please tap one of the buttons.
+    }
+staff-policy-ask-day = <b>{ $name }</b>: { $before } → <b>{ $value }</b>
+
+    From which day on? Tap one, or type it, such as <code>{ $example }</code>. Requests made before keep what they have.
+staff-policy-no-day = ⚠️ I can’t read that as a day.
+staff-policy-ask-reason = <b>{ $name }</b>: { $before } → <b>{ $value }</b>, from { $day }
+
+    Type the reason, please.
+staff-policy-confirm = <b>Change this rule?</b>
+
+    { $name }: { $before } → <b>{ $value }</b>
+    From: { $day }
+    Reason: { $reason }
+staff-policy-recorded = ✅ Changed. { $name }: <b>{ $value }</b>, { $when ->
+        [today] in effect within a minute
+       *[later] in effect from { $day } on
+    }. Requests made before keep what they have.
+staff-policy-refused =
+    ⚠️ { $kind ->
+        [contradicts] That can’t be: { $problems } ({ $day })
+        [past] A change can’t begin before today.
+        [no-change] That is what holds then anyway.
+        [fixed] This rule can’t be changed while the service runs.
+       *[no-such-rule] There is no such rule.
+    }
+staff-policy-problem = { $kind ->
+        [too-small] { $rule } must be at least { $bound }.
+        [too-large] { $rule } must be at most { $bound }.
+        [choice-above-most] A choice of days is above the longest validity ({ $bound } days).
+        [recommended-is-no-choice] The recommended days must be one of the choices.
+        [hours-reversed] Reminders must begin before the hour at which they end.
+        [scenario-twice] A scenario’s code is there twice.
+       *[wrong] { $rule } can’t have that value.
+    }
+staff-policy-taken-back = ✅ Taken back: { $name } will not change on { $day }.
+staff-policy-not-taken-back =
+    ⚠️ { $kind ->
+        [begun] Not taken back: the change is in effect already. Change the rule again to undo it.
+        [contradicts] Not taken back, for the rules would contradict each other: { $problems } ({ $day })
+       *[no-such-change] There is no such change; it may have been taken back.
+    }
+staff-policy-value = { $value }{ $unit ->
+        [days] {" "}days
+        [hours] {" "}hours
+        [minutes] {" "}minutes
+        [times] {" "}times
+        [pieces] {""}
+        [characters] {" "}characters
+        [megabytes] {" "}MB
+        [rows] {" "}rows
+        [clock] :00
+       *[none] {""}
+    }
+staff-policy-choice = { $choice ->
+        [active] only those valid or being made
+        [granted] all, expired ones too
+        [auto] the highest that can be had
+        [wait] wait
+        [issue-lower] issue at a lower level
+       *[other] { $name }
+    }
+staff-policy-group-name = { $group ->
+        [zone] Time zone
+        [authority] Authority
+        [scenarios] Scenarios
+        [validity] Validity
+        [quota] Quota
+        [generation] Making copies
+        [reminder] Reminders
+        [linking] Linking
+        [signature] Signature
+        [verification] Verification
+        [alerts] Alerts
+        [support] Support
+        [import] Import
+        [staff] Staff
+       *[dialog] Dialogs
+    }
+staff-policy-rule = { $rule ->
+        [zone] Time zone
+        [authority-name] Name
+        [authority-hotline] Hotline
+        [authority-hours] Hours
+        [scenarios] Scenarios
+        [validity-maxDays] Longest
+        [validity-choices] Choices
+        [validity-recommendedDays] Recommended
+        [quota-counts] What counts
+        [quota-limit] Most per certificate
+        [quota-windowDays] Counted over
+        [generation-promiseHours] Promised within
+        [generation-attempts] Most attempts
+        [reminder-daysBefore] Sent before the end
+        [reminder-fromHour] Not before
+        [reminder-untilHour] Not after
+        [linking-accountFailures] Failures of an account
+        [linking-accountLockHours] Account locked for
+        [linking-holderFailures] Failures about a holder
+        [linking-holderLockHours] Holder locked for
+        [linking-codeHours] Link codes work for
+        [signature-level] Level
+        [signature-onUnavailable] When out of reach
+        [verification-unknownPerHour] Unknown codes an hour
+        [alerts-groupMinutes] One kind at most every
+        [alerts-lockoutsPerHour] Told from so many lockouts an hour
+        [alerts-senderStuckMinutes] Told of a stuck sender after
+        [support-openTickets] Tickets open at a time
+        [support-messagesPerHour] Messages an hour
+        [support-characters] Length of a message
+        [support-fileMegabytes] Size of a file
+        [support-reopenDays] Reopened within
+        [import-confirmAbove] Two people above
+        [import-keepHours] File kept for
+        [staff-invitationHours] Invitations work for
+        [staff-proposalHours] Proposals wait for
+       *[dialog-hours] Unfinished dialogs kept for
+    }
+staff-button-policy-change = Change
+staff-button-policy-take-back = Take back the change of { $day }
+staff-button-policy-all = ‹ All rules
+staff-button-policy-today = Today
+staff-button-policy-tomorrow = Tomorrow
+staff-button-policy-record = Yes, change it

@@ -370,6 +370,12 @@ export interface Messages {
   'staff-button-mute-day': object;
   'staff-button-mute-hour': object;
   'staff-button-open-queue': object;
+  'staff-button-policy-all': object;
+  'staff-button-policy-change': object;
+  'staff-button-policy-record': object;
+  'staff-button-policy-take-back': { day: string };
+  'staff-button-policy-today': object;
+  'staff-button-policy-tomorrow': object;
   'staff-button-queue-back': object;
   'staff-button-queue-confirm': object;
   'staff-button-queue-confirm-all': { count: string };
@@ -391,6 +397,8 @@ export interface Messages {
   'staff-command-import': object;
   'staff-command-language': object;
   'staff-command-members': object;
+  'staff-command-notice': object;
+  'staff-command-policy': object;
   'staff-command-status': object;
   'staff-dialog-expired': object;
   'staff-endorsement-status': { status: string };
@@ -556,7 +564,37 @@ export interface Messages {
   'staff-not-allowed': object;
   'staff-note': { words: string };
   'staff-nothing-to-cancel': object;
+  'staff-notice-ask-files': { current: string; wanted: string };
+  'staff-notice-ask-language': { begins: string };
+  'staff-notice-button-back': object;
+  'staff-notice-button-publish': { version: string };
+  'staff-notice-published': { accounts: string; version: string };
+  'staff-notice-ready': { chinese: string; current: string; english: string; version: string };
+  'staff-notice-refused': { kind: string };
+  'staff-notice-sample': object;
   'staff-out-of-place': object;
+  'staff-policy': object;
+  'staff-policy-ask-day': { before: string; example: string; name: string; value: string };
+  'staff-policy-ask-reason': { before: string; day: string; name: string; value: string };
+  'staff-policy-ask-value': { kind: string; name: string; value: string };
+  'staff-policy-choice': { choice: string; name: string };
+  'staff-policy-coming': object;
+  'staff-policy-coming-line': { by: string; day: string; reason: string; rule: string; value: string };
+  'staff-policy-confirm': { before: string; day: string; name: string; reason: string; value: string };
+  'staff-policy-fixed-rule': { name: string; value: string };
+  'staff-policy-group': { fixed: string; name: string };
+  'staff-policy-group-name': { group: string };
+  'staff-policy-line': { name: string; value: string };
+  'staff-policy-no-day': object;
+  'staff-policy-no-value': { kind: string };
+  'staff-policy-not-taken-back': { day: string; kind: string; problems: string };
+  'staff-policy-one': { name: string; value: string };
+  'staff-policy-problem': { bound: string; kind: string; rule: string };
+  'staff-policy-recorded': { day: string; name: string; value: string; when: string };
+  'staff-policy-refused': { day: string; kind: string; problems: string };
+  'staff-policy-rule': { rule: string };
+  'staff-policy-taken-back': { day: string; name: string };
+  'staff-policy-value': { unit: string; value: string };
   'staff-private-only': object;
   'staff-problem': { reference: string };
   'staff-queue': { failed: string; generating: string; overdue: string; uncertain: string };
@@ -778,6 +816,19 @@ export type MarkupId =
   | 'staff-members'
   | 'staff-members-confirm'
   | 'staff-note'
+  | 'staff-notice-ask-files'
+  | 'staff-notice-ask-language'
+  | 'staff-notice-ready'
+  | 'staff-policy'
+  | 'staff-policy-ask-day'
+  | 'staff-policy-ask-reason'
+  | 'staff-policy-ask-value'
+  | 'staff-policy-coming'
+  | 'staff-policy-confirm'
+  | 'staff-policy-fixed-rule'
+  | 'staff-policy-group'
+  | 'staff-policy-one'
+  | 'staff-policy-recorded'
   | 'staff-problem'
   | 'staff-queue'
   | 'staff-queue-card'

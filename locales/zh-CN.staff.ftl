@@ -1002,3 +1002,197 @@ staff-import-done =
        *[other] 复核人：{ $by }。
     }
     文件已删除。
+
+## 发布服务须知
+
+staff-command-notice = 发布新版服务须知
+staff-notice-ask-files =
+    <b>发布新版服务须知</b>{ $current ->
+        [none] {""}
+       *[other] （现行版本：{ $current }）
+    }
+    { $wanted ->
+        [both] 请发送中文、英文各一份文本文件（.txt 或 .md），可逐一发送，也可一起发送。
+        [en] 已收到中文，请再发送英文。
+       *[zh-CN] 已收到英文，请再发送中文。
+    }
+staff-notice-ask-language =
+    这一份是哪种语言？
+
+    <i>{ $begins }</i>
+staff-notice-ready =
+    <b>服务须知 { $version }</b>{ $current ->
+        [none] {""}
+       *[other] （现行版本：{ $current }）
+    }
+    中文 { $chinese } 字，英文 { $english } 个字符。
+
+    请先按持证人员看到的样子预览，再发布。发布后每位持证人员下一步操作前都须重新同意；已发布的文本不能修改。如需使用其他版本号，请直接输入，例如 2026-12-01。
+staff-notice-button-publish = 发布 { $version }
+staff-notice-button-back = ‹ 返回
+staff-notice-sample = 这是预览，不会有任何操作。
+staff-notice-published = ✅ 服务须知 { $version } 已发布。已绑定的聊天账号目前有 { $accounts } 个，下一步操作时都会看到新版。
+staff-notice-refused =
+    { $kind ->
+        [not-text] ⚠️ 这不是文本文件。请另存为纯文本（.txt，UTF-8）后重新发送。
+        [empty] ⚠️ 文件是空的。
+        [too-long] ⚠️ 文本过长，聊天中最多 20,000 字。
+        [not-a-version] ⚠️ 版本号应为日期，例如 2026-12-01；同一天的第二版写作 2026-12-01.1。
+        [older-version] ⚠️ 版本号须晚于现行版本。
+        [taken] ⚠️ 期间已有另一版须知发布，本次没有发布，已换用新的版本号。
+       *[not-a-file] ⚠️ 请发送文本文件，或用 /cancel 取消。
+    }
+
+## 规则
+
+staff-command-policy = 规则与数值
+staff-policy = <b>规则</b>（今天的数值）
+staff-policy-group = <b>{ $name }</b>{ $fixed ->
+        [yes] {" "}🔒
+       *[no] {""}
+    }
+staff-policy-line = • { $name }：{ $value }
+staff-policy-one = <b>{ $name }</b>
+
+    现在：{ $value }
+staff-policy-fixed-rule = <b>{ $name }</b> 🔒
+
+    现在：{ $value }
+
+    运行中不能更改：请改配置文件，再重启服务。
+staff-policy-coming = <b>即将生效</b>
+staff-policy-coming-line = • { $day }起，{ $rule }：{ $value }（{ $by }，{ $reason }）
+staff-policy-ask-value = <b>{ $name }</b>，现在：{ $value }
+
+    { $kind ->
+        [number] 请输入新的数值（整数）。
+        [numbers] 请输入新的数值，用逗号分开，如 <code>30, 60, 90</code>。
+       *[choice] 请选择。
+    }
+staff-policy-no-value = ⚠️ { $kind ->
+        [number] 请输入一个整数。
+        [numbers] 请输入整数，用逗号分开。
+       *[choice] 请点选下面的按钮。
+    }
+staff-policy-ask-day = <b>{ $name }</b>：{ $before } → <b>{ $value }</b>
+
+    从哪一天起生效？点选，或输入日期，如 <code>{ $example }</code>。在此之前提出的申请不受影响。
+staff-policy-no-day = ⚠️ 没有看懂这个日期。
+staff-policy-ask-reason = <b>{ $name }</b>：{ $before } → <b>{ $value }</b>，{ $day }起
+
+    请输入理由。
+staff-policy-confirm = <b>确认更改规则？</b>
+
+    { $name }：{ $before } → <b>{ $value }</b>
+    生效日期：{ $day }
+    理由：{ $reason }
+staff-policy-recorded = ✅ 已更改。{ $name }：<b>{ $value }</b>，{ $when ->
+        [today] 一分钟内生效
+       *[later] { $day }零时生效
+    }。已提出的申请不受影响。
+staff-policy-refused =
+    ⚠️ { $kind ->
+        [contradicts] 不能这样更改：{ $problems }（{ $day }）
+        [past] 生效日期不能早于今天。
+        [no-change] 届时本来就是这个数值。
+        [fixed] 这条规则在运行中不能更改。
+       *[no-such-rule] 没有这条规则。
+    }
+staff-policy-problem = { $kind ->
+        [too-small] { $rule }不能小于 { $bound }。
+        [too-large] { $rule }不能大于 { $bound }。
+        [choice-above-most] 可选天数中有大于最长有效期（{ $bound } 天）的。
+        [recommended-is-no-choice] 推荐天数必须是可选天数之一。
+        [hours-reversed] 提醒的开始时间必须早于结束时间。
+        [scenario-twice] 使用场景的代码重复。
+       *[wrong] { $rule }的数值不合要求。
+    }
+staff-policy-taken-back = ✅ 已收回：{ $name }不会在 { $day }更改。
+staff-policy-not-taken-back =
+    ⚠️ { $kind ->
+        [begun] 没有收回：这项更改已经生效。如要改回，请再更改一次。
+        [contradicts] 没有收回，否则规则互相矛盾：{ $problems }（{ $day }）
+       *[no-such-change] 没有这项更改，可能已被收回。
+    }
+staff-policy-value = { $value }{ $unit ->
+        [days] {" "}天
+        [hours] {" "}小时
+        [minutes] {" "}分钟
+        [times] {" "}次
+        [pieces] {" "}个
+        [characters] {" "}字
+        [megabytes] {" "}MB
+        [rows] {" "}行
+        [clock] :00
+       *[none] {""}
+    }
+staff-policy-choice = { $choice ->
+        [active] 只计有效和生成中的
+        [granted] 全部计入，含已过期的
+        [auto] 自动（尽可能高）
+        [wait] 等待
+        [issue-lower] 降级签发
+       *[other] { $name }
+    }
+staff-policy-group-name = { $group ->
+        [zone] 时区
+        [authority] 机构
+        [scenarios] 使用场景
+        [validity] 有效期
+        [quota] 加注次数
+        [generation] 生成
+        [reminder] 到期提醒
+        [linking] 绑定
+        [signature] 签名
+        [verification] 查验
+        [alerts] 告警
+        [support] 联系客服
+        [import] 导入
+        [staff] 客服团队
+       *[dialog] 对话
+    }
+staff-policy-rule = { $rule ->
+        [zone] 时区
+        [authority-name] 机构名称
+        [authority-hotline] 咨询电话
+        [authority-hours] 服务时间
+        [scenarios] 使用场景
+        [validity-maxDays] 最长有效期
+        [validity-choices] 可选天数
+        [validity-recommendedDays] 推荐天数
+        [quota-counts] 计入哪些
+        [quota-limit] 每证上限
+        [quota-windowDays] 计算周期
+        [generation-promiseHours] 承诺时限
+        [generation-attempts] 最多尝试
+        [reminder-daysBefore] 提前提醒
+        [reminder-fromHour] 最早发送
+        [reminder-untilHour] 最晚发送
+        [linking-accountFailures] 账号失败上限
+        [linking-accountLockHours] 账号锁定时长
+        [linking-holderFailures] 持证人员失败上限
+        [linking-holderLockHours] 持证人员锁定时长
+        [linking-codeHours] 绑定码有效期
+        [signature-level] 签名级别
+        [signature-onUnavailable] 无法达到时
+        [verification-unknownPerHour] 每小时查无结果上限
+        [alerts-groupMinutes] 同类告警间隔
+        [alerts-lockoutsPerHour] 每小时锁定告警线
+        [alerts-senderStuckMinutes] 发送停滞告警线
+        [support-openTickets] 同时打开的工单
+        [support-messagesPerHour] 每小时消息数
+        [support-characters] 每条消息字数
+        [support-fileMegabytes] 附件大小
+        [support-reopenDays] 可重新打开
+        [import-confirmAbove] 超过须两人确认
+        [import-keepHours] 文件保留
+        [staff-invitationHours] 邀请有效期
+        [staff-proposalHours] 申请有效期
+       *[dialog-hours] 未完成对话保留
+    }
+staff-button-policy-change = 更改
+staff-button-policy-take-back = 收回 { $day }的更改
+staff-button-policy-all = ‹ 全部规则
+staff-button-policy-today = 今天
+staff-button-policy-tomorrow = 明天
+staff-button-policy-record = 确认更改

@@ -7,6 +7,7 @@ import type { Duty } from './duty.ts';
 const ABOUT = {
   find: 'staff-command-find',
   import: 'staff-command-import',
+  notice: 'staff-command-notice',
   audit: 'staff-command-audit',
   members: 'staff-command-members',
   status: 'staff-command-status',

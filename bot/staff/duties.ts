@@ -6,6 +6,7 @@ import { findDuty } from './duties/find/find-duty.ts';
 import { broadcastDuty } from './duties/broadcast/broadcast-duty.ts';
 import { importDuty } from './duties/import/import-duty.ts';
 import { membersDuty } from './duties/members/members-duty.ts';
+import { noticeDuty } from './duties/notice/notice-duty.ts';
 import { queueDuty } from './duties/queue/queue-duty.ts';
 import { statusDuty } from './duties/status/status-duty.ts';
 import type { Duty } from './duty.ts';
@@ -20,6 +21,7 @@ export const DUTIES: readonly Duty[] = [
   alertsDuty,
   broadcastDuty,
   importDuty,
+  noticeDuty,
   auditDuty,
   membersDuty,
 ];
