@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { copyFile, readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { Kysely } from 'kysely';
 import { describe, expect, it } from 'vitest';
@@ -170,15 +171,9 @@ describe('a file that can not be opened gives one clear sentence when it', () =>
 });
 
 describe('migrations', () => {
-  const NAMES = [
-    '0001-registry',
-    '0002-accounts',
-    '0003-endorsements',
-    '0004-service',
-    '0005-verification',
-    '0006-endorsements-of-account',
-    '0012-holder-search',
-  ];
+  const NAMES = readdirSync(new URL('../../storage/migrations/', import.meta.url))
+    .flatMap((file) => /^(\d{4}-.+)\.ts$/.exec(file)?.[1] ?? [])
+    .toSorted();
 
   it('are all applied once to a new database', async () => {
     const file = path('new.db');
