@@ -60,6 +60,9 @@ staff-status-error = { $at } <code>{ $reference }</code> { $what } ({ $fault })
 ## Commands
 
 staff-command-find = Find a holder
+staff-command-queue = Copies being made, overdue or failed
+staff-command-alerts = Alerts
+staff-command-broadcast = Send one message to many holders
 staff-command-status = State of the service
 staff-command-help = What I can do
 staff-command-language = 语言 Language

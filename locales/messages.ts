@@ -389,7 +389,9 @@ export interface Messages {
   'staff-button-unmute': object;
   'staff-cancelled': object;
   'staff-capability': { capability: string };
+  'staff-command-alerts': object;
   'staff-command-audit': object;
+  'staff-command-broadcast': object;
   'staff-command-cancel': object;
   'staff-command-find': object;
   'staff-command-group': object;
@@ -399,6 +401,7 @@ export interface Messages {
   'staff-command-members': object;
   'staff-command-notice': object;
   'staff-command-policy': object;
+  'staff-command-queue': object;
   'staff-command-status': object;
   'staff-dialog-expired': object;
   'staff-endorsement-status': { status: string };

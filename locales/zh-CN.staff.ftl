@@ -60,6 +60,9 @@ staff-status-error = { $at } <code>{ $reference }</code> { $what }（{ $fault }�
 ## 指令
 
 staff-command-find = 查找持证人员
+staff-command-queue = 生成队列
+staff-command-alerts = 告警
+staff-command-broadcast = 群发通知
 staff-command-status = 系统状态
 staff-command-help = 我可以做什么
 staff-command-language = 语言 Language

@@ -6,7 +6,10 @@ import type { Duty } from './duty.ts';
 /** What each command is for, in the order of a member's menu. One that a member never types has no line. */
 const ABOUT = {
   find: 'staff-command-find',
+  queue: 'staff-command-queue',
+  alerts: 'staff-command-alerts',
   import: 'staff-command-import',
+  broadcast: 'staff-command-broadcast',
   notice: 'staff-command-notice',
   audit: 'staff-command-audit',
   members: 'staff-command-members',

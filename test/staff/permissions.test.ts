@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { commandsOf } from '../../bot/staff/command-list.ts';
 import { DUTIES } from '../../bot/staff/duties.ts';
 import type { StaffEvent } from '../../bot/staff/turn.ts';
 import { decide } from '../../bot/staff/update/decide.ts';
 import type { Effect } from '../../bot/telegram/effects.ts';
+import { LANGUAGES } from '../../engine/ports/language.ts';
 import type { Transaction } from '../../engine/ports/storage.ts';
 import type { AuditRow } from '../../engine/staff/audit.ts';
 import type { Member, MemberStatus } from '../../engine/staff/member.ts';
@@ -23,6 +25,7 @@ const LEAST_ROLE: Readonly<Record<StaffRole, string>> = {
     find:withdraw find:restore find:ask-yes find:take-back ~ask-withdrawal
     /queue queue:show queue:list queue:card queue:retry queue:ask-all queue:retry-all
     /alerts alerts:all alerts:kind alerts:seen
+    /policy policy:all policy:group policy:rule
   `,
   supervisor: `
     find:unlink find:unlink-yes ~unlink find:revoke find:revoke-yes ~revoke find:confirm find:decline
@@ -37,6 +40,7 @@ const LEAST_ROLE: Readonly<Record<StaffRole, string>> = {
   admin: `
     /group
     /members members:list members:card members:ask members:do members:invite members:role
+    policy:change policy:choose policy:day policy:record policy:take-back ~policy
     /notice notice:language notice:preview notice:sample notice:back notice:publish ~notice
   `,
 };
@@ -115,6 +119,17 @@ test('the table knows every entry of every duty, and no other', () => {
     ...Object.keys(flows).map((flow) => `~${flow}`),
   ]);
   expect(entries.toSorted()).toEqual(ENTRIES.map(({ entry }) => entry).toSorted());
+});
+
+test.each(STAFF_ROLES)('the menu of a role has every command that it may use: %s', (role) => {
+  const allowed = ENTRIES.flatMap(({ entry, least }) =>
+    entry.startsWith('/') && STAFF_ROLES.indexOf(role) >= STAFF_ROLES.indexOf(least) ? [entry.slice(1)] : [],
+  );
+  for (const language of LANGUAGES) {
+    const menu = commandsOf(DUTIES, role, language).map(({ command }) => command);
+    // Nobody types /start: the messenger does, when a chat is opened.
+    expect(menu.toSorted()).toEqual(allowed.filter((name) => name !== 'start').toSorted());
+  }
 });
 
 describe('a role may do what the table says, and the audit says so', () => {
