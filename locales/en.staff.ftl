@@ -832,6 +832,10 @@ staff-audit-refusal =
         [already-decided] decided by somebody else
         [expired] expired
         [no-such-proposal] there is no such proposal
+        [gone] it was not there any more
+        [outdated] there was a later dry run
+        [second-person] a second member has to confirm
+        [too-large] the file was too large
        *[other] not done: { $code }
     }
 staff-audit-only-refused = refused
@@ -927,6 +931,14 @@ staff-audit-deed =
         [broadcast-pause] Pause a broadcast
         [broadcast-resume] Resume a broadcast
         [broadcast-cancel] Cancel a broadcast
+        [import-write] Confirm an import
+        [import-confirm] Confirm an import
+        [import-decline] Decline an import
+        [import-take-back] Take an import back
+        [import-drop] Drop an import
+        [import-second] Ask for a second member
+        [import-written] Registry written
+        [notice-preview] Look at a notice
         [language] Choose a language
         [basics-language] Choose a language
        *[other] { $what }

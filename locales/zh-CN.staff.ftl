@@ -828,6 +828,10 @@ staff-audit-refusal =
         [not-yours] 不是本人的申请
         [already-decided] 已被他人处理
         [expired] 已过期
+        [gone] 已不存在
+        [outdated] 已有更新的试运行
+        [second-person] 须由另一位同事复核
+        [too-large] 文件过大
         [no-such-proposal] 没有这项申请
        *[other] 没有完成：{ $code }
     }
@@ -924,6 +928,14 @@ staff-audit-deed =
         [broadcast-pause] 暂停群发
         [broadcast-resume] 继续群发
         [broadcast-cancel] 取消群发
+        [import-write] 确认导入
+        [import-confirm] 确认导入
+        [import-decline] 拒绝导入
+        [import-take-back] 撤回导入
+        [import-drop] 取消导入
+        [import-second] 提交导入复核
+        [import-written] 写入证书库
+        [notice-preview] 预览服务须知
         [language] 选择语言
         [basics-language] 选择语言
        *[other] { $what }

@@ -9,6 +9,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { install } from './install.mjs';
 import { isInstalled, nodeBinary } from './installed.mjs';
+import { SERVICE_FLAGS } from './service-flags.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const [file, ...args] = process.argv.slice(2);
@@ -23,7 +24,8 @@ if (!isInstalled(root, { dev: file !== 'main.ts' }) && !(await install(root))) p
 const bin = path.join(root, 'node_modules', '.bin');
 const isModule = existsSync(path.join(root, file));
 const command = isModule ? nodeBinary(root) : path.join(bin, process.platform === 'win32' ? `${file}.cmd` : file);
-const child = spawn(command, isModule ? [path.join(root, file), ...args] : args, {
+const flags = file === 'main.ts' ? SERVICE_FLAGS : [];
+const child = spawn(command, isModule ? [...flags, path.join(root, file), ...args] : args, {
   cwd: isModule ? process.cwd() : root,
   stdio: 'inherit',
   shell: !isModule && process.platform === 'win32',

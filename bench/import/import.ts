@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { UsageFault } from '../../cli/command.ts';
+import { SERVICE_FLAGS } from '../../scripts/service-flags.mjs';
 import { registryFile } from '../registry-rows.ts';
 import type { ImportFigures } from './import-once.ts';
 import { registryWorkbook } from './registry-workbook.ts';
@@ -41,7 +42,7 @@ async function measureAll(folder: string, extension: 'csv' | 'xlsx', rows: numbe
 }
 
 async function measure(what: string, args: readonly string[]): Promise<void> {
-  const { stdout } = await run(process.execPath, [ONCE, ...args]);
+  const { stdout } = await run(process.execPath, [...SERVICE_FLAGS, ONCE, ...args]);
   const { seconds, writing, peak, stall, rows } = JSON.parse(stdout) as ImportFigures;
   const total = rows.added + rows.changed + rows.unchanged;
   const figures = [
