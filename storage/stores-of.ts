@@ -8,6 +8,7 @@ import { SqlUpdateStore } from './account/update-store.ts';
 import { SqlBroadcastStore } from './broadcast/broadcast-store.ts';
 import { SqlCopyStore } from './endorsement/copy-store.ts';
 import { SqlEndorsementStore } from './endorsement/endorsement-store.ts';
+import { SqlIssuedStore } from './endorsement/issued-store.ts';
 import { SqlJobStore } from './endorsement/job-store.ts';
 import { SqlPlainCopyStore } from './endorsement/plain-copy-store.ts';
 import type { PersonalData } from './personal-data.ts';
@@ -34,6 +35,7 @@ export function storesOf(db: Db, personal: PersonalData): Transaction {
     endorsements: new SqlEndorsementStore(db),
     copies: new SqlCopyStore(db, personal),
     plainCopies: new SqlPlainCopyStore(db),
+    issued: new SqlIssuedStore(db, personal),
     jobs: new SqlJobStore(db),
     accounts: new SqlAccountStore(db),
     links: new SqlLinkStore(db),

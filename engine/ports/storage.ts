@@ -8,6 +8,7 @@ import type {
   LinkStore,
   UpdateStore,
 } from './account-stores.ts';
+import type { IssuedStore } from './issued-store.ts';
 import type { BroadcastStore } from './broadcast-store.ts';
 import type { QueueStore } from './queue-store.ts';
 import type { PolicyChangeStore } from './policy-change-store.ts';
@@ -32,6 +33,7 @@ export interface Transaction {
   readonly endorsements: EndorsementStore;
   readonly copies: CopyStore;
   readonly plainCopies: PlainCopyStore;
+  readonly issued: IssuedStore;
   readonly jobs: JobStore;
   readonly accounts: AccountStore;
   readonly links: LinkStore;

@@ -1,10 +1,10 @@
 import type { Transaction } from './storage.ts';
 
 /** What verification reads. */
-export type VerificationStores = Pick<Transaction, 'certificates' | 'endorsements' | 'holders' | 'plainCopies'>;
+export type VerificationStores = Pick<Transaction, 'issued'>;
 
 /** A way to what is stored that writes nothing, and waits for nobody who does. */
 export interface Reading {
-  /** Runs `work` on one state of the database. Whatever would change it rejects. */
+  /** Each question is answered from what was committed by then. Whatever would change it rejects. */
   read<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
 }

@@ -38,18 +38,13 @@ async function findBySha256(
   now: Instant,
   sha256: string,
 ): Promise<IssuedVerdict | undefined> {
-  const endorsement = await tx.endorsements.findBySha256(sha256);
-  const plain = endorsement ? undefined : await tx.plainCopies.find(sha256);
-  const certificateId = endorsement?.certificateId ?? plain?.certificateId;
-  const certificate = certificateId === undefined ? undefined : await tx.certificates.get(certificateId);
-  if (!certificate) return undefined;
-  if (plain) {
-    const copy = await viewPlain(tx, deps, certificate, plain);
-    return standingVerdict(plainStanding(certificate, plain.holderId), copy);
+  const endorsed = await tx.issued.bySha256(sha256);
+  if (endorsed) {
+    const reason = endorsedStanding(endorsed.copy, endorsed.certificate, deps.zone.dateOf(now));
+    return reason && standingVerdict(reason, viewEndorsed(deps, endorsed));
   }
-  const reason = endorsement && endorsedStanding(endorsement, certificate, deps.zone.dateOf(now));
-  if (!endorsement || !reason) return undefined;
-  return standingVerdict(reason, await viewEndorsed(tx, deps, endorsement, certificate));
+  const plain = await tx.issued.plainBySha256(sha256);
+  return plain && standingVerdict(plainStanding(plain.certificate, plain.copy.holderId), viewPlain(deps, plain));
 }
 
 // Sound, but by nobody whom we trust: a copy of another authority's, which has the same marks as ours.
@@ -61,7 +56,7 @@ async function claimsToBeOurs(tx: VerificationStores, { sound, traces }: FileSou
 // Codes are too long to be guessed, so that this tells nobody anything but who has a copy of ours already.
 async function linksHere(tx: VerificationStores, { codes }: CopyTraces): Promise<boolean> {
   for (const code of codes) {
-    if (await tx.endorsements.findByVerificationCode(code)) return true;
+    if (await tx.issued.byCode(code)) return true;
   }
   return false;
 }

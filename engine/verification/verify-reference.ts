@@ -1,5 +1,6 @@
 import type { Endorsement } from '../endorsement/endorsement.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { Issued } from '../ports/issued-store.ts';
 import type { Transaction } from '../ports/storage.ts';
 import type { VerificationStores } from '../ports/verification-stores.ts';
 import { HOUR_MS, type Instant, later } from '../time/instant.ts';
@@ -58,9 +59,9 @@ export async function verifyCode(
   deps: VerifyDeps,
   { now, code }: { now: Instant; code: string },
 ): Promise<CodeVerdict> {
-  const found = await standingOf(tx, deps, now, await tx.endorsements.findByVerificationCode(code));
-  if (!found) return UNKNOWN;
-  return standingVerdict(found.reason, await viewEndorsed(tx, deps, found.endorsement, found.certificate));
+  const found = await tx.issued.byCode(code);
+  const reason = found && standingOn(deps, now, found);
+  return reason ? standingVerdict(reason, viewEndorsed(deps, found)) : UNKNOWN;
 }
 
 async function lookUp(
@@ -73,12 +74,11 @@ async function lookUp(
     const verdict = await verifyCode(tx, deps, { now, code: reference.code });
     return verdict.reason === 'unknown' ? undefined : verdict;
   }
-  const found = await standingOf(tx, deps, now, await tx.endorsements.findByNumber(reference.number));
-  return found && standingVerdict(found.reason, { kind: 'number', ...viewValidity(found.endorsement) });
+  const found = await tx.issued.byNumber(reference.number);
+  const reason = found && standingOn(deps, now, found);
+  return reason && standingVerdict(reason, { kind: 'number', ...viewValidity(found.copy) });
 }
 
-async function standingOf(tx: VerificationStores, deps: VerifyDeps, now: Instant, endorsement?: Endorsement) {
-  const certificate = endorsement && (await tx.certificates.get(endorsement.certificateId));
-  const reason = certificate && endorsedStanding(endorsement, certificate, deps.zone.dateOf(now));
-  return reason && { endorsement, certificate, reason };
+function standingOn({ zone }: VerifyDeps, now: Instant, { certificate, copy }: Issued<Endorsement>) {
+  return endorsedStanding(copy, certificate, zone.dateOf(now));
 }

@@ -1,9 +1,8 @@
 import type { Endorsement } from '../endorsement/endorsement.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { PlainCopy } from '../ports/endorsement-stores.ts';
-import type { VerificationStores } from '../ports/verification-stores.ts';
+import type { Issued } from '../ports/issued-store.ts';
 import type { Catalogue } from '../registry/catalogue.ts';
-import type { Certificate } from '../registry/holder.ts';
 import { maskName } from '../registry/mask.ts';
 import type { CopyView, EndorsedCopyView, ValidityView } from './issued-verdict.ts';
 
@@ -12,37 +11,25 @@ export interface ViewDeps {
   policy: Pick<Policy, 'scenarios'>;
 }
 
-export async function viewEndorsed(
-  tx: VerificationStores,
-  deps: ViewDeps,
-  endorsement: Endorsement,
-  certificate: Certificate,
-): Promise<EndorsedCopyView> {
-  const { scenario: code, holderId, generatedAt: madeAt } = endorsement;
+export function viewEndorsed(deps: ViewDeps, issued: Issued<Endorsement>): EndorsedCopyView {
+  const { scenario: code, generatedAt: madeAt } = issued.copy;
   const scenario = deps.policy.scenarios.find((one) => one.code === code)?.name ?? { 'zh-CN': code, en: code };
-  const glimpse = await glimpseOf(tx, deps, certificate, holderId);
-  return { kind: 'endorsed', ...glimpse, scenario, ...viewValidity(endorsement), madeAt };
+  return { kind: 'endorsed', ...glimpseOf(deps, issued), scenario, ...viewValidity(issued.copy), madeAt };
 }
 
-export async function viewPlain(
-  tx: VerificationStores,
-  deps: ViewDeps,
-  certificate: Certificate,
-  { holderId, madeAt }: PlainCopy,
-): Promise<CopyView> {
-  return { kind: 'plain', ...(await glimpseOf(tx, deps, certificate, holderId)), madeAt };
+export function viewPlain(deps: ViewDeps, issued: Issued<PlainCopy>): CopyView {
+  return { kind: 'plain', ...glimpseOf(deps, issued), madeAt: issued.copy.madeAt };
 }
 
 export function viewValidity({ askedOn, lastDay, number }: Endorsement): ValidityView {
   return { number, firstDay: askedOn, lastDay };
 }
 
-// `holderId` is whose name the copy shows; the certificate may be with the holder of a corrected document by now.
-async function glimpseOf(tx: VerificationStores, { catalogue }: ViewDeps, certificate: Certificate, holderId: string) {
+// The holder is whose name the copy shows; the certificate may be with that of a corrected document by now.
+function glimpseOf({ catalogue }: ViewDeps, { certificate, holder }: Issued<unknown>) {
   const { issuer, level, qualification: code } = certificate;
-  const holder = await tx.holders.get(holderId);
   const found = catalogue.qualifications.find((one) => one.code === code);
   // A stranger's question isn't the place to notice that the operator took an entry out of the catalogue.
   const qualification = found?.name ?? { 'zh-CN': code, en: code };
-  return { maskedName: maskName(holder?.name ?? ''), qualification, level, issuer };
+  return { maskedName: maskName(holder.name), qualification, level, issuer };
 }

@@ -15,7 +15,7 @@ export class SqlCertificateStore implements CertificateStore {
 
   async get(id: string): Promise<Certificate | undefined> {
     const row = await this.#db.selectFrom('certificate').selectAll().where('id', '=', id).executeTakeFirst();
-    return row && fromRow(row);
+    return row && certificateFromRow(row);
   }
 
   async ofHolder(holderId: string): Promise<Certificate[]> {
@@ -26,7 +26,7 @@ export class SqlCertificateStore implements CertificateStore {
       .orderBy('issued_on', 'desc')
       .orderBy('management_number')
       .execute();
-    return rows.map(fromRow);
+    return rows.map(certificateFromRow);
   }
 
   async findByManagementNumbers(numbers: readonly string[]): Promise<Certificate[]> {
@@ -37,7 +37,7 @@ export class SqlCertificateStore implements CertificateStore {
         .selectAll()
         .where('management_number', 'in', batch)
         .execute();
-      for (const row of rows) found.push(fromRow(row));
+      for (const row of rows) found.push(certificateFromRow(row));
     }
     return found;
   }
@@ -107,7 +107,7 @@ function toRow(certificate: Certificate): CertificateRow {
   };
 }
 
-function fromRow(row: CertificateRow): Certificate {
+export function certificateFromRow(row: CertificateRow): Certificate {
   return {
     id: row.id,
     holderId: row.holder_id,

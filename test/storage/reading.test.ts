@@ -46,15 +46,17 @@ test('an import that writes for a while keeps nobody from reading, and is read w
     expect(await name('h9')).toBe('欧阳娜娜');
   }));
 
-test('one reader sees one state, whatever is written meanwhile', () =>
+test('an endorsement comes with its certificate and holder, by whatever it is asked for', () =>
   withReading(async (world, reading) => {
-    const seen = await reading.read(async (tx) => {
-      const before = await tx.holders.get('h2');
-      await world.addHolder(holderNamed('h2', { documentNumber: '110105194912310038' }));
-      return [before, await tx.holders.get('h2')];
-    });
-    expect(seen).toEqual([undefined, undefined]);
-    expect(await reading.read((tx) => tx.holders.get('h2'))).toBeDefined();
+    const { id, number, sha256, verificationCode } = await world.valid();
+    const found = await reading.read(async ({ issued }) => [
+      await issued.byCode(verificationCode),
+      await issued.byNumber(number),
+      await issued.bySha256(sha256 ?? ''),
+    ]);
+    const whole = { copy: { id, status: 'valid' }, certificate: { id: 'c1', status: 'valid' }, holder: { id: 'h1' } };
+    expect(found).toMatchObject([whole, whole, whole]);
+    expect(await reading.read(({ issued }) => issued.byCode('none'))).toBeUndefined();
   }));
 
 test('more lookups than connections are all answered, and a fault ends none but its own', () =>
