@@ -22,6 +22,7 @@ import { SqlLeaseStore } from './service/lease-store.ts';
 import { SqlOutboxStore } from './service/outbox-store.ts';
 import { SqlQueueStore } from './service/queue-store.ts';
 import { staffStoresOf } from './staff/staff-stores.ts';
+import { SqlStatisticsStore } from './statistics/statistics-store.ts';
 import type { Db } from './tables.ts';
 import { SqlCannedAnswerStore } from './tickets/canned-answer-store.ts';
 import { SqlTicketStore } from './tickets/ticket-store.ts';
@@ -46,6 +47,7 @@ export function storesOf(db: Db, personal: PersonalData): Transaction {
     outbox: new SqlOutboxStore(db, personal),
     queue: new SqlQueueStore(db),
     broadcasts: new SqlBroadcastStore(db, personal),
+    statistics: new SqlStatisticsStore(db),
     leases: new SqlLeaseStore(db),
     journal: new SqlJournalStore(db),
     alerts: new SqlAlertStore(db, personal),

@@ -11,6 +11,7 @@ import type { BroadcastTables } from './broadcast/broadcast-tables.ts';
 import type { AlertTables } from './service/alert-tables.ts';
 import type { PolicyTables } from './policy/policy-tables.ts';
 import type { StaffTables } from './staff/staff-tables.ts';
+import type { StatisticsTables } from './statistics/statistics-tables.ts';
 import type { TicketTables } from './tickets/ticket-tables.ts';
 
 /** The database inside a transaction. */
@@ -22,7 +23,7 @@ export type Flag = 0 | 1;
 /** What a personal-data column holds: an envelope of PersonalData. */
 export type Sealed = Uint8Array;
 
-export interface Tables extends AlertTables, BroadcastTables, PolicyTables, StaffTables, TicketTables {
+export interface Tables extends AlertTables, BroadcastTables, PolicyTables, StaffTables, StatisticsTables, TicketTables {
   holder: HolderRow;
   certificate: CertificateRow;
   registry_import: RegistryImportRow;

@@ -3,6 +3,7 @@ import type { Transaction } from '../ports/storage.ts';
 import type { Catalogue } from '../registry/catalogue.ts';
 import { type CertificateView, type EndorsableRefusal, viewEndorsable } from '../registry/list-certificates.ts';
 import { done, refused, type Result } from '../result.ts';
+import { noteRefusal } from '../statistics/note-refusal.ts';
 import { addDays, type CivilDate } from '../time/civil-date.ts';
 import type { Instant, Zone } from '../time/instant.ts';
 import { type QuotaState, quotaOf } from './quota.ts';
@@ -26,10 +27,34 @@ export interface QuotaUsedUp {
   nextFreeOn: CivilDate;
 }
 
+interface OfferDeps {
+  policy: Policy;
+  zone: Zone;
+  catalogue: Catalogue;
+}
+
+interface OfferAsk {
+  now: Instant;
+  holderId: string;
+  certificateId: string;
+}
+
 export async function offerEndorsement(
   tx: Transaction,
-  { policy, zone, catalogue }: { policy: Policy; zone: Zone; catalogue: Catalogue },
-  { now, holderId, certificateId }: { now: Instant; holderId: string; certificateId: string },
+  deps: OfferDeps,
+  ask: OfferAsk,
+): Promise<Result<Offer, EndorsableRefusal | QuotaUsedUp>> {
+  const offered = await offer(tx, deps, ask);
+  if (!offered.ok) {
+    await noteRefusal(tx, deps.zone, { now: ask.now, of: 'request', reason: offered.refusal.kind });
+  }
+  return offered;
+}
+
+async function offer(
+  tx: Transaction,
+  { policy, zone, catalogue }: OfferDeps,
+  { now, holderId, certificateId }: OfferAsk,
 ): Promise<Result<Offer, EndorsableRefusal | QuotaUsedUp>> {
   const endorsable = await viewEndorsable(tx, catalogue, { holderId, certificateId });
   if (!endorsable.ok) return endorsable;

@@ -5,6 +5,7 @@ import type { Transaction } from '../ports/storage.ts';
 import type { Catalogue } from '../registry/catalogue.ts';
 import { type EndorsableRefusal, viewEndorsable } from '../registry/list-certificates.ts';
 import { done, refused, type Result } from '../result.ts';
+import { noteRefusal } from '../statistics/note-refusal.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import type { Instant, Zone } from '../time/instant.ts';
 import type { Endorsement } from './endorsement.ts';
@@ -43,6 +44,18 @@ export type RequestRefusal = EndorsableRefusal | QuotaUsedUp | ValidityRefusal |
 
 /** Records an endorsement and the job that makes its copy. The first rule that is broken refuses it. */
 export async function requestEndorsement(
+  tx: Transaction,
+  deps: RequestDeps,
+  ask: EndorsementRequest,
+): Promise<Result<Requested, RequestRefusal>> {
+  const requested = await request(tx, deps, ask);
+  if (!requested.ok) {
+    await noteRefusal(tx, deps.zone, { now: ask.now, of: 'request', reason: requested.refusal.kind });
+  }
+  return requested;
+}
+
+async function request(
   tx: Transaction,
   deps: RequestDeps,
   ask: EndorsementRequest,

@@ -11,6 +11,7 @@ import type {
 import type { IssuedStore } from './issued-store.ts';
 import type { BroadcastStore } from './broadcast-store.ts';
 import type { QueueStore } from './queue-store.ts';
+import type { StatisticsStore } from './statistics-store.ts';
 import type { PolicyChangeStore } from './policy-change-store.ts';
 import type { StaffStores } from './staff-stores.ts';
 import type { CannedAnswerStore, TicketStore } from './ticket-stores.ts';
@@ -44,6 +45,7 @@ export interface Transaction {
   readonly outbox: OutboxStore;
   readonly queue: QueueStore;
   readonly broadcasts: BroadcastStore;
+  readonly statistics: StatisticsStore;
   readonly leases: LeaseStore;
   readonly journal: JournalStore;
   readonly alerts: AlertStore;

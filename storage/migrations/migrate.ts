@@ -13,6 +13,7 @@ import { broadcasts } from './0009-broadcasts.ts';
 import { policy } from './0010-policy.ts';
 import { alerts } from './0011-alerts.ts';
 import { holderSearch } from './0012-holder-search.ts';
+import { statistics } from './0013-statistics.ts';
 import { unansweredUpdates } from './0014-unanswered-updates.ts';
 import type { Migration } from './migration.ts';
 
@@ -29,6 +30,7 @@ const MIGRATIONS: readonly Migration[] = [
   policy,
   alerts,
   holderSearch,
+  statistics,
   unansweredUpdates,
 ];
 

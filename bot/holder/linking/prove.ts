@@ -5,6 +5,7 @@ import { linkByContact } from '../../../engine/linking/link-by-contact.ts';
 import type { Language } from '../../../engine/ports/language.ts';
 import { maskName } from '../../../engine/registry/mask.ts';
 import { never, type Result } from '../../../engine/result.ts';
+import { noteRefusal } from '../../../engine/statistics/note-refusal.ts';
 import type { Instant } from '../../../engine/time/instant.ts';
 import { formatMoment } from '../../telegram/dates.ts';
 import type { Effect, View } from '../../telegram/effects.ts';
@@ -51,6 +52,7 @@ async function answer(turn: Turn, linked: Result<Linked, LinkRefusal>, keyboard:
   if (linked.ok) return welcome(turn, linked.value, keyboard);
   turn.deps.onRefused?.(linked.refusal.kind);
   const checking: View = { html: text(language, 'linking-checking'), reply: 'remove' };
+  await noteRefusal(turn.tx, turn.deps.zone, { now: turn.now, of: 'link', reason: linked.refusal.kind });
   const view = await refusalView(turn, linked.refusal);
   return [...(keyboard ? [send(checking)] : []), send(view)];
 }

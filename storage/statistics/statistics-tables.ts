@@ -1,0 +1,8 @@
+import type { VerificationDoor } from '../../engine/ports/statistics-store.ts';
+import type { CivilDate } from '../../engine/time/civil-date.ts';
+
+export interface StatisticsTables {
+  refusal_count: { day: CivilDate; of: 'request' | 'link'; reason: string; count: number };
+  /** `endorsement_id` is empty for what is none of ours. */
+  verification_count: { endorsement_id: string; day: CivilDate; door: VerificationDoor; result: string; count: number };
+}
