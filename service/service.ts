@@ -157,6 +157,7 @@ function staffServiceOf(deps: ServiceDeps, bot: HolderBot, onWorked: () => void)
     missingCharacters: (text) => deps.maker.missingCharacters(text),
     owner: OWNER,
     onWorked,
+    onRound: (round) => deps.metrics?.delivered('staff', round),
     onHandled: () => deps.metrics?.handled('staff'),
   });
 }

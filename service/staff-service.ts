@@ -1,5 +1,5 @@
-import { createStaffBot, type StaffBotDeps } from '../bot/staff/create-staff-bot.ts';
-import { deliverDue, stopDelivering } from '../engine/outbox/deliver.ts';
+import { createStaffBot, type StaffBot, type StaffBotDeps } from '../bot/staff/create-staff-bot.ts';
+import { deliverDue, type Round, stopDelivering } from '../engine/outbox/deliver.ts';
 import { type Loop, startLoop } from './loop.ts';
 
 /** The staff bot and what works behind it. */
@@ -18,8 +18,16 @@ const BOT = 'staff';
 const LOOK_AGAIN_MS = { tasks: 2000, outbox: 1000, deletions: 1000, menus: 60_000 };
 type Loops = Record<keyof typeof LOOK_AGAIN_MS, Loop>;
 
-/** `owner` names the sender of the outbox, as for the holder bot. `onWorked`: there may be something for holders. */
-export function createStaffService(deps: StaffBotDeps & { owner: string; onWorked: () => void }): StaffService {
+export interface StaffServiceDeps extends StaffBotDeps {
+  /** Names the sender of the outbox, as for the holder bot. */
+  owner: string;
+  /** Called when there may be something for holders. */
+  onWorked: () => void;
+  /** Called after each round of the sender. */
+  onRound?: (round: Round) => void;
+}
+
+export function createStaffService(deps: StaffServiceDeps): StaffService {
   let loops: Loops | undefined;
   const wake = (): void => Object.values(loops ?? {}).forEach((loop) => loop.wake());
   const onHandled = (): void => {
@@ -49,10 +57,7 @@ export function createStaffService(deps: StaffBotDeps & { owner: string; onWorke
   };
 }
 
-function startLoops(
-  deps: StaffBotDeps & { owner: string; onWorked: () => void },
-  bot: ReturnType<typeof createStaffBot>,
-): Loops {
+function startLoops(deps: StaffServiceDeps, bot: StaffBot): Loops {
   const { logger } = deps;
   const start = (name: keyof Loops, run: () => Promise<'worked' | 'idle'>): Loop =>
     startLoop({
@@ -63,6 +68,7 @@ function startLoops(
   const outbox = start('outbox', async () => {
     const onFault = (err: unknown, facts: { key: string }): void => logger.error({ err, ...facts }, 'a message failed');
     const round = await deliverDue({ ...deps, bot: BOT, courier: bot.courier, onFault });
+    deps.onRound?.(round);
     return round.leased && round.handled > 0 ? 'worked' : 'idle';
   });
   const tasks = start('tasks', async () => {

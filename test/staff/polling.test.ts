@@ -1,4 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { later } from '../../engine/time/instant.ts';
 import { decideOnce } from '../../bot/telegram/update/reply.ts';
 import { createStaffBot } from '../../bot/staff/create-staff-bot.ts';
 import { startStaffJourney, type StaffJourney } from './staff-journey.ts';
@@ -63,6 +64,26 @@ test('an answer that was decided on before a kill is sent by the next process, w
   onTestFinished(() => next.stop());
   await next.start(() => {});
   await client.waitForText('kept from before', { before: true });
+});
+
+test('what was revealed before a kill goes at its time, by the next process', async () => {
+  const journey = await started();
+  const { client, member } = await journey.member('agent');
+  const messageId = client.lastMessage().message_id;
+  const { storage, clock } = journey;
+  const at = later(clock.now(), 60_000);
+  await storage.transact((tx) => tx.staff.deletions.add({ chatId: member.userId, messageId, at }));
+  await journey.staffBot.stop();
+  const next = journey.anotherStaffBot();
+  onTestFinished(() => next.stop());
+  expect(await next.deleteDue()).toBe('idle');
+  await journey.sandbox.advance(60_000);
+  // Telegram is out of order at first: it is tried again.
+  journey.sandbox.fault({ bot: 'jiazhu_staff_bot', method: 'deleteMessage', fault: { kind: 'server_error' } });
+  expect(await next.deleteDue()).toBe('idle');
+  expect(await next.deleteDue()).toBe('worked');
+  expect(client.chat().messages.some(({ message_id }) => message_id === messageId)).toBe(false);
+  expect(await next.deleteDue()).toBe('idle');
 });
 
 describe('two members at once', () => {
