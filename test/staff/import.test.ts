@@ -204,6 +204,11 @@ describe('a file that can not be imported', () => {
     ['old.xls', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0), '另存为 .xlsx'],
     ['table.xlsx', new TextEncoder().encode('a,b'), '内容却是纯文本'],
     ['macros.xlsm', workbook('', { 'xl/vbaProject.bin': 'x' }), '含有宏'],
+    [
+      'wide.csv',
+      new TextEncoder().encode(`${Array.from({ length: 9000 }, (_, at) => `c${at}`).join(',')}\n`),
+      '不认识的列',
+    ],
     ['a<b>.csv', new TextEncoder().encode('x\n'), 'a<b>.csv'],
   ])('is refused with a sentence: %s', async (file_name, bytes, sentence) => {
     await send(supervisor, { file_name, mime_type: '', bytes });

@@ -38,7 +38,7 @@ export function dryRunView(language: Language, policy: Policy, held: HeldImport,
 }
 
 /** What the import would do, some of its rows masked, and what no font has. */
-export function summaryHtml(language: Language, summary: ImportSummary): string {
+function summaryHtml(language: Language, summary: ImportSummary): string {
   const { samples, rows, warnings } = summary;
   const unseen = rows.total - rows.unchanged - samples.length;
   const shown = samples.map((sample) => sampleText(language, sample));

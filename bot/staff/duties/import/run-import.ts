@@ -13,6 +13,8 @@ import { badRowsCsv } from './bad-rows.ts';
 import { dryRunView } from './import-views.ts';
 
 const FAULTS_SHOWN = 10;
+// A worksheet can have sixteen thousand columns that nobody knows.
+const REASON_SHOWN = 1500;
 
 /** The dry run of a file that was sent. */
 export async function runCheck(task: StaffTask, context: TaskContext): Promise<Effect[]> {
@@ -48,7 +50,8 @@ async function sayRefusal(language: Language, { deps }: TaskContext, refusal: Wr
 
 async function sayBad(language: Language, { fault, name, bytes }: Bad): Promise<Effect[]> {
   if (fault.kind === 'file') {
-    const reason = fileFaultText(language, fault.fault);
+    const whole = fileFaultText(language, fault.fault);
+    const reason = whole.length > REASON_SHOWN ? `${whole.slice(0, REASON_SHOWN)}…` : whole;
     return send({ html: text(language, 'staff-import-unusable', { name, reason }) });
   }
   const { faults } = fault;
