@@ -47,6 +47,8 @@ export interface BotView {
   description: Record<string, string>;
   /** Set by setMyCommands, by language ('' is the default). */
   commands: Record<string, { command: string; description: string }[]>;
+  /** Set for one chat alone, by its id. */
+  chat_commands: Record<string, { command: string; description: string }[]>;
 }
 
 /** Somebody who can chat: a demonstration holder, or a member of staff. */

@@ -123,7 +123,15 @@ test('a full fetch replaces chats and world and keeps what is unread', () => {
 });
 
 test('a bot that describes itself anew replaces what was known of it', () => {
-  const bot = { id: 1, username: BOT, name: 'old', short_description: {}, description: {}, commands: {} };
+  const bot = {
+    id: 1,
+    username: BOT,
+    name: 'old',
+    short_description: {},
+    description: {},
+    commands: {},
+    chat_commands: {},
+  };
   const state = after([
     { type: 'bot', bot },
     { type: 'bot', bot: { ...bot, name: 'new' } },

@@ -31,6 +31,22 @@ test('commands are kept by scope and language', async () => {
   expect(await api.getMyCommands({ language_code: 'en' })).toEqual([]);
 });
 
+test('commands of one chat are what the page shows there', async () => {
+  const { sandbox } = await start();
+  const { api } = grammyBot(sandbox);
+  const commands = [{ command: 'find', description: 'Find' }];
+  await api.setMyCommands(commands, { scope: { type: 'chat', chat_id: 501 } });
+  const response = await fetch(`${sandbox.url}/sandbox/api/world`);
+  const { bots } = (await response.json()) as World;
+  expect(bots.find(({ username }) => username === HOLDER_BOT.username)).toMatchObject({
+    commands: {},
+    chat_commands: { 501: commands },
+  });
+  await api.deleteMyCommands({ scope: { type: 'chat', chat_id: 501 } });
+  const after = (await (await fetch(`${sandbox.url}/sandbox/api/world`)).json()) as World;
+  expect(after.bots[0]?.chat_commands).toEqual({});
+});
+
 test('bad commands and languages are refused', async () => {
   const { sandbox } = await start();
   const set = (parameters: object): Promise<string> => refusal(sandbox, 'setMyCommands', parameters);

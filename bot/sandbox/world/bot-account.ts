@@ -116,7 +116,16 @@ export class BotAccount {
       short_description: Object.fromEntries(this.shortDescriptions),
       description: Object.fromEntries(this.descriptions),
       commands: Object.fromEntries(commands),
+      chat_commands: Object.fromEntries(this.#chatCommands()),
     };
+  }
+
+  *#chatCommands(): Iterable<[string, BotCommand[]]> {
+    for (const [scope, byLanguage] of this.commands) {
+      const { type, chat_id }: { type: string; chat_id?: string } = JSON.parse(scope);
+      const commands = byLanguage.get('');
+      if (type === 'chat' && chat_id !== undefined && commands) yield [chat_id, commands];
+    }
   }
 }
 

@@ -55,7 +55,8 @@ export function createComposer(actions) {
     only.hidden = !single;
     setText(only, t(chat.blocked ? 'unblock' : 'start'));
     press = () => void (chat.blocked ? actions.setBlocked(false) : actions.sendText('/start'));
-    const commands = byLanguage(bot.commands, person?.language_code ?? '') ?? [];
+    const everywhere = byLanguage(bot.commands, person?.language_code ?? '');
+    const commands = bot.chat_commands[chat.person] ?? everywhere ?? [];
     bar.render(bot.name, commands, chat.reply_keyboard, t);
     hints.render(person, t);
     if (reply.render(chat, replying, t)) bar.input.focus();
