@@ -4,6 +4,7 @@ import type { WebhookAddress } from '../bot/holder/update/webhook-feed.ts';
 import type { PacingOptions } from '../bot/telegram/pacing.ts';
 import { generateNext } from '../engine/generation/generate-copy.ts';
 import { deliverDue, stopDelivering } from '../engine/outbox/deliver.ts';
+import { PolicyInEffect } from '../engine/policy/policy-in-effect.ts';
 import type { Policy } from '../engine/policy/policy.ts';
 import type { Clock } from '../engine/ports/clock.ts';
 import type { CopyMaker } from '../engine/ports/copy-maker.ts';
@@ -25,6 +26,7 @@ export interface ServiceDeps {
   storage: Storage;
   clock: Clock;
   random: Random;
+  /** What the settings say; staff can lay changes over it. */
   policy: Policy;
   zone: Zone;
   catalogue: Catalogue;
@@ -56,6 +58,8 @@ export interface ServiceDeps {
 export interface Service {
   /** Resolves once the bots poll. What ends one of them later goes to `onFatal`. */
   start(onFatal: (error: unknown) => void): Promise<void>;
+  /** As it is now: staff can change it. */
+  readonly policy: Policy;
   /** Takes an update that a webhook brought; resolves once it can't be lost. */
   take: HolderBot['take'];
   /** Does everything that is due by the clock as it stands now. */
@@ -76,7 +80,8 @@ const AT_ONCE_PER_THREAD = 2;
 
 const LOOK_AGAIN_MS = { generation: 2000, outbox: 1000, schedule: 30_000 };
 
-export function createService(deps: ServiceDeps): Service {
+export function createService(given: ServiceDeps): Service {
+  const deps = withRules(given);
   let loops: Loops | undefined;
   const verifyUrl = (code: string): string => deps.verifyUrl(code, bot.username);
   const { clock, timestampRoots = [], trustedRoots } = deps;
@@ -91,7 +96,9 @@ export function createService(deps: ServiceDeps): Service {
   });
   const staff = staffServiceOf(deps, bot, wake);
   return {
+    policy: deps.policy,
     async start(onFatal) {
+      await readRules(deps);
       await deps.storage.transact((tx) => tx.jobs.recover());
       await startBots(bot, staff, onFatal);
       loops = startLoops({ ...deps, verifyUrl }, bot);
@@ -144,7 +151,7 @@ async function startBots(
   });
 }
 
-function staffServiceOf(deps: ServiceDeps, bot: HolderBot, onWorked: () => void): StaffService | undefined {
+function staffServiceOf(deps: ServiceDeps & Rules, bot: HolderBot, onWorked: () => void): StaffService | undefined {
   const { staffToken } = deps;
   if (staffToken === undefined || staffToken === null) return undefined;
   const { facts = serviceFacts({ clock: deps.clock, databaseUrl: ':memory:' }) } = deps;
@@ -158,11 +165,28 @@ function staffServiceOf(deps: ServiceDeps, bot: HolderBot, onWorked: () => void)
     owner: OWNER,
     onWorked,
     onRound: (round) => deps.metrics?.delivered('staff', round),
-    onHandled: () => deps.metrics?.handled('staff'),
+    onHandled: () => {
+      deps.metrics?.handled('staff');
+      // A rule may have been changed.
+      readRules(deps).catch((err: unknown) => deps.logger.error({ err }, 'the rules could not be read'));
+    },
   });
 }
 
-type LoopDeps = ServiceDeps & { verifyUrl: (verificationCode: string) => string };
+interface Rules {
+  rules: PolicyInEffect;
+}
+
+function withRules(given: ServiceDeps): ServiceDeps & Rules {
+  const rules = new PolicyInEffect({ configured: given.policy, clock: given.clock, zone: given.zone });
+  return { ...given, policy: rules.now, rules };
+}
+
+function readRules({ storage, rules }: ServiceDeps & Rules): Promise<void> {
+  return storage.transact((tx) => rules.refresh(tx));
+}
+
+type LoopDeps = ServiceDeps & Rules & { verifyUrl: (verificationCode: string) => string };
 type Loops = Record<keyof typeof LOOK_AGAIN_MS, Loop>;
 
 function startLoops(deps: LoopDeps, { courier }: HolderBot): Loops {
@@ -193,6 +217,7 @@ function startLoops(deps: LoopDeps, { courier }: HolderBot): Loops {
   const atOnce = AT_ONCE_PER_THREAD * (deps.documentThreads ?? 1);
   const generation = joinLoops(Array.from({ length: atOnce }, () => start('generation', generate)));
   const schedule = start('schedule', async () => {
+    await readRules(deps);
     await runSchedule(deps);
     await watchIssuers(deps.storage, deps.issuers, deps.clock.now());
     outbox.wake();

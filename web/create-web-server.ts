@@ -25,7 +25,8 @@ export async function createWebServer(deps: WebDeps): Promise<FastifyInstance> {
   const app = Fastify(serverOptions(deps));
   const settings: LimitSettings = {
     ...DEFAULT_LIMITS,
-    missesPerAddressHour: deps.policy.verification.unknownPerHour,
+    // Staff may change it while the page is served.
+    missesPerAddressHour: () => deps.policy.verification.unknownPerHour,
     ...deps.limits,
   };
   app.server.maxConnections = MOST_CONNECTIONS;

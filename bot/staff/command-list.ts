@@ -11,6 +11,7 @@ const ABOUT = {
   import: 'staff-command-import',
   broadcast: 'staff-command-broadcast',
   notice: 'staff-command-notice',
+  policy: 'staff-command-policy',
   audit: 'staff-command-audit',
   members: 'staff-command-members',
   status: 'staff-command-status',

@@ -7,6 +7,7 @@ import { broadcastDuty } from './duties/broadcast/broadcast-duty.ts';
 import { importDuty } from './duties/import/import-duty.ts';
 import { membersDuty } from './duties/members/members-duty.ts';
 import { noticeDuty } from './duties/notice/notice-duty.ts';
+import { policyDuty } from './duties/policy/policy-duty.ts';
 import { queueDuty } from './duties/queue/queue-duty.ts';
 import { statusDuty } from './duties/status/status-duty.ts';
 import type { Duty } from './duty.ts';
@@ -24,4 +25,5 @@ export const DUTIES: readonly Duty[] = [
   noticeDuty,
   auditDuty,
   membersDuty,
+  policyDuty,
 ];

@@ -1,5 +1,6 @@
 import type { AuditNote } from '../../engine/staff/act.ts';
 import type { Member } from '../../engine/staff/member.ts';
+import type { PolicyInEffect } from '../../engine/policy/policy-in-effect.ts';
 import type { Policy } from '../../engine/policy/policy.ts';
 import type { Dialog } from '../../engine/ports/account-stores.ts';
 import type { Random } from '../../engine/ports/random.ts';
@@ -11,7 +12,10 @@ import type { ServiceFigures } from './service-figures.ts';
 
 /** What the rules and the texts need besides the transaction. */
 export interface StaffDeps {
+  /** As it is now. */
   policy: Policy;
+  /** Where it comes from, and what changes it. */
+  rules: PolicyInEffect;
   zone: Zone;
   catalogue: Catalogue;
   random: Random;

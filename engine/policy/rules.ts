@@ -15,7 +15,7 @@ export interface Rule {
 
 // These are read once, when the service starts: the zone says when days begin, the signature's level needs settings of
 // its own, and names and scenarios are printed on what was issued.
-const FIXED: readonly (keyof Policy)[] = ['zone', 'authority', 'scenarios', 'signature'];
+const FIXED: ReadonlySet<keyof Policy> = new Set(['zone', 'authority', 'scenarios', 'signature']);
 
 const CHOICES: Readonly<Record<string, readonly string[]>> = { 'quota.counts': ['active', 'granted'] };
 
@@ -44,7 +44,7 @@ export function ruleValue(policy: Policy, { path }: Pick<Rule, 'path'>): RuleVal
 
 function ruleOf(group: keyof Policy, path: string, value: unknown): Rule {
   const choices = CHOICES[path] ?? [];
-  if (FIXED.includes(group)) return { group, path, kind: 'fixed', choices };
+  if (FIXED.has(group)) return { group, path, kind: 'fixed', choices };
   if (choices.length > 0) return { group, path, kind: 'choice', choices };
   return { group, path, kind: Array.isArray(value) ? 'numbers' : 'number', choices };
 }

@@ -21,7 +21,7 @@ export interface Doors {
   /** What the service has to know of it. */
   readonly forService: Pick<ServiceDeps, 'metrics' | 'webhook'>;
   /** Listens, before the service starts: then Telegram is told where to bring updates. */
-  open(service: Pick<Service, 'take'>): Promise<void>;
+  open(service: Pick<Service, 'policy' | 'take'>): Promise<void>;
   /** After the service has stopped. */
   close(): Promise<void>;
 }
@@ -29,7 +29,7 @@ export interface Doors {
 const HOLDER = 'holder';
 
 export async function createDoors({ clock, config, logger, prepared, token }: DoorOptions): Promise<Doors> {
-  const { policy, publicUrl, staffBotToken, web } = config;
+  const { publicUrl, staffBotToken, web } = config;
   const metrics = createMetrics();
   const reading = await openForReading(config);
   const secret = webhookSecret(token);
@@ -44,6 +44,7 @@ export async function createDoors({ clock, config, logger, prepared, token }: Do
       if (web.served) {
         const webhooks = web.webhook ? [{ name: HOLDER, secret, handle: service.take }] : [];
         const { verified: onVerified } = metrics;
+        const { policy } = service;
         const page = await startWeb({ ...shared, prepared, policy, settings: web, publicUrl, webhooks, onVerified });
         listening.push(page);
         logger.info({ url: page.url }, 'the verification page is served');

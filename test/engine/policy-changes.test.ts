@@ -139,7 +139,7 @@ describe('the policy in effect', () => {
   it('follows changes and midnights without being handed out again', async () => {
     const clock = new FixedClock('2026-11-20T23:59:59+08:00');
     const inEffect = new PolicyInEffect({ configured: DEFAULT_POLICY, clock, zone: new Zone('Asia/Shanghai') });
-    const deps = { ...{ policy: inEffect.now } };
+    const deps = { policy: inEffect.now };
     await changed('quota.limit', 5, TOMORROW);
     const seen = [deps.policy.quota.limit];
     await storage.transact((tx) => inEffect.refresh(tx));

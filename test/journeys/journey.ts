@@ -12,6 +12,7 @@ import { makeLinkCode } from '../../engine/linking/make-link-code.ts';
 import { publishNotice } from '../../engine/notice/publish-notice.ts';
 import { deliverDue } from '../../engine/outbox/deliver.ts';
 import { DEFAULT_POLICY, type Policy } from '../../engine/policy/policy.ts';
+import { PolicyInEffect } from '../../engine/policy/policy-in-effect.ts';
 import type { CopyMaker } from '../../engine/ports/copy-maker.ts';
 import type { FileJudge } from '../../engine/ports/file-judge.ts';
 import type { Storage } from '../../engine/ports/storage.ts';
@@ -62,6 +63,7 @@ export interface Journey {
   readonly clock: MovableClock;
   readonly bot: HolderBot;
   readonly deps: HolderDeps;
+  readonly rules: PolicyInEffect;
   readonly judge: FileJudge;
   readonly logged: string[];
   person(id: number): PersonClient;
@@ -88,9 +90,11 @@ export const paperMaker: CopyMaker = {
 };
 
 export async function startJourney(options: JourneyOptions = {}): Promise<Journey> {
-  const policy = { ...DEFAULT_POLICY, ...options.policy };
-  const zone = new Zone(policy.zone);
+  const configured = { ...DEFAULT_POLICY, ...options.policy };
+  const zone = new Zone(configured.zone);
   const clock = MovableClock.frozenAt(at(options.start ?? '2026-11-22T10:00:00+08:00'));
+  const rules = new PolicyInEffect({ configured, clock, zone });
+  const policy = rules.now;
   const storage = await openTestStorage(options.database);
   const catalogue = await loadCatalogue(data('catalogue.json').pathname);
   const random = seededRandom('journey');
@@ -143,6 +147,7 @@ export async function startJourney(options: JourneyOptions = {}): Promise<Journe
     clock,
     bot,
     deps: { policy, zone, catalogue, random, verifyUrl, username: BOT },
+    rules,
     judge,
     logged,
     person: (id) => sandbox.person(id),

@@ -59,16 +59,18 @@ export interface StaffGroup {
 /** Puts a staff bot beside the holder bot of a journey. `work` and `advance` drive both. */
 export async function startStaffJourney(options: StaffJourneyOptions = {}): Promise<StaffJourney> {
   const journey = await startJourney({ ...options, bots: [STAFF_BOT] });
-  const { storage, clock, sandbox, deps, logged } = journey;
+  const { storage, clock, sandbox, deps, rules, logged } = journey;
   const { policy, zone, catalogue, random } = deps;
   const errors = new RecentErrors(clock);
   const facts = serviceFacts({ clock, databaseUrl: ':memory:', errors });
+  const readRules = (): Promise<void> => storage.transact((tx) => rules.refresh(tx));
   const settings: StaffBotDeps = {
     token: STAFF_BOT.token,
     apiRoot: sandbox.apiRoot,
     storage,
     clock,
     policy,
+    rules,
     zone,
     catalogue,
     random,
@@ -78,6 +80,7 @@ export async function startStaffJourney(options: StaffJourneyOptions = {}): Prom
     figures: () => ({ ...facts(), holderSender: journey.bot.sending() }),
     logger: createLogger({ errors, destination: { write: (line: string) => void logged.push(line) } }),
     pacing: PACING,
+    onHandled: () => void readRules(),
     ...(options.duties && { duties: options.duties }),
   };
   const staffBot = createStaffBot(settings);
@@ -109,6 +112,7 @@ export async function startStaffJourney(options: StaffJourneyOptions = {}): Prom
     work,
     async advance({ days = 0, hours = 0, minutes = 0 }) {
       await sandbox.advance(days * DAY_MS + hours * HOUR_MS + minutes * (HOUR_MS / 60));
+      await readRules();
       await runSchedule({ storage, clock, policy, zone });
       await work();
     },

@@ -3,7 +3,7 @@ export interface LimitSettings {
   /** Verifications of one address within a minute. */
   perAddressMinute: number;
   /** Unknown and mistyped codes of one address within an hour; after that not even what there is. */
-  missesPerAddressHour: number;
+  missesPerAddressHour: number | (() => number);
   /** Requests in all within a second. */
   inAllSecond: number;
   /** Files that are being read or judged; each may hold 10 MB of memory. */

@@ -22,7 +22,8 @@ const HOUR_MS = 60 * MINUTE_MS;
 /** Needs `@fastify/rate-limit` to be registered. */
 export function createLimits(app: FastifyInstance, settings: LimitSettings): Limits {
   const verification = app.createRateLimit({ max: settings.perAddressMinute, timeWindow: MINUTE_MS });
-  const misses = app.createRateLimit({ max: settings.missesPerAddressHour, timeWindow: HOUR_MS });
+  const { missesPerAddressHour: most } = settings;
+  const misses = app.createRateLimit({ max: typeof most === 'number' ? most : () => most(), timeWindow: HOUR_MS });
   const inAll = app.createRateLimit({ max: settings.inAllSecond, timeWindow: SECOND_MS, keyGenerator: () => 'all' });
   return {
     verification: async (request) => waitOf(await verification(request)),
