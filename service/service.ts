@@ -98,8 +98,7 @@ export function createService(given: ServiceDeps): Service {
   return {
     policy: deps.policy,
     async start(onFatal) {
-      await readRules(deps);
-      await deps.storage.transact((tx) => tx.jobs.recover());
+      await begin(deps);
       await startBots(bot, staff, onFatal);
       loops = startLoops({ ...deps, verifyUrl }, bot);
       // Copies are tried again, and say then what is wrong.
@@ -180,6 +179,14 @@ interface Rules {
 function withRules(given: ServiceDeps): ServiceDeps & Rules {
   const rules = new PolicyInEffect({ configured: given.policy, clock: given.clock, zone: given.zone });
   return { ...given, policy: rules.now, rules };
+}
+
+/** What this process begins with, whatever another one left. */
+function begin({ storage, rules }: ServiceDeps & Rules): Promise<void> {
+  return storage.transact(async (tx) => {
+    await rules.refresh(tx);
+    await tx.jobs.recover();
+  });
 }
 
 function readRules({ storage, rules }: ServiceDeps & Rules): Promise<void> {
