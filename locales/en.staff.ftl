@@ -1063,6 +1063,8 @@ staff-notice-refused =
 
 ## The rules
 
+staff-command-stats = Statistics as a picture
+staff-command-export = Statistics as a table
 staff-command-policy = The rules and their numbers
 staff-policy = <b>The rules</b> (as they are today)
 staff-policy-group = <b>{ $name }</b>{ $fixed ->
@@ -1214,3 +1216,197 @@ staff-button-policy-all = ‹ All rules
 staff-button-policy-today = Today
 staff-button-policy-tomorrow = Tomorrow
 staff-button-policy-record = Yes, change it
+
+## Statistics
+
+staff-stats-title = Statistics
+staff-stats-wait = Counting; one moment, please.
+staff-stats-exported = Statistics, { $period }
+staff-stats-panel =
+    { $panel ->
+        [requests] Requests
+        [linked] Linked holders
+        [delivery] Time to deliver (s)
+       *[verified] Verifications and reminders
+    }
+staff-stats-series =
+    { $series ->
+        [day] Day
+        [hour] Hour
+        [requested] Requests
+        [renewed] Renewed after a reminder
+        [reminded] Reminders
+        [linked] Linked
+        [verified] Verifications
+        [p50] half within
+        [p95] 95% within
+        [refusals] Refused because
+        [verifications] Result of verification
+       *[count] Count
+    }
+staff-stats-time =
+    { $unit ->
+        [seconds] { $count } s
+        [minutes] { $count } min
+       *[hours] { $count } h
+    }
+staff-stats-rest = other
+staff-stats-reason =
+    { $reason ->
+        [quota-used-up] quota used up
+        [certificate-withdrawn] certificate withdrawn
+        [no-endorsement-needed] no endorsement needed
+        [too-long] validity too long
+        [too-short] validity too short
+        [unknown-scenario] no such scenario
+        [not-yours] not their certificate
+        [no-match] details did not match
+        [account-locked] account locked
+        [already-linked] linked already
+       *[other] { $reason }
+    }
+staff-stats-result =
+    { $result ->
+        [valid] valid
+        [expired] expired
+        [revoked-by-holder] revoked by the holder
+        [revoked-by-staff] revoked by staff
+        [certificate-withdrawn] certificate withdrawn
+        [certificate-corrected] certificate corrected
+        [unknown] unknown
+        [not-issued] not issued here
+        [altered] altered
+       *[other] { $result }
+    }
+staff-stats =
+    📊 <b>Statistics</b> · { $period }
+
+    Linked holders: { $linked }
+    Requests: { $requested }
+    Time to deliver: half within { $p50 }, 95% within { $p95 }
+    Reminders: { $reminded }, renewals after them: { $renewed }
+    Verifications: { $verified }{ $results ->
+        [none] {""}
+       *[other] {" "}({ $results })
+    }
+    Refusals: { $refused }{ $reasons ->
+        [none] {""}
+       *[other] {" "}({ $reasons })
+    }
+staff-button-stats-period =
+    { $days ->
+        [today] Today
+       *[other] { $days } days
+    }
+staff-button-stats-export = Table of 90 days
+
+## Tickets
+
+staff-command-tickets = Open tickets
+staff-command-canned = Canned answers
+staff-ticket-unclaimed = ⏳ unclaimed
+staff-ticket-claimed = 👤 { $name }
+staff-ticket-closed = ☑️ closed
+staff-ticket-head =
+    🎫 <b>{ $ticket }</b> · { $standing }
+    { $asker }
+staff-ticket-asker = Holder: { $name }, { $reads }
+staff-ticket-asker-was = Holder: { $name } (unlinked since), { $reads }
+staff-ticket-asker-unlinked = An account that is not linked, { $reads }
+staff-ticket-asker-moved = ⚠️ The account that asked is linked differently now and cannot be answered
+staff-ticket-asker-gone = ⚠️ The account that asked was erased and cannot be answered
+staff-ticket-reads = { $language ->
+    [en] reads English
+   *[zh-CN] reads Chinese
+  }
+staff-ticket-waiting = Waiting for { $age }
+staff-ticket-said =
+    <b>{ $who }</b>
+    { $said }
+staff-ticket-from-holder = Holder
+staff-ticket-note = 📝 Internal note: { $text }
+staff-ticket-file = 📎 A picture or file
+staff-ticket-file-gone = 📎 A picture or file (no longer kept)
+staff-ticket-file-lost = ⚠️ The attachment could not be fetched. Please ask for it again.
+staff-ticket-event = { $event ->
+    [handed-over] 🔁 handed over to { $to }
+    [reopened] 🔓 opened the ticket again
+   *[closed] ☑️ closed the ticket
+  }
+staff-ticket-how = Reply to this message to answer the holder. What begins with // stays an internal note.
+staff-ticket-button-claim = Claim
+staff-ticket-button-take = Take over
+staff-ticket-button-hand = Hand over…
+staff-ticket-button-canned = Canned answer
+staff-ticket-button-close = Close
+staff-ticket-button-reopen = Open again
+staff-ticket-button-holder = Holder’s card
+staff-ticket-button-send = Send
+staff-ticket-now-yours = It is yours now
+staff-ticket-now-closed = Closed. The holder will be told
+staff-ticket-now-open = Open again, and yours
+staff-ticket-handed = Handed over to { $name }
+staff-ticket-to-whom = Hand over to whom?
+staff-ticket-nobody = There is nobody else who could take it.
+staff-ticket-which-canned = Choose a canned answer:
+staff-ticket-no-canned = There are no canned answers yet. A supervisor can add them with /canned.
+staff-ticket-canned-preview =
+    <b>The holder will read:</b>
+
+    { $answer }
+staff-ticket-sending = On its way
+staff-ticket-in-private = Sent to our private chat
+staff-ticket-below = Shown below. Reply to it to answer
+staff-ticket-none = There is no such ticket
+staff-ticket-refused-closed = { $ticket } is closed. To answer, open it again first
+staff-ticket-refused-open-already = { $ticket } is open already
+staff-ticket-refused-erased = The holder of { $ticket } had everything erased, so it cannot be opened again
+staff-ticket-refused-moved = The account that asked { $ticket } is linked differently now, or gone. So that nobody else reads it, it cannot be answered
+staff-ticket-refused-nothing-said = There was nothing in it
+staff-ticket-refused-no-such-member = This member cannot take it now. Please choose another
+staff-ticket-refused-claimed = { $by } has { $ticket }
+staff-ticket-refused-changed = { $ticket } has just changed. Please look at it again
+staff-ticket-refused-too-long = It has { $characters } characters, and { $limit } is the most at a time. Please send it in parts
+staff-ticket-not-sent =
+    ❌ <b>Not sent to the holder</b>
+
+    { $because }.
+staff-ticket-text-only = ❌ Not sent to the holder. Only text can be sent for now; please put it into words.
+staff-ticket-noted = 📝 Kept as an internal note on { $ticket }. The holder cannot see it.
+staff-ticket-orphan = ⚠️ This topic belongs to no ticket. What is written here reaches no holder. /tickets lists the tickets.
+staff-ticket-receipt = { $delivery ->
+    [delivered] ✓ { $ticket }: delivered
+    [blocked] ❌ { $ticket }: not delivered, the holder blocks the bot
+    [gone] ❌ { $ticket }: not delivered, the account is no more
+    [moved] ❌ { $ticket }: not sent, the account that asked is linked differently now
+    [uncertain] ⚠️ { $ticket }: nobody can say whether it arrived
+   *[failed] ❌ { $ticket }: not delivered, please send it again later
+  }
+staff-ticket-erased = 🗑 <b>{ $ticket }</b>: the holder had their data erased, and the ticket is closed. Please keep and use none of it, and delete the messages that you still see.
+staff-ticket-open = <b>Open tickets</b> ({ $total }), the oldest first:
+staff-ticket-no-open = ✅ There are no open tickets.
+staff-ticket-line = { $ticket } · { $standing ->
+    [waiting] waits { $age }
+   *[answered] answered
+  } · { $owner }
+staff-canned-list = { $count ->
+    [0] <b>Canned answers</b>
+     There are none yet.
+   *[other] <b>Canned answers</b> ({ $count })
+  }
+staff-canned =
+    <b>{ $title }</b>
+
+    Chinese: { $chinese }
+
+    English: { $english }
+staff-canned-button-new = Add one
+staff-canned-button-change = Change
+staff-canned-button-delete = Delete
+staff-canned-ask-title = Type a title of at most 30 characters. Only staff see it.
+staff-canned-ask-zh-CN = Type the answer in Chinese, at most 1500 characters.
+staff-canned-ask-en = Type the answer in English, for holders who read English, at most 1500 characters.
+staff-canned-too-long = Please type a text of at most { $limit } characters.
+staff-canned-saved = ✅ “{ $title }” is saved.
+staff-canned-deleted = Deleted
+staff-canned-none = There is no such canned answer

@@ -386,13 +386,29 @@ export interface Messages {
   'staff-button-queue-retry-all': object;
   'staff-button-queue-send-again': object;
   'staff-button-refresh': object;
+  'staff-button-stats-export': object;
+  'staff-button-stats-period': { days: string };
   'staff-button-unmute': object;
   'staff-cancelled': object;
+  'staff-canned': { chinese: string; english: string; title: string };
+  'staff-canned-ask-en': object;
+  'staff-canned-ask-title': object;
+  'staff-canned-ask-zh-CN': object;
+  'staff-canned-button-change': object;
+  'staff-canned-button-delete': object;
+  'staff-canned-button-new': object;
+  'staff-canned-deleted': object;
+  'staff-canned-list': { count: number };
+  'staff-canned-none': object;
+  'staff-canned-saved': { title: string };
+  'staff-canned-too-long': { limit: string };
   'staff-capability': { capability: string };
   'staff-command-alerts': object;
   'staff-command-audit': object;
   'staff-command-broadcast': object;
   'staff-command-cancel': object;
+  'staff-command-canned': object;
+  'staff-command-export': object;
   'staff-command-find': object;
   'staff-command-group': object;
   'staff-command-help': object;
@@ -402,7 +418,9 @@ export interface Messages {
   'staff-command-notice': object;
   'staff-command-policy': object;
   'staff-command-queue': object;
+  'staff-command-stats': object;
   'staff-command-status': object;
+  'staff-command-tickets': object;
   'staff-dialog-expired': object;
   'staff-endorsement-status': { status: string };
   'staff-find-already-asked': { at: string; by: string };
@@ -627,6 +645,28 @@ export interface Messages {
   'staff-reason': { reason: string };
   'staff-role': { role: string };
   'staff-stale-button': object;
+  'staff-stats': {
+    linked: string;
+    p50: string;
+    p95: string;
+    period: string;
+    reasons: string;
+    refused: string;
+    reminded: string;
+    renewed: string;
+    requested: string;
+    results: string;
+    verified: string;
+  };
+  'staff-stats-exported': { period: string };
+  'staff-stats-panel': { panel: string };
+  'staff-stats-reason': { reason: string };
+  'staff-stats-rest': object;
+  'staff-stats-result': { result: string };
+  'staff-stats-series': { series: string };
+  'staff-stats-time': { count: string; unit: string };
+  'staff-stats-title': object;
+  'staff-stats-wait': object;
   'staff-status-audit': { head: string; rows: number };
   'staff-status-audit-broken': { head: string; rows: number };
   'staff-status-error': { at: string; fault: string; reference: string; what: string };
@@ -646,6 +686,64 @@ export interface Messages {
   };
   'staff-status-versions': { database: string; jiazhu: string; node: string; schema: string; size: string; up: string };
   'staff-suspended': object;
+  'staff-ticket-asker': { name: string; reads: string };
+  'staff-ticket-asker-gone': object;
+  'staff-ticket-asker-moved': object;
+  'staff-ticket-asker-unlinked': { reads: string };
+  'staff-ticket-asker-was': { name: string; reads: string };
+  'staff-ticket-below': object;
+  'staff-ticket-button-canned': object;
+  'staff-ticket-button-claim': object;
+  'staff-ticket-button-close': object;
+  'staff-ticket-button-hand': object;
+  'staff-ticket-button-holder': object;
+  'staff-ticket-button-reopen': object;
+  'staff-ticket-button-send': object;
+  'staff-ticket-button-take': object;
+  'staff-ticket-canned-preview': { answer: string };
+  'staff-ticket-claimed': { name: string };
+  'staff-ticket-closed': object;
+  'staff-ticket-erased': { ticket: string };
+  'staff-ticket-event': { event: string; to: string };
+  'staff-ticket-file': object;
+  'staff-ticket-file-gone': object;
+  'staff-ticket-file-lost': object;
+  'staff-ticket-from-holder': object;
+  'staff-ticket-handed': { name: string };
+  'staff-ticket-head': { asker: string; standing: string; ticket: string };
+  'staff-ticket-how': object;
+  'staff-ticket-in-private': object;
+  'staff-ticket-line': { age: string; owner: string; standing: string; ticket: string };
+  'staff-ticket-no-canned': object;
+  'staff-ticket-no-open': object;
+  'staff-ticket-nobody': object;
+  'staff-ticket-none': object;
+  'staff-ticket-not-sent': { because: string };
+  'staff-ticket-note': { text: string };
+  'staff-ticket-noted': { ticket: string };
+  'staff-ticket-now-closed': object;
+  'staff-ticket-now-open': object;
+  'staff-ticket-now-yours': object;
+  'staff-ticket-open': { total: string };
+  'staff-ticket-orphan': object;
+  'staff-ticket-reads': { language: string };
+  'staff-ticket-receipt': { delivery: string; ticket: string };
+  'staff-ticket-refused-changed': { ticket: string };
+  'staff-ticket-refused-claimed': { by: string; ticket: string };
+  'staff-ticket-refused-closed': { ticket: string };
+  'staff-ticket-refused-erased': { ticket: string };
+  'staff-ticket-refused-moved': { ticket: string };
+  'staff-ticket-refused-no-such-member': object;
+  'staff-ticket-refused-nothing-said': object;
+  'staff-ticket-refused-open-already': { ticket: string };
+  'staff-ticket-refused-too-long': { characters: string; limit: string };
+  'staff-ticket-said': { said: string; who: string };
+  'staff-ticket-sending': object;
+  'staff-ticket-text-only': object;
+  'staff-ticket-to-whom': object;
+  'staff-ticket-unclaimed': object;
+  'staff-ticket-waiting': { age: string };
+  'staff-ticket-which-canned': object;
   'staff-unknown-command': object;
   'staff-welcome': { role: string };
   'stale-button': object;
@@ -783,6 +881,8 @@ export type MarkupId =
   | 'staff-broadcast-done'
   | 'staff-broadcasts'
   | 'staff-broadcasts-none'
+  | 'staff-canned'
+  | 'staff-canned-list'
   | 'staff-find-ask-reason'
   | 'staff-find-certificate'
   | 'staff-find-certificate-line'
@@ -838,6 +938,7 @@ export type MarkupId =
   | 'staff-queue-empty'
   | 'staff-queue-line'
   | 'staff-queue-list'
+  | 'staff-stats'
   | 'staff-status-audit'
   | 'staff-status-audit-broken'
   | 'staff-status-error'
@@ -847,6 +948,12 @@ export type MarkupId =
   | 'staff-status-no-errors'
   | 'staff-status-sender'
   | 'staff-status-versions'
+  | 'staff-ticket-canned-preview'
+  | 'staff-ticket-erased'
+  | 'staff-ticket-head'
+  | 'staff-ticket-not-sent'
+  | 'staff-ticket-open'
+  | 'staff-ticket-said'
   | 'support-answer'
   | 'support-answer-alone'
   | 'support-closed'

@@ -1060,6 +1060,8 @@ staff-notice-refused =
 
 ## 规则
 
+staff-command-stats = 统计图表
+staff-command-export = 导出统计表格
 staff-command-policy = 规则与数值
 staff-policy = <b>规则</b>（今天的数值）
 staff-policy-group = <b>{ $name }</b>{ $fixed ->
@@ -1211,3 +1213,197 @@ staff-button-policy-all = ‹ 全部规则
 staff-button-policy-today = 今天
 staff-button-policy-tomorrow = 明天
 staff-button-policy-record = 确认更改
+
+## 统计
+
+staff-stats-title = 服务统计
+staff-stats-wait = 正在统计，请稍候。
+staff-stats-exported = 服务统计，{ $period }
+staff-stats-panel =
+    { $panel ->
+        [requests] 加注申请
+        [linked] 已绑定人数
+        [delivery] 送达用时（秒）
+       *[verified] 查验与提醒
+    }
+staff-stats-series =
+    { $series ->
+        [day] 日期
+        [hour] 小时
+        [requested] 申请
+        [renewed] 提醒后续办
+        [reminded] 到期提醒
+        [linked] 已绑定
+        [verified] 查验
+        [p50] 一半以内
+        [p95] 95% 以内
+        [refusals] 未能办理的原因
+        [verifications] 查验结果
+       *[count] 次数
+    }
+staff-stats-time =
+    { $unit ->
+        [seconds] { $count } 秒
+        [minutes] { $count } 分钟
+       *[hours] { $count } 小时
+    }
+staff-stats-rest = 其他
+staff-stats-reason =
+    { $reason ->
+        [quota-used-up] 次数已满
+        [certificate-withdrawn] 证书已撤销
+        [no-endorsement-needed] 无需加注
+        [too-long] 有效期太长
+        [too-short] 有效期太短
+        [unknown-scenario] 场景不存在
+        [not-yours] 非本人证书
+        [no-match] 绑定信息不符
+        [account-locked] 账号锁定
+        [already-linked] 已绑定
+       *[other] { $reason }
+    }
+staff-stats-result =
+    { $result ->
+        [valid] 有效
+        [expired] 已过期
+        [revoked-by-holder] 本人作废
+        [revoked-by-staff] 客服作废
+        [certificate-withdrawn] 证书已撤销
+        [certificate-corrected] 证书已更正
+        [unknown] 查无此件
+        [not-issued] 非本机构签发
+        [altered] 已被改动
+       *[other] { $result }
+    }
+staff-stats =
+    📊 <b>服务统计</b> · { $period }
+
+    已绑定：{ $linked } 人
+    申请：{ $requested }
+    送达用时：一半在 { $p50 }内，95% 在 { $p95 }内
+    到期提醒：{ $reminded }，其后续办 { $renewed }
+    查验：{ $verified }{ $results ->
+        [none] {""}
+       *[other] （{ $results }）
+    }
+    未能办理：{ $refused }{ $reasons ->
+        [none] {""}
+       *[other] （{ $reasons }）
+    }
+staff-button-stats-period =
+    { $days ->
+        [today] 今天
+       *[other] { $days } 天
+    }
+staff-button-stats-export = 导出 90 天表格
+
+## 工单
+
+staff-command-tickets = 待处理的工单
+staff-command-canned = 管理常用答复
+staff-ticket-unclaimed = ⏳ 待认领
+staff-ticket-claimed = 👤 { $name }
+staff-ticket-closed = ☑️ 已结束
+staff-ticket-head =
+    🎫 <b>{ $ticket }</b> · { $standing }
+    { $asker }
+staff-ticket-asker = 持证人员：{ $name }，{ $reads }
+staff-ticket-asker-was = 持证人员：{ $name }（已解除绑定），{ $reads }
+staff-ticket-asker-unlinked = 未绑定的聊天账号，{ $reads }
+staff-ticket-asker-moved = ⚠️ 提问的账号已换绑，不能再回复
+staff-ticket-asker-gone = ⚠️ 提问的账号已删除数据，不能再回复
+staff-ticket-reads = { $language ->
+    [en] 使用英文
+   *[zh-CN] 使用中文
+  }
+staff-ticket-waiting = 已等待 { $age }
+staff-ticket-said =
+    <b>{ $who }</b>
+    { $said }
+staff-ticket-from-holder = 持证人员
+staff-ticket-note = 📝 内部备注：{ $text }
+staff-ticket-file = 📎 图片或文件
+staff-ticket-file-gone = 📎 图片或文件（已不再保存）
+staff-ticket-file-lost = ⚠️ 附件未能取到，请让对方重新发送。
+staff-ticket-event = { $event ->
+    [handed-over] 🔁 转交给 { $to }
+    [reopened] 🔓 重新打开
+   *[closed] ☑️ 结束了工单
+  }
+staff-ticket-how = 直接回复这条消息，内容会发给持证人员；以 // 开头的只作内部备注。
+staff-ticket-button-claim = 认领
+staff-ticket-button-take = 由我接手
+staff-ticket-button-hand = 转交…
+staff-ticket-button-canned = 常用答复
+staff-ticket-button-close = 结束
+staff-ticket-button-reopen = 重新打开
+staff-ticket-button-holder = 持证人员卡片
+staff-ticket-button-send = 发送
+staff-ticket-now-yours = 已由您处理
+staff-ticket-now-closed = 已结束，持证人员会收到通知
+staff-ticket-now-open = 已重新打开，由您处理
+staff-ticket-handed = 已转交给 { $name }
+staff-ticket-to-whom = 转交给谁？
+staff-ticket-nobody = 目前没有其他同事可以接手。
+staff-ticket-which-canned = 选择常用答复：
+staff-ticket-no-canned = 还没有常用答复，主管可用 /canned 添加。
+staff-ticket-canned-preview =
+    <b>将发给持证人员：</b>
+
+    { $answer }
+staff-ticket-sending = 正在发送
+staff-ticket-in-private = 已发到您与我的私聊
+staff-ticket-below = 已在下面打开，直接回复即可
+staff-ticket-none = 没有这个工单
+staff-ticket-refused-closed = { $ticket } 已结束，要答复请先重新打开
+staff-ticket-refused-open-already = { $ticket } 已经打开
+staff-ticket-refused-erased = { $ticket } 的持证人员已删除数据，不能重新打开
+staff-ticket-refused-moved = { $ticket } 的提问账号已换绑或已不存在，为免发给他人，不能再回复
+staff-ticket-refused-nothing-said = 内容是空的
+staff-ticket-refused-no-such-member = 这位同事现在不能接手，请另选
+staff-ticket-refused-claimed = { $ticket } 由 { $by } 处理
+staff-ticket-refused-changed = { $ticket } 刚刚有变动，请按最新状态操作
+staff-ticket-refused-too-long = 共 { $characters } 字，超过一次 { $limit } 字的上限，请分开发送
+staff-ticket-not-sent =
+    ❌ <b>没有发给持证人员</b>
+
+    { $because }。
+staff-ticket-text-only = ❌ 没有发给持证人员。目前只能发送文字，请用文字说明。
+staff-ticket-noted = 📝 已记为 { $ticket } 的内部备注，持证人员看不到。
+staff-ticket-orphan = ⚠️ 这个话题不属于任何工单，这里写的不会发给持证人员。发送 /tickets 查看工单。
+staff-ticket-receipt = { $delivery ->
+    [delivered] ✓ { $ticket }：已送达
+    [blocked] ❌ { $ticket }：未送达，对方已停用机器人
+    [gone] ❌ { $ticket }：未送达，对方的账号已不存在
+    [moved] ❌ { $ticket }：未发送，提问的账号已换绑
+    [uncertain] ⚠️ { $ticket }：不能确定是否送达
+   *[failed] ❌ { $ticket }：未送达，请稍后重新发送
+  }
+staff-ticket-erased = 🗑 <b>{ $ticket }</b>：持证人员已删除其数据，工单已结束。请勿保留或使用相关的个人信息，仍能看到的消息请删除。
+staff-ticket-open = <b>待处理的工单</b>（{ $total }），等得最久的在前：
+staff-ticket-no-open = ✅ 没有待处理的工单。
+staff-ticket-line = { $ticket } · { $standing ->
+    [waiting] 等 { $age }
+   *[answered] 已答复
+  } · { $owner }
+staff-canned-list = { $count ->
+    [0] <b>常用答复</b>
+     还没有常用答复。
+   *[other] <b>常用答复</b>（{ $count }）
+  }
+staff-canned =
+    <b>{ $title }</b>
+
+    中文：{ $chinese }
+
+    英文：{ $english }
+staff-canned-button-new = 添加
+staff-canned-button-change = 修改
+staff-canned-button-delete = 删除
+staff-canned-ask-title = 请输入标题（仅内部可见），最多 30 字。
+staff-canned-ask-zh-CN = 请输入中文答复，最多 1500 字。
+staff-canned-ask-en = 请输入英文答复，发给使用英文的持证人员，最多 1500 个字符。
+staff-canned-too-long = 请输入文字，不超过 { $limit } 字。
+staff-canned-saved = ✅ 已保存“{ $title }”。
+staff-canned-deleted = 已删除
+staff-canned-none = 没有这条常用答复
