@@ -17,8 +17,8 @@ import type { IssuerKey } from './issuers/issuer-key.ts';
 
 /** What a worker is started with. */
 export interface WorkerStart {
-  /** Font files, the regular and the bold face first. Backed by shared memory, or else each worker has its own copy. */
-  faces: readonly Uint8Array[];
+  /** Fonts, the regular and the bold face first: the path of a file, or bytes in memory that threads share. */
+  faces: readonly (string | Uint8Array)[];
   /** Of one issuer, newest first. */
   keys: readonly IssuerKey[];
   /** By the issuer's id. */

@@ -2,15 +2,17 @@ import { getCompileCacheDir } from 'node:module';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { FontFaces } from '../engine/document/font/font-faces.ts';
+import type { FontBytes } from '../engine/document/font/sfnt-tables.ts';
 import type { MadeCopy, StampableMaker } from '../engine/ports/copy-maker.ts';
 import type { SealPicture } from '../engine/document/seal/seal-picture.ts';
 import { type CopyOrder, WorkerFault, type WorkerStart } from './document-job.ts';
+import { FontFile } from './font-file.ts';
 import { DocumentThread } from './document-thread.ts';
 import type { IssuerKey } from './issuers/issuer-key.ts';
 
 export interface DocumentWorkersOptions {
   threads: number;
-  /** Their bytes are shared with the threads. */
+  /** Threads open the same files, or share what is in memory. */
   fonts: FontFaces;
   /** Of one issuer, newest first. */
   keys: readonly IssuerKey[];
@@ -84,7 +86,7 @@ class ThreadPool {
     this.#maxWaiting = maxWaiting ?? MAX_WAITING;
     let start: WorkerStart | undefined;
     this.#start = () => {
-      const faces = (): Uint8Array[] => fonts.faces.map(({ bytes }) => shared(bytes));
+      const faces = (): WorkerStart['faces'] => fonts.faces.map(({ bytes }) => shareable(bytes));
       start ??= { faces: faces(), keys, seals: seals ?? new Map(), keptBases: keptBases ?? null };
       return new DocumentThread((startThread ?? startWorker)(start));
     };
@@ -167,10 +169,10 @@ function startWorker(start: WorkerStart): Worker {
   });
 }
 
-// Ten megabytes a face, which threads needn't each have.
-function shared(bytes: Uint8Array): Uint8Array {
-  if (bytes.buffer instanceof SharedArrayBuffer) return bytes;
-  const copy = new Uint8Array(new SharedArrayBuffer(bytes.byteLength));
-  copy.set(bytes);
+// A thread opens a file for itself. Ten megabytes in memory needn't be there once for each.
+function shareable(bytes: FontBytes): string | Uint8Array {
+  if (bytes instanceof FontFile) return bytes.path;
+  const copy = new Uint8Array(new SharedArrayBuffer(bytes.length));
+  copy.set(bytes.subarray(0, bytes.length));
   return copy;
 }

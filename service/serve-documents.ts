@@ -6,6 +6,7 @@ import { createDocumentMaker } from '../engine/document/maker.ts';
 import type { MadeCopy, StampableMaker } from '../engine/ports/copy-maker.ts';
 import { type CopyAnswer, type CopyJob, type CopyOrder, packFault, type WorkerGreeting } from './document-job.ts';
 import type { WorkerStart } from './document-job.ts';
+import { FontFile } from './font-file.ts';
 import { openKeys } from './issuers/issuer-key.ts';
 import { makeSpecimen } from './make-specimen.ts';
 
@@ -23,7 +24,7 @@ try {
 }
 
 async function createMaker({ faces, keptBases, keys, seals }: WorkerStart): Promise<StampableMaker> {
-  const [regular, bold, ...fallbacks] = faces;
+  const [regular, bold, ...fallbacks] = faces.map((face) => (typeof face === 'string' ? new FontFile(face) : face));
   if (!regular || !bold) throw new UnusableFaceFault('a regular and a bold face are needed');
   const fonts = new FontFaces({ regular, bold, fallbacks });
   const signers = openKeys(keys, { blocking: true });

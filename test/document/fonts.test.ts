@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { UnusableFaceFault } from '../../engine/document/faults.ts';
 import { type Face, FontFaces, readFace } from '../../engine/document/font/font-faces.ts';
 import { bareOutline, components } from '../../engine/document/font/glyph-outline.ts';
-import { outlines, readTables } from '../../engine/document/font/sfnt-tables.ts';
+import { type FontBytes, outlines, readTables } from '../../engine/document/font/sfnt-tables.ts';
 import { subset } from '../../engine/document/font/subset.ts';
 import { createDocumentMaker } from '../../engine/document/maker.ts';
 import { openPage } from './picture.ts';
@@ -26,19 +26,9 @@ function facesWithout(character: string): FontFaces {
 }
 
 // Each glyph's first ten bytes say how many contours it has and the box around them.
-function outline(bytes: Uint8Array, glyph: number): string {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const tables = new Map<string, number>();
-  for (let i = 0; i < view.getUint16(4); i += 1) {
-    const entry = 12 + i * 16;
-    tables.set(String.fromCodePoint(...bytes.subarray(entry, entry + 4)), view.getUint32(entry + 8));
-  }
-  const [head = 0, loca = 0, glyf = 0] = ['head', 'loca', 'glyf'].map((tag) => tables.get(tag) ?? 0);
-  const long = view.getInt16(head + 50) === 1;
-  const offset = (index: number): number =>
-    long ? view.getUint32(loca + index * 4) : view.getUint16(loca + index * 2) * 2;
-  const [from, to] = [offset(glyph), offset(glyph + 1)];
-  return to === from ? 'empty' : Buffer.from(bytes.subarray(glyf + from, glyf + from + 10)).toString('hex');
+function outline(bytes: FontBytes, glyph: number): string {
+  const found = outlines(readTables(bytes))(glyph);
+  return found.length === 0 ? 'empty' : Buffer.from(found.subarray(0, 10)).toString('hex');
 }
 
 describe('the faces that ship', () => {

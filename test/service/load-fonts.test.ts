@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,6 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkFonts } from '../../cli/doctor-checks.ts';
 import { explainFault } from '../../cli/explain-fault.ts';
 import { parseConfig } from '../../config.ts';
+import { UnusableFaceFault } from '../../engine/document/faults.ts';
+import { FontFile } from '../../service/font-file.ts';
 import { FontFileFault, loadFonts } from '../../service/load-fonts.ts';
 
 const LATIN = '@expo-google-fonts/noto-sans-sc/300Light/NotoSansSC_300Light.ttf';
@@ -48,6 +50,29 @@ describe('FONTS', () => {
       `The font ${missing} that FONTS names can't be read; check that it is there, and its permissions.`,
       `The font ${broken} that FONTS names can't be used: it has PostScript outlines; its edition with TrueType outlines is needed.`,
     ]);
+  });
+});
+
+describe('a font file in use', () => {
+  const taken = path.join(tmpdir(), `jiazhu-font-${process.pid}.ttf`);
+  afterAll(() => rm(taken));
+
+  it('may be replaced, but not written to', async () => {
+    await copyFile(further, taken);
+    const [replaced, written] = [new FontFile(taken), new FontFile(further)];
+    const first = replaced.subarray(0, 64);
+    expect(first).toEqual(written.subarray(0, 64));
+    await rm(taken);
+    await copyFile(further, taken);
+    expect(replaced.subarray(0, 64)).toEqual(first);
+    const again = new FontFile(taken);
+    await utimes(taken, 1, 1);
+    expect(() => again.subarray(0, 64)).toThrow(UnusableFaceFault);
+  });
+
+  it('ends where it ends', () => {
+    const file = new FontFile(further);
+    expect(file.subarray(file.length - 2, file.length + 10)).toHaveLength(2);
   });
 });
 

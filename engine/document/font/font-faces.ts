@@ -1,21 +1,21 @@
 import { MissingGlyphFault } from '../faults.ts';
 import { readSfnt, type Sfnt } from './sfnt.ts';
-import { firstFont } from './sfnt-tables.ts';
+import type { FontBytes } from './sfnt-tables.ts';
 
 /** How heavy a text is set. */
 export type Weight = 'regular' | 'bold';
 
-/** Font files, as bytes: TrueType outlines, alone or as the first of a collection. */
+/** Font files: TrueType outlines, alone or as the first of a collection. */
 export interface FontFiles {
-  regular: Uint8Array;
-  bold: Uint8Array;
+  regular: FontBytes;
+  bold: FontBytes;
   /** For characters that neither has, tried in order. */
-  fallbacks?: readonly Uint8Array[];
+  fallbacks?: readonly FontBytes[];
 }
 
 /** One font that pages are set in. */
 export interface Face {
-  readonly bytes: Uint8Array;
+  readonly bytes: FontBytes;
   readonly font: Sfnt;
 }
 
@@ -73,8 +73,7 @@ export class FontFaces {
 }
 
 /** Throws UnusableFaceFault. */
-export function readFace(file: Uint8Array): Face {
-  const bytes = firstFont(file);
+export function readFace(bytes: FontBytes): Face {
   return { bytes, font: readSfnt(bytes) };
 }
 

@@ -1,7 +1,16 @@
 import { UnusableFaceFault } from '../faults.ts';
 
-/** The tables of a font file by their tags. */
-export type Tables = ReadonlyMap<string, DataView>;
+/** A font file's bytes: in memory, or something that reads a part when it is asked for. */
+export type FontBytes = Pick<Uint8Array, 'length' | 'subarray'>;
+
+/** The tables of a font file, each read when it is asked for. */
+export interface Tables {
+  get(tag: string): DataView | undefined;
+  /** How many bytes a table has. */
+  lengthOf(tag: string): number | undefined;
+  /** A part of a table that is too large to be read as a whole. Throws RangeError when it isn't within the table. */
+  part(tag: string, offset: number, length: number): Uint8Array;
+}
 
 const TRUETYPE = '\0\x01\0\0';
 const COLLECTION = 'ttcf';
@@ -12,11 +21,27 @@ const OTHERS: Readonly<Record<string, string>> = {
   wOF2: 'it is packed for the web; its TrueType edition is needed',
 };
 
-/** Throws UnusableFaceFault, and RangeError when a table isn't within the file. */
-export function readTables(bytes: Uint8Array): Tables {
-  const kind = tagAt(bytes, 0);
+/**
+ * The tables of a font, or of the first of a collection (TTC). Throws UnusableFaceFault, and RangeError when a table
+ * isn't within the file.
+ */
+export function readTables(bytes: FontBytes): Tables {
+  const start = tagAt(bytes, 0) === COLLECTION ? read(bytes, 12, 4).getUint32(0) : 0;
+  const kind = tagAt(bytes, start);
   if (kind !== TRUETYPE) throw new UnusableFaceFault(OTHERS[kind] ?? 'it has no TrueType outlines');
-  return directory(bytes, 0);
+  const entries = directory(bytes, start);
+  return {
+    get(tag) {
+      const entry = entries.get(tag);
+      return entry && read(bytes, entry.offset, entry.length);
+    },
+    lengthOf: (tag) => entries.get(tag)?.length,
+    part(tag, offset, length) {
+      const entry = entries.get(tag);
+      if (!entry || length < 0 || offset + length > entry.length) throw new RangeError(`past the end of ${tag}`);
+      return bytes.subarray(entry.offset + offset, entry.offset + offset + length);
+    },
+  };
 }
 
 export function table(found: Tables, tag: string): DataView {
@@ -34,57 +59,38 @@ export function part(view: DataView, offset: number, length: number): DataView {
 /** Reads the outline of a glyph, which is empty for one without a line. It throws RangeError for one that isn't there. */
 export function outlines(found: Tables): (glyph: number) => Uint8Array {
   const long = table(found, 'head').getInt16(50) === 1;
-  const [loca, glyf] = [table(found, 'loca'), table(found, 'glyf')];
+  const loca = table(found, 'loca');
   const count = table(found, 'maxp').getUint16(4);
   const offset = (glyph: number): number => (long ? loca.getUint32(glyph * 4) : loca.getUint16(glyph * 2) * 2);
   return (glyph) => {
     if (glyph >= count) throw new RangeError(`no glyph ${glyph}`);
-    const { buffer, byteLength, byteOffset } = part(glyf, offset(glyph), offset(glyph + 1) - offset(glyph));
-    return new Uint8Array(buffer, byteOffset, byteLength);
+    return found.part('glyf', offset(glyph), offset(glyph + 1) - offset(glyph));
   };
 }
 
-/** The first font of a collection (TTC) as a file of its own; any other file as it is. Throws UnusableFaceFault. */
-export function firstFont(bytes: Uint8Array): Uint8Array {
-  if (tagAt(bytes, 0) !== COLLECTION) return bytes;
-  try {
-    return alone(bytes, viewOf(bytes).getUint32(12));
-  } catch (cause) {
-    if (!(cause instanceof RangeError)) throw cause;
-    throw new UnusableFaceFault('its tables are damaged');
-  }
+interface Entry {
+  offset: number;
+  length: number;
 }
 
-// The font's directory and its own tables, moved together.
-function alone(bytes: Uint8Array, start: number): Uint8Array {
-  const count = viewOf(bytes).getUint16(start + 4);
-  const header = Buffer.from(bytes.subarray(start, start + 12 + count * 16));
-  const parts: Uint8Array[] = [header];
-  let at = header.length;
-  for (const [index, view] of [...directory(bytes, start).values()].entries()) {
-    header.writeUInt32BE(at, 12 + index * 16 + 8);
-    const padded = Buffer.alloc(Math.ceil(view.byteLength / 4) * 4);
-    padded.set(new Uint8Array(view.buffer, view.byteOffset, view.byteLength));
-    parts.push(padded);
-    at += padded.length;
+function directory(bytes: FontBytes, start: number): Map<string, Entry> {
+  const count = read(bytes, start + 4, 2).getUint16(0);
+  const view = read(bytes, start + 12, 16 * count);
+  const entries = new Map<string, Entry>();
+  for (let at = 0; at < view.byteLength; at += 16) {
+    const entry = { offset: view.getUint32(at + 8), length: view.getUint32(at + 12) };
+    if (entry.offset + entry.length > bytes.length) throw new RangeError('a table past the end');
+    entries.set(tagAt(bytes, start + 12 + at), entry);
   }
-  return Buffer.concat(parts);
+  return entries;
 }
 
-function directory(bytes: Uint8Array, start: number): Tables {
-  const view = viewOf(bytes);
-  const found = new Map<string, DataView>();
-  for (let i = 0; i < view.getUint16(start + 4); i += 1) {
-    const entry = start + 12 + i * 16;
-    found.set(tagAt(bytes, entry), part(view, view.getUint32(entry + 8), view.getUint32(entry + 12)));
-  }
-  return found;
-}
-
-function tagAt(bytes: Uint8Array, offset: number): string {
+function tagAt(bytes: FontBytes, offset: number): string {
   return Buffer.from(bytes.subarray(offset, offset + 4)).toString('latin1');
 }
 
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+function read(bytes: FontBytes, offset: number, length: number): DataView {
+  const found = bytes.subarray(offset, offset + length);
+  if (found.length < length) throw new RangeError('past the end of the file');
+  return new DataView(found.buffer, found.byteOffset, found.byteLength);
 }

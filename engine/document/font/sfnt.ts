@@ -1,6 +1,6 @@
 import { UnusableFaceFault } from '../faults.ts';
 import { characterMap } from './character-map.ts';
-import { readTables, table, type Tables } from './sfnt-tables.ts';
+import { type FontBytes, readTables, table, type Tables } from './sfnt-tables.ts';
 
 /** What a page needs to know of a TrueType font. Lengths are thousandths of the font size, as PDF counts them. */
 export interface Sfnt {
@@ -20,7 +20,7 @@ const POSTSCRIPT_NAME = 6;
 const WINDOWS = 3;
 
 /** Reads the tables of a TrueType font (OpenType specification). Throws UnusableFaceFault. */
-export function readSfnt(bytes: Uint8Array): Sfnt {
+export function readSfnt(bytes: FontBytes): Sfnt {
   try {
     return read(readTables(bytes));
   } catch (cause) {
@@ -60,11 +60,13 @@ function assertEmbeddable(metrics: DataView | undefined): void {
 // Some faces map characters to glyphs without a line in them, which on a page would be a gap in somebody's name.
 function drawnGlyphs(found: Tables): Map<number, number> {
   const long = table(found, 'head').getInt16(50) === 1;
-  const [loca, glyf] = [table(found, 'loca'), table(found, 'glyf')];
+  const loca = table(found, 'loca');
   const offset = (glyph: number): number => (long ? loca.getUint32(glyph * 4) : loca.getUint16(glyph * 2) * 2);
   const glyphs = characterMap(table(found, 'cmap'));
   const count = table(found, 'maxp').getUint16(4);
-  if (offset(count) > glyf.byteLength) throw new UnusableFaceFault('its tables are damaged');
+  const length = found.lengthOf('glyf');
+  if (length === undefined) throw new UnusableFaceFault('it has no glyf table');
+  if (offset(count) > length) throw new UnusableFaceFault('its tables are damaged');
   for (const [code, glyph] of glyphs) {
     const drawn = glyph < count && offset(glyph + 1) > offset(glyph);
     if (!drawn && !isBlank(code)) glyphs.delete(code);
