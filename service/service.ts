@@ -4,8 +4,8 @@ import type { WebhookAddress } from '../bot/holder/update/webhook-feed.ts';
 import type { PacingOptions } from '../bot/telegram/pacing.ts';
 import { generateNext } from '../engine/generation/generate-copy.ts';
 import { deliverDue, stopDelivering } from '../engine/outbox/deliver.ts';
-import { PolicyInEffect } from '../engine/policy/policy-in-effect.ts';
 import type { Policy } from '../engine/policy/policy.ts';
+import { PolicyInEffect } from '../engine/policy/policy-in-effect.ts';
 import type { Clock } from '../engine/ports/clock.ts';
 import type { CopyMaker } from '../engine/ports/copy-maker.ts';
 import type { FileJudge } from '../engine/ports/file-judge.ts';
@@ -161,6 +161,7 @@ function staffServiceOf(deps: ServiceDeps & Rules, bot: HolderBot, onWorked: () 
     holderBotUsername: () => bot.username,
     figures: () => ({ ...facts(), holderSender: bot.sending() }),
     missingCharacters: (text) => deps.maker.missingCharacters(text),
+    holderFile: (fileId: string, maxBytes: number) => bot.fetchFile(fileId, maxBytes),
     owner: OWNER,
     onWorked,
     onRound: (round) => deps.metrics?.delivered('staff', round),

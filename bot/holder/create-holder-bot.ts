@@ -46,6 +46,8 @@ export interface HolderBot {
    * grammY's error for a wrong token; what ends polling later goes to `onFatal`.
    */
   start(onFatal: (error: unknown) => void): Promise<void>;
+  /** A file that somebody sent, of at most so many bytes. Throws FileFault when it can't be had. */
+  fetchFile(fileId: string, maxBytes: number): Promise<Uint8Array>;
   /** Handles an update that came another way, such as a webhook. Resolves once it is answered. */
   handle(update: Update): Promise<void>;
   /** Handles an update that a webhook brought. Resolves once it is noted with its reply, which a kill then doesn't lose. */
@@ -76,6 +78,7 @@ export function createHolderBot(deps: HolderBotDeps): HolderBot {
       await queue.resume();
       await feed.start(onFatal);
     },
+    fetchFile: (fileId, maxBytes) => fetchFile(api, fileId, maxBytes),
     async handle(update) {
       if (!bot.isInited()) await bot.init();
       await queue.add(update);
@@ -91,6 +94,23 @@ export function createHolderBot(deps: HolderBotDeps): HolderBot {
       await pacing.close();
     },
   };
+}
+
+/** A file that somebody sent can't be fetched. */
+class FileFault extends Error {
+  readonly code = 'file';
+
+  constructor(detail: string) {
+    super(`a file could not be fetched: ${detail}`);
+    this.name = 'FileFault';
+  }
+}
+
+async function fetchFile(api: TelegramApi, fileId: string, maxBytes: number): Promise<Uint8Array> {
+  const fetched = await api.downloadFile({ fileId, maxBytes });
+  if (fetched.kind !== 'done') throw new FileFault(fetched.kind);
+  if (fetched.value === 'too-large') throw new FileFault(fetched.value);
+  return fetched.value;
 }
 
 function courierOf(deps: HolderBotDeps, api: TelegramApi, pacing: Pacing): Courier {

@@ -110,10 +110,10 @@ function usernameOf({ botInfo }: Telegraf): string {
 }
 
 function staffDepsOf(deps: StaffBotDeps, username: string, pacing: Pacing): StaffDeps {
-  const { policy, rules, zone, catalogue, random, missingCharacters, duties = DUTIES } = deps;
+  const { policy, rules, zone, catalogue, random, holderFile, missingCharacters, duties = DUTIES } = deps;
   const holderBotUsername = deps.holderBotUsername();
   const figures = () => ({ ...deps.figures(), staffSender: pacing.figures() });
-  const given = { policy, rules, zone, catalogue, random, missingCharacters };
+  const given = { policy, rules, zone, catalogue, random, holderFile, missingCharacters };
   return { ...given, username, holderBotUsername, duties, figures };
 }
 

@@ -5,7 +5,7 @@ import type { StaffTask } from '../../engine/ports/staff-stores.ts';
 import type { Storage, Transaction } from '../../engine/ports/storage.ts';
 import type { Instant } from '../../engine/time/instant.ts';
 import type { Capability } from '../../engine/staff/permissions.ts';
-import type { Effect, View } from '../telegram/effects.ts';
+import type { Effect, TopicChange, View } from '../telegram/effects.ts';
 import type { CallbackData } from '../telegram/callback-data.ts';
 import type { StaffDeps, StaffEvent, StaffTurn } from './turn.ts';
 
@@ -30,6 +30,11 @@ export interface Duty {
    * ticket, a file to import). Undefined when it is none of this duty's.
    */
   hears?: (turn: StaffTurn, said: Said) => Promise<Entry<Said> | undefined>;
+  /**
+   * What is said in reply to a message of the duty's, whatever the member is in the middle of. Undefined when it is none
+   * of its own.
+   */
+  replies?: (turn: StaffTurn, said: Said) => Promise<Entry<Said> | undefined>;
   /** By kind of task. */
   tasks?: Readonly<Record<string, TaskRunner>>;
   /** By kind of outbox message to staff: what it says to a member or to the group, or that nothing is left to say. */
@@ -58,6 +63,10 @@ export interface StaffNews {
   /** Opens a forum topic for it first, and notes which that is. */
   topic?: { name: string; opened: (tx: Transaction, threadId: number) => Promise<void> };
   replyTo?: number;
+  /** Comes with it, the view's text of at most 1024 characters as its caption; when it can't be had, `otherwise` is shown. */
+  file?: { name: string; bytes: () => Promise<Uint8Array>; otherwise: View };
+  /** What becomes of topics once it is said. */
+  then?: readonly { threadId: number; change: TopicChange }[];
 }
 
 /** What a task's runner may use. It opens its own transactions. */
@@ -70,4 +79,4 @@ export interface TaskContext {
 }
 
 /** Answers what is to be said at the end. Throws for a fault, which the member is told of with a reference. */
-export type TaskRunner = (task: StaffTask, context: TaskContext) => Promise<Effect[]>;
+type TaskRunner = (task: StaffTask, context: TaskContext) => Promise<Effect[]>;

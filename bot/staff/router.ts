@@ -46,15 +46,26 @@ async function answerCommand(turn: Asked, name: string, payload: string): Promis
 
 async function answerSaid(turn: Asked, said: Said, expired: boolean): Promise<Effect[]> {
   if (turn.member.status !== 'active') return refusedView(turn, { kind: 'suspended' });
+  const replied = await firstOf(turn.deps.duties, (duty) => duty.replies?.({ ...turn, note: () => undefined }, said));
+  if (replied) return callEntry(turn, 'reply.said', replied, (allowed) => replied.handle(allowed, said));
   const flow = turn.dialog?.flow;
   const step = flow === undefined ? undefined : find(turn.deps.duties, (duty) => duty.flows, flow);
   if (flow !== undefined && step) return callEntry(turn, `${flow}.said`, step, (allowed) => step.handle(allowed, said));
-  for (const duty of turn.deps.duties) {
-    const entry = await duty.hears?.({ ...turn, note: () => undefined }, said);
-    if (entry) return callEntry(turn, `${said.kind}.said`, entry, (allowed) => entry.handle(allowed, said));
-  }
+  const heard = await firstOf(turn.deps.duties, (duty) => duty.hears?.({ ...turn, note: () => undefined }, said));
+  if (heard) return callEntry(turn, `${said.kind}.said`, heard, (allowed) => heard.handle(allowed, said));
   if (turn.place.kind === 'group') return [];
   return show(turn, { html: words(turn, expired ? 'staff-dialog-expired' : 'staff-out-of-place') });
+}
+
+async function firstOf(
+  duties: readonly Duty[],
+  entryOf: (duty: Duty) => Promise<Entry<Said> | undefined> | undefined,
+): Promise<Entry<Said> | undefined> {
+  for (const duty of duties) {
+    const entry = await entryOf(duty);
+    if (entry) return entry;
+  }
+  return undefined;
 }
 
 /** Does it if the member may, with one audit row whether they may or not. */

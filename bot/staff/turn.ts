@@ -1,7 +1,7 @@
 import type { AuditNote } from '../../engine/staff/act.ts';
 import type { Member } from '../../engine/staff/member.ts';
-import type { PolicyInEffect } from '../../engine/policy/policy-in-effect.ts';
 import type { Policy } from '../../engine/policy/policy.ts';
+import type { PolicyInEffect } from '../../engine/policy/policy-in-effect.ts';
 import type { Dialog } from '../../engine/ports/account-stores.ts';
 import type { Random } from '../../engine/ports/random.ts';
 import type { Transaction } from '../../engine/ports/storage.ts';
@@ -23,6 +23,8 @@ export interface StaffDeps {
   username: string;
   /** The holder bot's, without @: link codes are handed out as its deep links. */
   holderBotUsername: string;
+  /** A file that somebody sent to the holder bot, of at most so many bytes; rejects when it can't be had. */
+  holderFile: (fileId: string, maxBytes: number) => Promise<Uint8Array>;
   /** The characters of a text that no font of copies has. */
   missingCharacters: (text: string) => string[];
   figures: () => ServiceFigures;

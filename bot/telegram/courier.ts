@@ -3,17 +3,23 @@ import type { OutboxItem } from '../../engine/outbox/outbox-item.ts';
 import type { Answer } from './api/answer.ts';
 import { refusalOf } from './api/refusal.ts';
 import type { Destination, OutgoingFile, SentDocument, SentMessage, TelegramApi } from './api/telegram-api.ts';
-import type { InlineButton, View } from './effects.ts';
+import type { InlineButton, TopicChange, View } from './effects.ts';
 import { inlineKeyboard, replyMarkup } from './keyboards.ts';
 import type { Pacing } from './pacing.ts';
 
 /** An outbox item in words, ready for a chat. */
 export type Rendering = MessageRendering | DocumentRendering;
 
-export interface MessageRendering extends Destination {
+export interface MessageRendering extends Destination, Afterwards {
   kind: 'message';
   view: View;
+}
+
+/** What follows once it is sent, as far as that can be done. */
+interface Afterwards {
   progress?: Progress | undefined;
+  /** What becomes of topics of the same chat. */
+  topicChanges?: readonly { threadId: number; change: TopicChange }[];
 }
 
 /** The message that said that a document is on its way, and what it says once its news has arrived. */
@@ -22,7 +28,7 @@ interface Progress {
   view: View;
 }
 
-export interface DocumentRendering extends Destination {
+export interface DocumentRendering extends Destination, Afterwards {
   kind: 'document';
   file: {
     /** By which Telegram has the file already, if it does; the bytes are asked for only without it. */
@@ -34,7 +40,6 @@ export interface DocumentRendering extends Destination {
   /** At most 1024 characters once parsed. */
   captionHtml: string;
   inline?: InlineButton[][];
-  progress?: Progress | undefined;
 }
 
 export interface CourierDeps {
@@ -51,7 +56,7 @@ const UNAUTHORIZED_AFTER_MS = 60_000;
 /** Direct answers go before the outbox, which has priorities of its own. */
 const BEHIND_DIRECT = 1;
 /** All of what one item can take together stays below the sender's lease. */
-const WITHIN_MS = { message: 40_000, fileId: 25_000, upload: 60_000, progress: 20_000 };
+const WITHIN_MS = { message: 40_000, fileId: 25_000, upload: 60_000, progress: 20_000, topic: 10_000 };
 
 export function createCourier({ api, pacing, render, onFault }: CourierDeps): Courier {
   return {
@@ -68,7 +73,7 @@ export function createCourier({ api, pacing, render, onFault }: CourierDeps): Co
       const sent = await (rendering.kind === 'message'
         ? sendMessage(api, inTurn, rendering)
         : sendDocument(api, inTurn, prepare, rendering));
-      if (sent.kind === 'done') await showProgress(api, inTurn, rendering);
+      if (sent.kind === 'done') await follow(api, inTurn, rendering);
       return deliveryOf(sent);
     },
   };
@@ -109,11 +114,19 @@ async function inPlace<M extends Destination, T>(message: M, send: (message: M) 
 }
 
 // The news has arrived; whether the older message can still be edited changes nothing about that.
-async function showProgress(api: TelegramApi, inTurn: InTurn, { chatId, progress }: Rendering): Promise<void> {
-  if (!progress) return;
-  const { messageId, view } = progress;
-  const change = { chatId, messageId, html: view.html, markup: inlineKeyboard(view.inline) };
-  await inTurn(WITHIN_MS.progress, () => api.editMessageText(change));
+async function follow(
+  api: TelegramApi,
+  inTurn: InTurn,
+  { chatId, progress, topicChanges = [] }: Rendering,
+): Promise<void> {
+  if (progress) {
+    const { messageId, view } = progress;
+    const change = { chatId, messageId, html: view.html, markup: inlineKeyboard(view.inline) };
+    await inTurn(WITHIN_MS.progress, () => api.editMessageText(change));
+  }
+  for (const topic of topicChanges) {
+    await inTurn(WITHIN_MS.topic, () => api.changeForumTopic({ chatId, ...topic }));
+  }
 }
 
 async function sendDocument(

@@ -16,10 +16,10 @@ export type Effect =
   | { kind: 'file'; name: string; mimeType: string; base64: string; captionHtml: string }
   /** A PNG or JPEG picture. */
   | { kind: 'photo'; base64: string; captionHtml: string; inline?: InlineButton[][] }
-  /** Closes, opens again or renames a forum topic, which may be in another chat. */
+  /** Closes, opens again, renames or deletes a forum topic, which may be in another chat. */
   | { kind: 'topic'; chatId: number; threadId: number; change: TopicChange };
 
-export type TopicChange = { kind: 'close' } | { kind: 'reopen' } | { kind: 'rename'; name: string };
+export type TopicChange = { kind: 'close' | 'reopen' | 'delete' } | { kind: 'rename'; name: string };
 
 /** One message: text in Telegram's HTML, at most 4096 characters once parsed, and its keyboard. */
 export interface View {

@@ -25,6 +25,8 @@ export interface OutboxStore {
   count(bot: string, status: OutboxStatus): Promise<number>;
   /** What a message of ours in a chat said; undefined when it didn't come from the outbox. */
   findSent(bot: OutboxItem['bot'], accountId: string, messageId: number): Promise<OutboxItem | undefined>;
+  /** The message that the item with this key became; undefined before. */
+  messageOf(key: string): Promise<number | undefined>;
   /** Sends what waits for one account to another. */
   readdress(bot: OutboxItem['bot'], from: string, to: string): Promise<void>;
   /** Since when the item waits that is due the longest, broadcasts left out; null when none is due. */

@@ -34,8 +34,8 @@ export interface TicketStore {
   countWritten(accountId: string, since: Instant): Promise<number>;
   /** Conditional: false when it was settled as this before. */
   settleEntry(id: string, delivery: TicketDelivery, at: Instant): Promise<boolean>;
-  /** Forgets the file of an entry; its caption stays. */
-  dropFile(entryId: string): Promise<void>;
+  /** Forgets the files of a ticket; their captions stay. */
+  dropFiles(ticketId: string): Promise<void>;
   /** Forgets all that was said in an account's tickets and whom they were about. */
   erase(accountId: string): Promise<void>;
 }

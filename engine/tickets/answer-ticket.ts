@@ -3,7 +3,6 @@ import type { Transaction } from '../ports/storage.ts';
 import { done, refused, type Result } from '../result.ts';
 import { changeTicket } from './change-ticket.ts';
 import { type StaffDeed, type TicketRefusal, whyNotTheirs, whyOutOfReach } from './staff-refusal.ts';
-import { keepTopic } from './tell-staff.ts';
 import type { Ticket, TicketEntry } from './ticket.ts';
 
 export interface Answer extends StaffDeed {
@@ -42,7 +41,6 @@ export async function answerTicket(
   const { accountId } = ticket;
   const message = { kind: 'ticket-answer', ticketId, entryId: entry.id } as const;
   await enqueue(tx, now, { key: `ticket-answer:${entry.id}`, accountId, message });
-  await keepTopic(tx, now, ticket, entry.id);
   return done({ ticket: { ...ticket, waitingSince: null }, entry });
 }
 

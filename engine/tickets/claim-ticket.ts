@@ -5,22 +5,20 @@ import { changeTicket } from './change-ticket.ts';
 import { noteEvent } from './note-event.ts';
 import { ownerOf } from './owner.ts';
 import { type StaffDeed, type TicketRefusal, whyNotTheirs } from './staff-refusal.ts';
-import { keepTopic, postToStaff, showTicketTo } from './tell-staff.ts';
+import { postToStaff, showTicketTo } from './tell-staff.ts';
 import type { Ticket } from './ticket.ts';
 
 /** Takes a ticket that nobody has. Of two who do, one has it and the other learns who. */
 export async function claimTicket(
   tx: Transaction,
-  { now, member, ticketId }: StaffDeed,
+  { member, ticketId }: StaffDeed,
 ): Promise<Result<Ticket, TicketRefusal>> {
   const ticket = await tx.tickets.get(ticketId);
   if (!ticket) return refused({ kind: 'no-such-ticket' });
   const refusal = await whyNotTheirs(tx, member, ticket);
   if (refusal) return refused(refusal);
   if (ticket.claimedBy === member.id) return done(ticket);
-  const claimed = await changeTicket(tx, ticket, { claimedBy: member.id });
-  await keepTopic(tx, now, claimed, `v${claimed.version}`);
-  return done(claimed);
+  return done(await changeTicket(tx, ticket, { claimedBy: member.id }));
 }
 
 /**

@@ -5,7 +5,6 @@ import { changeTicket } from './change-ticket.ts';
 import { noteEvent } from './note-event.ts';
 import { reaches } from './reaches.ts';
 import { type StaffDeed, type TicketRefusal, whyNotTheirs, whyOutOfReach } from './staff-refusal.ts';
-import { keepTopic } from './tell-staff.ts';
 import type { Ticket } from './ticket.ts';
 
 /** Closes a ticket that is the member's or nobody's, and tells its holder. */
@@ -19,12 +18,12 @@ export async function closeByStaff(
   if (refusal) return refused(refusal);
   const change = { status: 'closed', waitingSince: null, closedAt: now, closedBecause: 'by-staff' } as const;
   const closed = await changeTicket(tx, ticket, { ...change, claimedBy: member.id });
+  await tx.tickets.dropFiles(ticketId);
   const entry = await noteEvent(tx, closed, { now, memberId: member.id, event: 'closed' });
   if (await reaches(tx, closed)) {
     const message = { kind: 'ticket-closed', ticketId } as const;
     await enqueue(tx, now, { key: `ticket-closed:${entry.id}`, accountId: closed.accountId, message });
   }
-  await keepTopic(tx, now, closed, `v${closed.version}`);
   return done(closed);
 }
 
@@ -42,6 +41,5 @@ export async function reopenByStaff(
   const change = { status: 'open', closedAt: null, closedBecause: null, claimedBy: member.id } as const;
   const open = await changeTicket(tx, ticket, change);
   await noteEvent(tx, open, { now, memberId: member.id, event: 'reopened' });
-  await keepTopic(tx, now, open, `v${open.version}`);
   return done(open);
 }

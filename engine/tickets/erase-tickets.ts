@@ -1,7 +1,7 @@
 import type { Transaction } from '../ports/storage.ts';
 import type { Instant } from '../time/instant.ts';
 import { changeTicket } from './change-ticket.ts';
-import { keepTopic, tellStaff } from './tell-staff.ts';
+import { tellStaff } from './tell-staff.ts';
 
 /**
  * Forgets what an account and the staff said to each other. Open tickets are closed and whoever works on them is told;
@@ -17,7 +17,7 @@ export async function eraseTickets(
     const closedAt = ticket.closedAt ?? now;
     const change = { status: 'closed', waitingSince: null, closedAt, closedBecause: 'erased' } as const;
     const erased = await changeTicket(tx, ticket, change);
-    if (ticket.status === 'open') await tellStaff(tx, now, erased, { kind: 'ticket-erased', ticketId: ticket.id });
-    await keepTopic(tx, now, erased, 'erased');
+    if (ticket.status === 'open' || ticket.topic)
+      await tellStaff(tx, now, erased, { kind: 'ticket-erased', ticketId: ticket.id });
   }
 }

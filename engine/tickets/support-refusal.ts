@@ -21,6 +21,8 @@ export type SupportRefusal =
   /** There is no such ticket of theirs, or it was closed too long ago to be taken up again. */
   | { kind: 'no-such-ticket' };
 
+/** With what is said of the ticket around it, it has to fit Telegram's 1024. */
+const LONGEST_CAPTION = 700;
 const MEGABYTE = 1024 * 1024;
 
 /** What is wrong with a text or file as such, or with how much an account writes. */
@@ -30,7 +32,8 @@ export async function judgeWriting(
   { now, accountId, content }: Writing,
 ): Promise<SupportRefusal | undefined> {
   const characters = Array.from(content.text).length;
-  const { characters: limit, fileMegabytes: limitMegabytes, messagesPerHour: perHour } = support;
+  const { fileMegabytes: limitMegabytes, messagesPerHour: perHour } = support;
+  const limit = content.kind === 'file' ? Math.min(LONGEST_CAPTION, support.characters) : support.characters;
   if (content.kind === 'text' && content.text.trim() === '') return { kind: 'nothing-said' };
   if (characters > limit) return { kind: 'too-long', characters, limit };
   if (content.kind === 'file' && (content.file?.bytes ?? 0) > limitMegabytes * MEGABYTE) {

@@ -8,7 +8,6 @@ import type { TicketPost } from './ticket-message.ts';
 /** Shows staff what was said in a ticket or what happened to it. */
 export async function postToStaff(tx: Transaction, now: Instant, ticket: Ticket, entry: TicketEntry): Promise<void> {
   await tellStaff(tx, now, ticket, { kind: 'ticket-post', ticketId: ticket.id, entryId: entry.id });
-  await keepTopic(tx, now, ticket, entry.id);
 }
 
 /** Tells the group; without one, whoever has the ticket, or all who may have it. */
@@ -23,13 +22,6 @@ export async function tellStaff(
   const grouped = (await tx.staff.settings.get('group')) !== undefined;
   const to = owner && !grouped ? { member: owner.id } : ({ group: 'tickets' } as const);
   await enqueueForStaff(tx, now, { key: `${message.kind}:${about}`, to, message });
-}
-
-/** Has the ticket's topic, if it has one, say how the ticket stands. `cause` names the change. */
-export async function keepTopic(tx: Transaction, now: Instant, ticket: Ticket, cause: string): Promise<void> {
-  if (!ticket.topic) return;
-  const message: TicketPost = { kind: 'ticket-topic', ticketId: ticket.id };
-  await enqueueForStaff(tx, now, { key: `ticket-topic:${ticket.id}:${cause}`, to: { group: 'tickets' }, message });
 }
 
 /** Shows a member all of a ticket. `cause` names the occasion. */

@@ -12,8 +12,6 @@ export type TicketPost =
   | { kind: 'ticket-card'; ticketId: string }
   /** What became of an answer. */
   | { kind: 'ticket-receipt'; ticketId: string; entryId: string }
-  /** Its forum topic is to say how it stands. */
-  | { kind: 'ticket-topic'; ticketId: string }
   /** Its holder had everything erased. */
   | { kind: 'ticket-erased'; ticketId: string };
 

@@ -54,7 +54,7 @@ export type TicketContent =
   | { kind: 'text'; text: string }
   /** Of the staff, for the staff. */
   | { kind: 'note'; text: string }
-  /** A picture or document of the holder's; forgotten once the staff have it. `text` is its caption. */
+  /** A picture or document of the holder's; forgotten when the ticket is closed by the staff. `text` is its caption. */
   | { kind: 'file'; text: string; file: TicketFile | null }
   | { kind: 'event'; event: TicketEvent; to: string | null };
 

@@ -15,7 +15,7 @@ const SENT_AGAIN: readonly OutboxItem['message']['kind'][] = [
   'plain-copy',
   'ticket-answer',
   'ticket-post',
-  'ticket-topic',
+  'ticket-erased',
 ];
 
 // Items of a chat that are due together differ in priority, for those of the same wait for each other.
@@ -150,6 +150,11 @@ export class SqlOutboxStore implements OutboxStore {
       .$narrowType<{ status: 'sent' }>()
       .executeTakeFirst();
     return row && outboxItemFromRow(row);
+  }
+
+  async messageOf(key: string): Promise<number | undefined> {
+    const row = await this.#db.selectFrom('outbox').select('message_id').where('key', '=', key).executeTakeFirst();
+    return row?.message_id ?? undefined;
   }
 
   async readdress(bot: OutboxItem['bot'], from: string, to: string): Promise<void> {

@@ -7,6 +7,9 @@ import { SealedColumn } from '../sealed-column.ts';
 import type { Db } from '../tables.ts';
 import type { TicketEntryRow } from './ticket-tables.ts';
 
+/** More than anybody writes in a ticket. */
+const MOST = 10_000;
+
 interface Place {
   ticketId: string;
   sequence: number;
@@ -94,16 +97,16 @@ export class SqlTicketEntryTable {
     return happened(result);
   }
 
-  async dropFile(id: string): Promise<void> {
-    const entry = await this.get(id);
-    if (entry?.content.kind !== 'file') return;
-    const { ticketId, sequence } = placeOf(id);
-    await this.#db
-      .updateTable('ticket_entry')
-      .set({ content: this.#content.seal(id, { ...entry.content, file: null }) })
-      .where('ticket_id', '=', ticketId)
-      .where('sequence', '=', sequence)
-      .execute();
+  async dropFiles(ticketId: string): Promise<void> {
+    for (const { id, content } of await this.last(ticketId, MOST)) {
+      if (content.kind !== 'file' || content.file === null) continue;
+      await this.#db
+        .updateTable('ticket_entry')
+        .set({ content: this.#content.seal(id, { ...content, file: null }) })
+        .where('ticket_id', '=', ticketId)
+        .where('sequence', '=', placeOf(id).sequence)
+        .execute();
+    }
   }
 
   async erase(accountId: string): Promise<void> {

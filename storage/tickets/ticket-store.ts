@@ -137,8 +137,8 @@ export class SqlTicketStore implements TicketStore {
     return this.#entries.settle(id, delivery, at);
   }
 
-  dropFile(entryId: string): Promise<void> {
-    return this.#entries.dropFile(entryId);
+  dropFiles(ticketId: string): Promise<void> {
+    return this.#entries.dropFiles(ticketId);
   }
 
   /** The rows of the tickets stay, for the audit names their numbers. */

@@ -50,7 +50,7 @@ export interface StaffJourney extends Journey {
   group(members: readonly PlayedMember[], options?: { topics?: boolean }): Promise<StaffGroup>;
 }
 
-export interface StaffGroup {
+interface StaffGroup {
   id: number;
   /** A member's view of it. */
   of(member: PlayedMember): PersonClient;

@@ -3,7 +3,7 @@ import type { OutboxItem, StaffItem } from '../../../engine/outbox/outbox-item.t
 import type { Clock } from '../../../engine/ports/clock.ts';
 import { LANGUAGES } from '../../../engine/ports/language.ts';
 import type { Storage, Transaction } from '../../../engine/ports/storage.ts';
-import type { StaffTelegramApi } from '../../telegram/api/telegram-api.ts';
+import type { Destination, StaffTelegramApi } from '../../telegram/api/telegram-api.ts';
 import type { Rendering } from '../../telegram/courier.ts';
 import type { Pacing } from '../../telegram/pacing.ts';
 import type { Recipient, StaffNews } from '../duty.ts';
@@ -35,8 +35,17 @@ export function createNewsRenderer(deps: NewsDeps): (item: OutboxItem) => Promis
     if (worded === 'drop') return 'drop';
     const { to, news } = worded;
     const threadId = news.topic ? await openTopic(deps, to.chatId, news.topic) : news.threadId;
-    return { kind: 'message', chatId: to.chatId, view: news.view, threadId, replyTo: news.replyTo };
+    return rendering({ chatId: to.chatId, threadId, replyTo: news.replyTo }, news);
   };
+}
+
+async function rendering(to: Destination, { view, file, then: topicChanges = [] }: StaffNews): Promise<Rendering> {
+  if (!file) return { ...to, kind: 'message', view, topicChanges };
+  const bytes = await file.bytes().catch(() => undefined);
+  if (!bytes) return { ...to, kind: 'message', view: file.otherwise, topicChanges };
+  const { html: captionHtml, inline = [] } = view;
+  const document = { name: file.name, bytes: () => Promise.resolve(bytes) };
+  return { ...to, kind: 'document', file: document, captionHtml, inline, topicChanges };
 }
 
 async function word(tx: Transaction, { clock, staffDeps }: NewsDeps, item: StaffItem) {
@@ -68,8 +77,10 @@ async function openTopic(
   { api, pacing, storage }: NewsDeps,
   chatId: number,
   { name, opened }: NonNullable<StaffNews['topic']>,
-): Promise<number> {
+): Promise<number | null> {
   const topic = await pacing.inChat(chatId, 1, () => api.createForumTopic({ chatId, name }));
+  // Without topics, or the right to open them, it is said in the group itself.
+  if (topic.kind === 'refused') return null;
   if (topic.kind !== 'done') throw new TopicFault(topic.kind);
   const { threadId } = topic.value;
   await storage.transact((tx) => opened(tx, threadId));

@@ -79,9 +79,10 @@ function aside(
     },
     changeForumTopic: ({ chatId, threadId, change }) =>
       answerOf(callMs, async (signal) => {
-        if (change.kind === 'close') await api.closeForumTopic(chatId, threadId, signal);
+        if (change.kind === 'rename') await api.editForumTopic(chatId, threadId, { name: change.name }, signal);
+        else if (change.kind === 'close') await api.closeForumTopic(chatId, threadId, signal);
         else if (change.kind === 'reopen') await api.reopenForumTopic(chatId, threadId, signal);
-        else await api.editForumTopic(chatId, threadId, { name: change.name }, signal);
+        else await api.deleteForumTopic(chatId, threadId, signal);
       }),
   };
 }

@@ -105,7 +105,7 @@ function forum(line: Line): Calls<'createForumTopic' | 'changeForumTopic'> {
       const topic = { chat_id: chatId, message_thread_id: threadId };
       if (change.kind === 'rename')
         return ask(line, 'editForumTopic', { ...topic, name: change.name }, callMs, nothing);
-      return ask(line, change.kind === 'close' ? 'closeForumTopic' : 'reopenForumTopic', topic, callMs, nothing);
+      return ask(line, `${change.kind}ForumTopic`, topic, callMs, nothing);
     },
   };
 }

@@ -45,7 +45,7 @@ export interface TelegramApi {
   sendChatAction(action: { chatId: number; action: 'typing' | 'upload_document' }): Promise<Answer<void>>;
   /** The bytes of a file somebody sent; `too-large` when it has more than `maxBytes` (20 MB at most). */
   downloadFile(file: { fileId: string; maxBytes: number }): Promise<Answer<Uint8Array | 'too-large'>>;
-  /** `editForumTopic`, `closeForumTopic` or `reopenForumTopic`. */
+  /** `editForumTopic`, `closeForumTopic`, `reopenForumTopic` or `deleteForumTopic`. */
   changeForumTopic(topic: { chatId: number; threadId: number; change: TopicChange }): Promise<Answer<void>>;
 }
 

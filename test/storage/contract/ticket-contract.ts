@@ -154,12 +154,12 @@ export function ticketContract(open: OpenEmpty): void {
       expect(counts).toEqual([2, 1, 0]);
     });
 
-    it('forget a file and keep its caption', async () => {
+    it('forget files and keep their captions', async () => {
       const file = { fileId: 'f', name: 'a.png', bytes: 3 };
       const content = await at.transact(async (tx) => {
         await tx.tickets.insert(ticket(1));
         await tx.tickets.addEntry(said('ticket-1', '', { content: { kind: 'file', text: '见图', file } }));
-        await tx.tickets.dropFile('ticket-1.1');
+        await tx.tickets.dropFiles('ticket-1');
         return (await tx.tickets.getEntry('ticket-1.1'))?.content;
       });
       expect(content).toEqual({ kind: 'file', text: '见图', file: null });
