@@ -11,6 +11,7 @@ import {
 } from '../engine/registry/import/import-registry.ts';
 import type { ImportSummary } from '../engine/registry/import/import-summary.ts';
 import { never } from '../engine/result.ts';
+import { noteAtCommandLine } from '../engine/staff/command-line-deed.ts';
 import {
   fileFaultText,
   glyphWarningText,
@@ -47,7 +48,10 @@ async function runImport(ask: Pick<ImportAsk, 'bytes' | 'name' | 'dryRun'>, io: 
   const bar = progressBar((text) => io.err(text), io.isTerminal);
   const onProgress = ({ stage, rows, total }: ImportProgress): void => bar.show(STAGES[stage], rows, total);
   try {
-    return await importRegistry(deps, { ...ask, now: deps.clock.now(), onProgress });
+    const now = deps.clock.now();
+    const onWrite: ImportAsk['onWrite'] = (tx, { rows }) =>
+      noteAtCommandLine(tx, { now, capability: 'import', action: 'registry import', facts: { ...rows } });
+    return await importRegistry(deps, { ...ask, now, onProgress, onWrite });
   } finally {
     bar.clear();
   }

@@ -48,6 +48,13 @@ function file(rows: readonly Cells[]): string {
 }
 
 describe('jiazhu registry import', () => {
+  it('is audited when it changes something', async () => {
+    const name = file([row(), row({ ...WANG, management_number: 'T2' })]);
+    for (const rest of [['--dry-run'], [], []]) await run(['import', name, ...rest]);
+    const rows = await storage.transact((tx) => tx.staff.audit.search({}, { offset: 0, limit: 9 }));
+    expect(rows).toMatchObject([{ memberId: null, action: 'registry import', facts: { added: 2, changed: 0 } }]);
+  });
+
   it('imports a file and says what it did', async () => {
     const { exit, out, err } = await run(['import', file([row(), row({ ...WANG, management_number: 'T2' })])]);
     expect({ exit, err }).toEqual({ exit: 0, err: '' });
