@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { createHolderBot, type HolderBot } from '../bot/holder/create-holder-bot.ts';
 import type { WebhookAddress } from '../bot/holder/update/webhook-feed.ts';
 import type { PacingOptions } from '../bot/telegram/pacing.ts';
+import { feedBroadcasts } from '../engine/broadcast/feed-broadcasts.ts';
 import { generateNext } from '../engine/generation/generate-copy.ts';
 import { deliverDue, stopDelivering } from '../engine/outbox/deliver.ts';
 import type { Policy } from '../engine/policy/policy.ts';
@@ -78,7 +79,7 @@ const OWNER = 'service';
 /** One at work and one at hand: what one waits for, a time stamp or the database, holds up no other. */
 const AT_ONCE_PER_THREAD = 2;
 
-const LOOK_AGAIN_MS = { generation: 2000, outbox: 1000, schedule: 30_000 };
+const LOOK_AGAIN_MS = { generation: 2000, broadcasts: 2000, outbox: 1000, schedule: 30_000 };
 
 export function createService(given: ServiceDeps): Service {
   const deps = withRules(given);
@@ -88,6 +89,7 @@ export function createService(given: ServiceDeps): Service {
   const judge = startFileJudge({ clock, trust: { trustedRoots, timestampRoots } });
   const wake = (): void => {
     loops?.generation.wake();
+    loops?.broadcasts.wake();
     loops?.outbox.wake();
   };
   const bot: HolderBot = holderBotOf({ ...deps, verifyUrl, judge }, () => {
@@ -107,7 +109,7 @@ export function createService(given: ServiceDeps): Service {
     take: (update) => bot.take(update),
     async catchUp() {
       // Each may leave work for the next.
-      for (const loop of loops ? [loops.schedule, loops.generation, loops.outbox] : []) {
+      for (const loop of loops ? [loops.schedule, loops.generation, loops.broadcasts, loops.outbox] : []) {
         loop.wake();
         await loop.settled();
       }
@@ -231,5 +233,9 @@ function startLoops(deps: LoopDeps, { courier }: HolderBot): Loops {
     outbox.wake();
     return 'idle';
   });
-  return { generation, outbox, schedule };
+  const broadcasts = start('broadcasts', async () => {
+    if ((await feedBroadcasts(deps.storage, deps.zone, deps.clock.now())) > 0) outbox.wake();
+    return 'idle';
+  });
+  return { generation, broadcasts, outbox, schedule };
 }
