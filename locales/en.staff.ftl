@@ -941,6 +941,42 @@ staff-audit-deed =
         [notice-preview] Look at a notice
         [language] Choose a language
         [basics-language] Choose a language
+        [registry-import] Import the registry
+        [document-said] Send a file
+        [import] Look at how to import
+        [import-open] Look at an import
+        [import-drop] Give an import up
+        [import-second] Ask for a second person
+        [import-confirm] Confirm an import
+        [import-decline] Decline an import
+        [import-take-back] Take an import back
+        [notice] Prepare a notice
+        [notice-said] Prepare a notice
+        [notice-back] Prepare a notice
+        [notice-language] Prepare a notice
+        [notice-preview] Preview a notice
+        [notice-sample] Preview a notice
+        [broadcast] Look at broadcasts
+        [broadcast-said] Prepare a broadcast
+        [unlink-said] Prepare to unlink
+        [revoke-said] Prepare to revoke
+        [ask-withdrawal-said] Prepare to ask for a withdrawal
+        [policy-change] Prepare to change a rule
+        [policy-choose] Prepare to change a rule
+        [policy-day] Prepare to change a rule
+        [policy-said] Prepare to change a rule
+        [policy-take-back] Take back a change of a rule
+        [ticket-list] Look at tickets
+        [ticket-show] Look at a ticket
+        [ticket-claim] Claim a ticket
+        [ticket-hand] Prepare to hand a ticket over
+        [ticket-to] Hand a ticket over
+        [ticket-close] Close a ticket
+        [ticket-reopen] Reopen a ticket
+        [ticket-send] Answer a ticket
+        [reply-said] Answer a ticket
+        [canned-list] Look at canned answers
+        [canned-view] Look at a canned answer
        *[other] { $what }
     }
 

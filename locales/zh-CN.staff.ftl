@@ -938,6 +938,42 @@ staff-audit-deed =
         [notice-preview] 预览服务须知
         [language] 选择语言
         [basics-language] 选择语言
+        [registry-import] 导入证书库
+        [document-said] 发送文件
+        [import] 查看导入说明
+        [import-open] 查看导入
+        [import-drop] 放弃导入
+        [import-second] 请另一人确认导入
+        [import-confirm] 同意导入
+        [import-decline] 不同意导入
+        [import-take-back] 收回导入申请
+        [notice] 准备发布服务须知
+        [notice-said] 准备发布服务须知
+        [notice-back] 准备发布服务须知
+        [notice-language] 准备发布服务须知
+        [notice-preview] 预览服务须知
+        [notice-sample] 预览服务须知
+        [broadcast] 查看群发通知
+        [broadcast-said] 准备群发通知
+        [unlink-said] 准备解除绑定
+        [revoke-said] 准备作废加注
+        [ask-withdrawal-said] 准备申请撤销或恢复证书
+        [policy-change] 准备更改规则
+        [policy-choose] 准备更改规则
+        [policy-day] 准备更改规则
+        [policy-said] 准备更改规则
+        [policy-take-back] 收回规则更改
+        [ticket-list] 查看工单
+        [ticket-show] 查看工单
+        [ticket-claim] 认领工单
+        [ticket-hand] 准备转交工单
+        [ticket-to] 转交工单
+        [ticket-close] 关闭工单
+        [ticket-reopen] 重新打开工单
+        [ticket-send] 回复工单
+        [reply-said] 回复工单
+        [canned-list] 查看常用回复
+        [canned-view] 查看常用回复
        *[other] { $what }
     }
 
