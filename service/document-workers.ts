@@ -157,7 +157,7 @@ function ended(): WorkerFault {
  * What copies leave behind is collected early: with a young generation of its usual 48 MB and no end to the old one, a
  * thread takes 40 MB more and is no faster.
  */
-const RESOURCES = { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 96 };
+const RESOURCES = { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 80 };
 
 function startWorker(start: WorkerStart): Worker {
   const compiled = getCompileCacheDir();

@@ -23,7 +23,7 @@ const ROUNDS = 40;
 const SLICE_MS = 60;
 const FIRSTS = 5;
 /** The same limits as `service/document-workers.ts` sets to threads. */
-const LIKE_A_THREAD = ['--max-semi-space-size=2', '--max-old-space-size=96'];
+const LIKE_A_THREAD = ['--max-semi-space-size=2', '--max-old-space-size=80'];
 
 /** How fast endorsed copies are made, beside what bounds them and what others do. */
 export async function benchIssue(args: readonly string[]): Promise<void> {

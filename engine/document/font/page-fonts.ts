@@ -56,9 +56,21 @@ function pageFont(fonts: FontFaces, face: number, characters: ReadonlySet<string
   if (!whole) throw new RangeError(`no face ${face}`);
   const cut = subset(whole, characters);
   const { advance, glyphs } = cut.font;
-  const entries = [...characters].map((character) => {
+  const rows = [...characters].map((character) => {
     const glyph = glyphs.get(codePoint(character)) ?? 0;
-    return [character, [glyphCode(glyph), advance(glyph)]] as const;
+    return [character, entry(glyph, advance(glyph))] as const;
   });
-  return { face, name: whole.font.postScriptName, subset: cut, table: Object.fromEntries(entries) };
+  return { face, name: whole.font.postScriptName, subset: cut, table: Object.fromEntries(rows) };
+}
+
+type Entry = GlyphTable[string];
+
+// Bases are kept by the hundred, and their tables say much the same: codes are small, and advances few.
+const entries = new Map<string, Entry>();
+
+function entry(glyph: number, advance: number): Entry {
+  const key = `${glyph} ${advance}`;
+  const found = entries.get(key) ?? [glyphCode(glyph), advance];
+  entries.set(key, found);
+  return found;
 }
