@@ -108,8 +108,7 @@ export function createService(given: ServiceDeps): Service {
     },
     take: (update) => bot.take(update),
     async catchUp() {
-      // Each may leave work for the next.
-      for (const loop of loops ? [loops.schedule, loops.generation, loops.broadcasts, loops.outbox] : []) {
+      for (const loop of inOrder(loops)) {
         loop.wake();
         await loop.settled();
       }
@@ -198,6 +197,11 @@ function readRules({ storage, rules }: ServiceDeps & Rules): Promise<void> {
 
 type LoopDeps = ServiceDeps & Rules & { verifyUrl: (verificationCode: string) => string };
 type Loops = Record<keyof typeof LOOK_AGAIN_MS, Loop>;
+
+/** Each may leave work for the next. */
+function inOrder(loops: Loops | undefined): Loop[] {
+  return loops ? [loops.schedule, loops.generation, loops.broadcasts, loops.outbox] : [];
+}
 
 function startLoops(deps: LoopDeps, { courier }: HolderBot): Loops {
   const { logger, metrics } = deps;
