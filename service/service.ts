@@ -89,7 +89,6 @@ export function createService(given: ServiceDeps): Service {
   const judge = startFileJudge({ clock, trust: { trustedRoots, timestampRoots } });
   const wake = (): void => {
     loops?.generation.wake();
-    loops?.broadcasts.wake();
     loops?.outbox.wake();
   };
   const bot: HolderBot = holderBotOf({ ...deps, verifyUrl, judge }, () => {
