@@ -1,7 +1,7 @@
 import type { RuleValue } from './policy-change.ts';
 import { DEFAULT_POLICY, type Policy } from './policy.ts';
 
-export type RuleKind = 'number' | 'numbers' | 'choice' | 'fixed';
+type RuleKind = 'number' | 'numbers' | 'choice' | 'fixed';
 
 /** One line of the policy. */
 export interface Rule {

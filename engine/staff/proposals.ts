@@ -10,7 +10,7 @@ import type { Member } from './member.ts';
 import { type Capability, may } from './permissions.ts';
 
 /** What somebody must be allowed to do to confirm or decline what another asked for. */
-export const CONFIRMED_BY = {
+const CONFIRMED_BY = {
   'withdraw-certificate': 'confirm-withdrawal',
   'restore-certificate': 'confirm-withdrawal',
   import: 'confirm-import',

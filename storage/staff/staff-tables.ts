@@ -58,7 +58,7 @@ export interface StaffAuditRow {
 }
 
 /** One row. */
-export interface StaffAuditHeadRow {
+interface StaffAuditHeadRow {
   id: 1;
   rows: number;
   hash: string | null;

@@ -87,7 +87,7 @@ export function backButton(language: Language): InlineButton {
 }
 
 /** A view with a sentence above it. Both are HTML. */
-export function withNote(view: View, note: string): View {
+function withNote(view: View, note: string): View {
   return { ...view, html: `${note}\n\n${view.html}` };
 }
 

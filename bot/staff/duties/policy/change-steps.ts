@@ -118,7 +118,7 @@ export async function record(turn: StaffTurn): Promise<Effect[]> {
   return openRule(left, rule.path, note);
 }
 
-export function refusalWords({ member: { language } }: StaffTurn, refusal: PolicyRefusal): string {
+function refusalWords({ member: { language } }: StaffTurn, refusal: PolicyRefusal): string {
   const problems = 'problems' in refusal ? refusal.problems.map((problem) => problemWords(language, problem)) : [];
   return text(language, 'staff-policy-refused', {
     kind: refusal.kind,

@@ -71,7 +71,7 @@ function groupLines({ member: { language }, deps }: StaffTurn, group: Rule['grou
   return [head, ...lines].join('\n');
 }
 
-export async function comingChanges({ tx, deps, now }: StaffTurn): Promise<PolicyChange[]> {
+async function comingChanges({ tx, deps, now }: StaffTurn): Promise<PolicyChange[]> {
   const today = deps.zone.dateOf(now);
   return (await tx.policyChanges.standing()).filter(({ effectiveFrom }) => effectiveFrom > today);
 }
