@@ -6,10 +6,12 @@ import type { Duty } from './duty.ts';
 /** What each command is for, in the order of a member's menu. One that a member never types has no line. */
 const ABOUT = {
   find: 'staff-command-find',
+  tickets: 'staff-command-tickets',
   queue: 'staff-command-queue',
   alerts: 'staff-command-alerts',
   import: 'staff-command-import',
   broadcast: 'staff-command-broadcast',
+  canned: 'staff-command-canned',
   notice: 'staff-command-notice',
   stats: 'staff-command-stats',
   export: 'staff-command-export',
@@ -17,8 +19,6 @@ const ABOUT = {
   audit: 'staff-command-audit',
   members: 'staff-command-members',
   status: 'staff-command-status',
-  tickets: 'staff-command-tickets',
-  canned: 'staff-command-canned',
   help: 'staff-command-help',
   language: 'staff-command-language',
   cancel: 'staff-command-cancel',

@@ -16,6 +16,12 @@ const SENT_AGAIN: readonly OutboxItem['message']['kind'][] = [
   'ticket-answer',
   'ticket-post',
   'ticket-erased',
+  'proposal-asked',
+  'proposal-decided',
+  'member-changed',
+  'alerts',
+  'import-done',
+  'broadcast-done',
 ];
 
 // Items of a chat that are due together differ in priority, for those of the same wait for each other.

@@ -26,6 +26,9 @@ const LEAST_ROLE: Readonly<Record<StaffRole, string>> = {
     /queue queue:show queue:list queue:card queue:retry queue:ask-all queue:retry-all
     /alerts alerts:all alerts:kind alerts:seen
     /policy policy:all policy:group policy:rule
+    /stats stats:show
+    /tickets ticket:list ticket:show ticket:claim ticket:take ticket:hand ticket:to ticket:close ticket:reopen
+    ticket:back ticket:canned ticket:use ticket:send ticket:holder
   `,
   supervisor: `
     find:unlink find:unlink-yes ~unlink find:revoke find:revoke-yes ~revoke find:confirm find:decline
@@ -34,8 +37,12 @@ const LEAST_ROLE: Readonly<Record<StaffRole, string>> = {
     /broadcast broadcast:list broadcast:card broadcast:new broadcast:linked broadcast:expiring broadcast:within
     broadcast:qualification broadcast:page broadcast:choose broadcast:chinese-only broadcast:now broadcast:later
     broadcast:confirm broadcast:pause broadcast:resume broadcast:cancel ~broadcast
+    /canned canned:list canned:view canned:new canned:change canned:delete canned:stop ~canned
+    /export stats:export
     /audit audit:list audit:by-member audit:by-deed audit:type ~audit
     /import import:write import:drop import:second import:open import:confirm import:decline import:take-back ~import
+    /canned canned:list canned:view canned:new canned:change canned:delete canned:stop ~canned
+    /export stats:export
   `,
   admin: `
     /group

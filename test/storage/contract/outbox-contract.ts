@@ -166,6 +166,14 @@ export function outboxContract(open: OpenEmpty): void {
       expect(await due()).toEqual(['item-2']);
     });
 
+    it('sends uncertain news to staff again', async () => {
+      await add(staffItem(1));
+      await claim('item-1');
+      await settle('item-1', 'uncertain', minutes(2));
+      const again = await at.transact((tx) => tx.outbox.due('staff', minutes(2), 10));
+      expect(again).toMatchObject([{ id: 'item-1', status: 'uncertain' }]);
+    });
+
     it('makes uncertain what a dead sender left, of its own bot only', async () => {
       await add(
         outboxItem(1, { accountId: 'a' }),
