@@ -41,8 +41,6 @@ const LEAST_ROLE: Readonly<Record<StaffRole, string>> = {
     /export stats:export
     /audit audit:list audit:by-member audit:by-deed audit:type ~audit
     /import import:write import:drop import:second import:open import:confirm import:decline import:take-back ~import
-    /canned canned:list canned:view canned:new canned:change canned:delete canned:stop ~canned
-    /export stats:export
   `,
   admin: `
     /group
