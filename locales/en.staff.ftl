@@ -1205,7 +1205,8 @@ staff-policy-group-name = { $group ->
         [support] Support
         [import] Import
         [staff] Staff
-       *[dialog] Dialogs
+        [dialog] Dialogs
+       *[other] { $group }
     }
 staff-policy-rule = { $rule ->
         [zone] Time zone
@@ -1244,7 +1245,9 @@ staff-policy-rule = { $rule ->
         [import-keepHours] File kept for
         [staff-invitationHours] Invitations work for
         [staff-proposalHours] Proposals wait for
-       *[dialog-hours] Unfinished dialogs kept for
+        [dialog-hours] Unfinished dialogs kept for
+        [verification-noticesPerDay] Messages a day about them
+       *[other] { $rule }
     }
 staff-button-policy-change = Change
 staff-button-policy-take-back = Take back the change of { $day }

@@ -1202,7 +1202,8 @@ staff-policy-group-name = { $group ->
         [support] 联系客服
         [import] 导入
         [staff] 客服团队
-       *[dialog] 对话
+        [dialog] 对话
+       *[other] { $group }
     }
 staff-policy-rule = { $rule ->
         [zone] 时区
@@ -1241,7 +1242,9 @@ staff-policy-rule = { $rule ->
         [import-keepHours] 文件保留
         [staff-invitationHours] 邀请有效期
         [staff-proposalHours] 申请有效期
-       *[dialog-hours] 未完成对话保留
+        [dialog-hours] 未完成对话保留
+        [verification-noticesPerDay] 每日查验通知条数
+       *[other] { $rule }
     }
 staff-button-policy-change = 更改
 staff-button-policy-take-back = 收回 { $day }的更改

@@ -11,6 +11,7 @@ import { pageButtons, pageOf } from '../../../telegram/paging.ts';
 import { show } from '../../show.ts';
 import type { StaffTurn } from '../../turn.ts';
 import { auditButton } from '../audit/audit-filter.ts';
+import { withNote } from '../find/views.ts';
 import { changeArgs } from './member-change.ts';
 
 const PAGE_SIZE = 8;
@@ -84,11 +85,6 @@ export function roleName(language: Language, role: StaffRole): string {
 
 export function backButton(language: Language): InlineButton {
   return button(plain(language, 'staff-button-members-back'), 'members:list', { args: ['1'] });
-}
-
-/** A view with a sentence above it. Both are HTML. */
-function withNote(view: View, note: string): View {
-  return { ...view, html: `${note}\n\n${view.html}` };
 }
 
 /** Variables of a refusal that names nobody. */

@@ -61,6 +61,7 @@ const UNITS: Readonly<Record<string, string>> = {
   'generation.attempts': 'times',
   'quota.limit': 'times',
   'verification.unknownPerHour': 'times',
+  'verification.noticesPerDay': 'pieces',
   'alerts.lockoutsPerHour': 'times',
   'support.messagesPerHour': 'pieces',
   'support.openTickets': 'pieces',
