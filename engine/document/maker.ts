@@ -3,7 +3,7 @@ import type { Instant } from '../time/instant.ts';
 import { BaseCache, type CachedBase } from './base/base-cache.ts';
 import { timestampCapacity } from './cms/signed-data.ts';
 import { compose } from './compose.ts';
-import { digest } from './digest.ts';
+import { digest, fileHash, hashAhead } from './digest.ts';
 import { embed } from './embed.ts';
 import type { BandFace, CertificateFace } from './faces.ts';
 import { UnknownIssuerFault } from './faults.ts';
@@ -70,10 +70,10 @@ async function finish(
   const prepared = stamp
     ? prepare(base, band, room + timestampCapacity(stamp.tokenBytes), stamp.validationData)
     : prepare(base, band, room);
-  const cms = await sign(digest(prepared, hash, base.bytes.length), signer);
+  const ahead = hashAhead(prepared, { hash, bytes: base.bytes.length });
+  const cms = await sign(digest(prepared, ahead), signer);
   const bytes = embed(prepared, cms);
-  const sha256 = hash.copy().update(bytes.subarray(base.bytes.length)).digest('hex');
-  return { bytes, sha256 };
+  return { bytes, sha256: fileHash(bytes, ahead) };
 }
 
 function bandTexts(band: BandFace): string[] {

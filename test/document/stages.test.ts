@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { BaseDocument } from '../../engine/document/base/base-document.ts';
 import { compose } from '../../engine/document/compose.ts';
-import { digest } from '../../engine/document/digest.ts';
+import { digest, fileHash, hashAhead } from '../../engine/document/digest.ts';
 import { embed } from '../../engine/document/embed.ts';
 import { MissingGlyphFault, SignatureFault } from '../../engine/document/faults.ts';
 import { prepare, type PreparedCopy } from '../../engine/document/prepare.ts';
@@ -140,10 +140,18 @@ describe('digest', () => {
   });
 
   it('is the same from a hash that has read the base before', () => {
-    const begun = createHash('sha256').update(base.bytes);
-    expect(digest(prepared, begun, base.bytes.length)).toEqual(digest(prepared));
+    const begun = { hash: createHash('sha256').update(base.bytes), bytes: base.bytes.length };
+    expect(digest(prepared, hashAhead(prepared, begun))).toEqual(digest(prepared));
     // The hash begun is not used up.
-    expect(digest(prepared, begun, base.bytes.length)).toEqual(digest(prepared));
+    expect(digest(prepared, hashAhead(prepared, begun))).toEqual(digest(prepared));
+  });
+
+  it('leaves what it began with to the hash of the finished file', () => {
+    const copy = prepare(base, BAND, ROOM);
+    const ahead = hashAhead(copy);
+    digest(copy, ahead);
+    const finished = embed(copy, Uint8Array.of(1, 2, 3));
+    expect(fileHash(finished, ahead)).toBe(createHash('sha256').update(finished).digest('hex'));
   });
 });
 
