@@ -5,8 +5,8 @@ import { copyTexts } from './base/copy-texts.ts';
 import type { BandFace } from './faces.ts';
 import { tableFonts } from './font/table-fonts.ts';
 import { drawBandValues } from './page/band-values.ts';
-import { Canvas } from './drawing/canvas.ts';
 import { pdfDate, type ZonedTime, xmpDate, zonedTime } from './page/dates.ts';
+import { ByteWriter } from './pdf/byte-writer.ts';
 import { securityStoreObjects, withSecurityStore } from './pdf/security-store.ts';
 import { type ByteText, incrementalUpdate, streamBody, type UpdatedObject } from './pdf/update.ts';
 import { blankSignature, byteRangeText } from './pdf/signature-dictionary.ts';
@@ -37,8 +37,9 @@ export function prepare(
 ): PreparedCopy {
   if (band.kind !== base.kind) throw new RangeError(`a base for ${base.kind} copies got a band for ${band.kind} ones`);
   const made = zonedTime(band.madeAt, band.zone);
-  const signature = blankSignature({ signer: copyTexts(base).signer, madeAt: pdfDate(made), signatureBytes });
-  const updated = updatedObjects(base, band, made);
+  const date = pdfDate(made);
+  const signature = blankSignature({ signer: copyTexts(base).signer, madeAt: date, signatureBytes });
+  const updated = updatedObjects(base, band, { made, date });
   // Ahead of the signature, which has to end the file.
   const extended = validationData ? withStore(base, updated, validationData) : updated;
   const objects = [...extended, { number: base.objects.signature, body: signature.body }];
@@ -59,19 +60,24 @@ export function prepare(
   return { bytes, byteRange };
 }
 
-function updatedObjects(base: BaseDocument, band: BandFace, made: ZonedTime): UpdatedObject[] {
-  const { dictionaries, objects } = base;
-  const { info, xmp } = copyTexts(base);
-  const date = pdfDate(made);
+/** When a copy is made, as pages show it and as PDF writes it. */
+interface Moment {
+  made: ZonedTime;
+  date: string;
+}
+
+function updatedObjects(base: BaseDocument, band: BandFace, { date, made }: Moment): UpdatedObject[] {
+  const { objects } = base;
+  const { catalog, info, link, signatureField, xmp } = copyTexts(base);
   const updated = [
-    { number: objects.catalog, body: dictionaries.catalog },
+    { number: objects.catalog, body: catalog },
     { number: objects.info, body: `<< ${info} /CreationDate (${date}) /ModDate (${date}) >>` },
     { number: objects.metadata, body: streamBody('/Type /Metadata /Subtype /XML', xmp(xmpDate(made), band)) },
     { number: objects.band, body: streamBody('', bandContent(base, band, made)) },
-    { number: objects.signatureField, body: dictionaries.signatureField },
+    { number: objects.signatureField, body: signatureField },
   ];
   if (objects.link !== null && band.kind === 'endorsed') {
-    updated.push({ number: objects.link, body: linkTo(dictionaries.link, band.verifyUrl) });
+    updated.push({ number: objects.link, body: `${link}${uriAction(band.verifyUrl)} >>` });
   }
   return updated;
 }
@@ -87,16 +93,16 @@ function withStore(
   return [catalog, ...updated.filter((object) => object.number !== objects.catalog), ...store];
 }
 
+const writer = new ByteWriter();
+
 function bandContent(base: BaseDocument, band: BandFace, made: ZonedTime): ByteText {
-  const fonts = tableFonts(base.glyphs);
-  const canvas = new Canvas(fonts);
-  drawBandValues(canvas, band, base.marks, made);
-  return canvas.render(fonts.encode);
+  writer.clear();
+  drawBandValues({ writer, fonts: tableFonts(base.glyphs) }, band, base.marks, made);
+  return writer.toText();
 }
 
-function linkTo(dictionary: string, address: string): string {
-  const open = dictionary.slice(0, dictionary.lastIndexOf('>>'));
-  return `${open}/A << /Type /Action /S /URI /URI ${literal(address)} >> >>`;
+function uriAction(address: string): string {
+  return `/A << /Type /Action /S /URI /URI ${literal(address)} >>`;
 }
 
 // The second half of the file identifier, which no two copies share (ISO 32000-1, 14.4).

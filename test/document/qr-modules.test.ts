@@ -2,26 +2,26 @@ import * as fc from 'fast-check';
 import { encode } from 'uqr';
 import { describe, expect, it } from 'vitest';
 
-import { Canvas } from '../../engine/document/drawing/canvas.ts';
-import { isDark, qrModules } from '../../engine/document/page/qr-modules.ts';
+import { qrModules } from '../../engine/document/page/qr-modules.ts';
 import { drawQrCode } from '../../engine/document/page/qr.ts';
+import { ByteWriter } from '../../engine/document/pdf/byte-writer.ts';
 
 const SEED = 20261201;
 const OPTIONS = { ecc: 'M', boostEcc: false, maskPattern: 2, border: 0 } as const;
 const ALPHABET = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'];
 
 function modules(text: string): boolean[][] {
-  const code = qrModules(text);
-  const side = Array.from({ length: code.size }, (_, index) => index);
-  return side.map((y) => side.map((x) => isDark(code, x, y)));
+  const { rows, size, wordsPerRow } = qrModules(text);
+  const side = Array.from({ length: size }, (_, index) => index);
+  return side.map((y) => side.map((x) => (((rows[y * wordsPerRow + (x >>> 5)] ?? 0) >>> (x & 31)) & 1) === 1));
 }
 
 /** The runs of the content stream as modules again. */
 function painted(text: string, size: number): boolean[][] {
-  const canvas = new Canvas({ runs: () => [], width: () => 0 });
-  drawQrCode(canvas, text);
+  const writer = new ByteWriter();
+  drawQrCode(writer, text);
   const rows = Array.from({ length: size }, () => Array.from({ length: size }, () => false));
-  for (const [, x, y, width] of canvas.render(() => '').matchAll(/(\d+) (\d+) (\d+) 1 re/g)) {
+  for (const [, x, y, width] of writer.toText().matchAll(/(\d+) (\d+) (\d+) 1 re/g)) {
     rows[size + 3 - Number(y)]?.fill(true, Number(x) - 4, Number(x) - 4 + Number(width));
   }
   return rows;

@@ -95,12 +95,7 @@ export class Canvas {
 
   /** A line of text whose baseline starts at x, y, turned counter-clockwise by `angle` radians. */
   text(x: number, y: number, text: string, style: TextStyle, angle = 0): void {
-    const [cos, sin] = [Math.cos(angle), Math.sin(angle)].map((value) => decimal(value, 5));
-    const minusSin = decimal(-Math.sin(angle), 5);
-    this.fill(style.colour);
-    this.operators(
-      `BT ${decimal(style.spacing ?? 0)} Tc ${cos} ${sin} ${minusSin} ${cos} ${decimal(x)} ${decimal(y)} Tm`,
-    );
+    this.#pieces.push(textStart(x, y, style, angle));
     for (const run of this.#measure.runs(text, style.weight)) {
       this.#pieces.push(`/F${run.face} ${decimal(style.size)} Tf `, run, ' Tj\n');
     }
@@ -127,6 +122,13 @@ export function decimal(value: number, places = 3): string {
 /** Operands, as `decimal` writes them. */
 export function numbers(...values: readonly number[]): string {
   return values.map((value) => decimal(value)).join(' ');
+}
+
+/** What comes before a text at x, y, turned by `angle` radians: colour, spacing, place. */
+export function textStart(x: number, y: number, { colour, spacing = 0 }: TextStyle, angle = 0): string {
+  const [cos, sin, minusSin] = [Math.cos(angle), Math.sin(angle), -Math.sin(angle)].map((value) => decimal(value, 5));
+  const matrix = `${cos} ${sin} ${minusSin} ${cos} ${numbers(x, y)}`;
+  return `${numbers(...colour)} rg\nBT ${decimal(spacing)} Tc ${matrix} Tm\n`;
 }
 
 /** The operators that set a line's colour and width. */

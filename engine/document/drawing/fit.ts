@@ -11,12 +11,14 @@ const STEP = 0.25;
 /** `text` in one line of at most `width` points, as large as `style` or as small as it takes. */
 export function fitLine(canvas: Canvas, text: string, style: TextStyle, width: number): Fitted {
   const natural = canvas.width(text, style);
-  const scale = Math.min(1, width / natural);
-  const spacing = (style.spacing ?? 0) * scale;
-  return {
-    lines: [text],
-    style: { ...style, size: Math.floor((style.size * scale) / STEP) * STEP || style.size * scale, spacing },
-  };
+  const spacing = (style.spacing ?? 0) * Math.min(1, width / natural);
+  return { lines: [text], style: { ...style, size: fittedSize(style.size, natural, width), spacing } };
+}
+
+/** The size at which a text that is `natural` wide at `size` takes at most `width` points; never a larger one. */
+export function fittedSize(size: number, natural: number, width: number): number {
+  const scaled = size * Math.min(1, width / natural);
+  return Math.floor(scaled / STEP) * STEP || scaled;
 }
 
 /** `text` in one line if it fits at `smallest` points or more, else in as many lines as it takes at that size. */

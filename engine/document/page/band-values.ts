@@ -1,10 +1,12 @@
 import type { BandFace, EndorsementFace } from '../faces.ts';
 import { type BandMarks, PLAIN_MADE_AT_ROW, rowBaseline } from './band.ts';
-import type { Canvas, TextStyle } from '../drawing/canvas.ts';
+import { textStart, type TextStyle } from '../drawing/canvas.ts';
 import { chineseDate, type ZonedTime } from './dates.ts';
-import { fitLine } from '../drawing/fit.ts';
+import { fittedSize } from '../drawing/fit.ts';
 import { BAND, QR } from '../drawing/geometry.ts';
 import { PALETTE } from '../drawing/palette.ts';
+import type { TableFonts } from '../font/table-fonts.ts';
+import type { ByteWriter } from '../pdf/byte-writer.ts';
 import { drawQrCode } from './qr.ts';
 import { WORDING } from './wording.ts';
 
@@ -12,42 +14,71 @@ const LEFT = BAND.x + BAND.label;
 const WIDTH = QR.x - LEFT - 12;
 const VALUE = { size: 10.5, weight: 'regular', colour: PALETTE.ink } as const;
 const STRONG = { ...VALUE, weight: 'bold' } as const;
+const ADDRESS = { ...VALUE, size: 8.5 } as const;
 const GLOSS = { size: 6.5, weight: 'regular', colour: PALETTE.muted } as const;
 
+/** Where a value stands, by itself and above its gloss, and where the gloss does: operators up to the text. */
+interface Row {
+  alone: string;
+  above: string;
+  gloss: string;
+}
+
+const ROWS = [0, 1, 2, 3, 4].map(row);
+const PLAIN_ROW = row(PLAIN_MADE_AT_ROW);
+
+// Written once: no two copies differ in it.
+function row(number: number): Row {
+  const baseline = rowBaseline(number);
+  return {
+    alone: textStart(LEFT, baseline - 4, VALUE),
+    above: textStart(LEFT, baseline, VALUE),
+    gloss: textStart(LEFT, baseline - 8.5, GLOSS),
+  };
+}
+
 interface Line {
-  mcid: number;
-  row: number;
+  mcid: number | undefined;
+  row: Row | undefined;
   value: string;
   style: TextStyle;
   /** Under the value; English unless it says Chinese first. */
   gloss: string;
 }
 
+/** Where values are written, and what they are set in. */
+export interface BandPen {
+  writer: ByteWriter;
+  fonts: TableFonts;
+}
+
 /** Fills the band in: everything that one copy has and another of the same certificate hasn't. */
-export function drawBandValues(canvas: Canvas, band: BandFace, marks: BandMarks, made: ZonedTime): void {
-  const at = { value: `${made.date} ${made.time}`, gloss: `UTC${made.offset} · ${band.zone}` };
+export function drawBandValues(pen: BandPen, band: BandFace, marks: BandMarks, made: ZonedTime): void {
+  const at = { value: `${made.date} ${made.time}`, style: VALUE, gloss: `UTC${made.offset} · ${band.zone}` };
   if (band.kind === 'plain') {
-    drawLine(canvas, { mcid: marks.madeAt ?? 0, row: PLAIN_MADE_AT_ROW, style: VALUE, ...at });
+    drawLine(pen, { mcid: marks.madeAt, row: PLAIN_ROW, ...at });
     return;
   }
-  for (const line of endorsedLines(band, marks)) drawLine(canvas, line);
-  drawLine(canvas, { mcid: marks.madeAt ?? 0, row: 3, style: VALUE, ...at });
-  drawLine(canvas, addressLine(band, marks));
-  canvas.marked({ tag: 'Figure', mcid: marks.qrCode ?? 0 }, () => drawQrCode(canvas, band.verifyUrl));
+  for (const line of endorsedLines(band, marks)) drawLine(pen, line);
+  drawLine(pen, { mcid: marks.madeAt, row: ROWS[3], ...at });
+  drawLine(pen, addressLine(band, marks));
+  pen.writer.text(`/Figure <</MCID ${marks.qrCode ?? 0}>> BDC\n`);
+  drawQrCode(pen.writer, band.verifyUrl);
+  pen.writer.text('EMC\n');
 }
 
 function endorsedLines(face: EndorsementFace, marks: BandMarks): Line[] {
   const { days, firstDay, lastDay } = face;
   return [
-    { mcid: marks.scenario ?? 0, row: 0, value: face.scenario['zh-CN'], style: STRONG, gloss: face.scenario.en },
+    { mcid: marks.scenario, row: ROWS[0], value: face.scenario['zh-CN'], style: STRONG, gloss: face.scenario.en },
     {
-      mcid: marks.validity ?? 0,
-      row: 1,
+      mcid: marks.validity,
+      row: ROWS[1],
       value: `${chineseDate(firstDay)}至${chineseDate(lastDay)}`,
       style: STRONG,
       gloss: `${validityGloss(days)} · ${firstDay} to ${lastDay}`,
     },
-    { mcid: marks.number ?? 0, row: 2, value: face.number, style: VALUE, gloss: '' },
+    { mcid: marks.number, row: ROWS[2], value: face.number, style: VALUE, gloss: '' },
   ];
 }
 
@@ -57,13 +88,19 @@ function validityGloss(days: number): string {
 
 function addressLine(face: EndorsementFace, marks: BandMarks): Line {
   const code = `${WORDING.code['zh-CN']} ${WORDING.code.en}: ${face.verificationCode}`;
-  return { mcid: marks.address ?? 0, row: 4, value: face.verifyUrl, style: { ...VALUE, size: 8.5 }, gloss: code };
+  return { mcid: marks.address, row: ROWS[4], value: face.verifyUrl, style: ADDRESS, gloss: code };
 }
 
-function drawLine(canvas: Canvas, { gloss, mcid, row, style, value }: Line): void {
-  canvas.marked({ tag: 'P', mcid }, () => {
-    const baseline = rowBaseline(row) - (gloss === '' ? 4 : 0);
-    canvas.text(LEFT, baseline, value, fitLine(canvas, value, style, WIDTH).style);
-    if (gloss !== '') canvas.text(LEFT, baseline - 8.5, gloss, fitLine(canvas, gloss, GLOSS, WIDTH).style);
-  });
+function drawLine(pen: BandPen, { gloss, mcid = 0, row: place = PLAIN_ROW, style, value }: Line): void {
+  pen.writer.text(`/P <</MCID ${mcid}>> BDC\n`);
+  drawText(pen, gloss === '' ? place.alone : place.above, value, style);
+  if (gloss !== '') drawText(pen, place.gloss, gloss, GLOSS);
+  pen.writer.text('EMC\n');
+}
+
+function drawText({ fonts, writer }: BandPen, start: string, text: string, { size, weight }: TextStyle): void {
+  const natural = (fonts.width(text, weight) * size) / 1000;
+  writer.text(start);
+  fonts.show(writer, text, weight, fittedSize(size, natural, WIDTH));
+  writer.text('ET\n');
 }

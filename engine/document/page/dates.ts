@@ -39,7 +39,9 @@ export function xmpDate({ date, time, offset }: ZonedTime): string {
 
 /** As PDF writes it, `D:20261122185207+08'00'` (ISO 32000-1, 7.9.4). */
 export function pdfDate({ date, time, offset }: ZonedTime): string {
-  return `D:${date.replaceAll('-', '')}${time.replaceAll(':', '')}${offset.replace(':', "'")}'`;
+  const day = date.slice(0, 4) + date.slice(5, 7) + date.slice(8);
+  const clock = time.slice(0, 2) + time.slice(3, 5) + time.slice(6);
+  return `D:${day}${clock}${offset.slice(0, 3)}'${offset.slice(4)}'`;
 }
 
 /** The moment that `pdfDate` wrote, to the second; undefined when the text isn't of that form. */

@@ -33,7 +33,7 @@ const families = new Map<number, Family>();
 export function qrModules(text: string): QrModules {
   const bytes = Buffer.from(text);
   const { code, text: known, turned } = familyOf(bytes);
-  const rows = Uint32Array.from(code.rows);
+  const rows = code.rows.slice();
   for (let at = 0; at < bytes.length; at += 1) {
     const byte = bytes[at] ?? 0;
     if (byte === known[at]) continue;
@@ -41,11 +41,6 @@ export function qrModules(text: string): QrModules {
     for (let word = 0; word < rows.length; word += 1) rows[word] = (rows[word] ?? 0) ^ (pattern[word] ?? 0);
   }
   return { ...code, rows };
-}
-
-export function isDark({ rows, wordsPerRow }: QrModules, x: number, y: number): boolean {
-  const word = rows[y * wordsPerRow + (x >>> 5)] ?? 0;
-  return ((word >>> (x & 31)) & 1) === 1;
 }
 
 function familyOf(text: Uint8Array): Family {

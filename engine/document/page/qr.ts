@@ -1,59 +1,76 @@
-import type { Canvas } from '../drawing/canvas.ts';
-import { decimal } from '../drawing/canvas.ts';
+import { decimal, numbers } from '../drawing/canvas.ts';
 import { QR } from '../drawing/geometry.ts';
 import { PALETTE } from '../drawing/palette.ts';
-import { isDark, type QrModules, qrModules } from './qr-modules.ts';
+import type { ByteWriter } from '../pdf/byte-writer.ts';
+import { type QrModules, qrModules } from './qr-modules.ts';
 
 // ISO/IEC 18004, 9.1.
 const QUIET_ZONE = 4;
+const WHITE = numbers(...PALETTE.white);
+const INK = numbers(...PALETTE.ink);
 
 /** The QR code of `text` as filled runs of modules. */
-export function drawQrCode(canvas: Canvas, text: string): void {
+export function drawQrCode(writer: ByteWriter, text: string): void {
   const code = qrModules(text);
   const modules = code.size + 2 * QUIET_ZONE;
   const module = decimal(QR.size / modules, 5);
-  canvas.saved(() => {
-    canvas.operators(`${module} 0 0 ${module} ${decimal(QR.x)} ${decimal(QR.y)} cm`);
-    canvas.fill(PALETTE.white);
-    canvas.operators(`0 0 ${modules} ${modules} re f`);
-    canvas.fill(PALETTE.ink);
-    canvas.operators(darkRuns(code), 'f');
-  });
+  writer.text(`q\n${module} 0 0 ${module} ${decimal(QR.x)} ${decimal(QR.y)} cm\n`);
+  writer.text(`${WHITE} rg\n0 0 ${modules} ${modules} re f\n${INK} rg\n`);
+  writer.bytes(darkRuns(code));
+  writer.text('\nf\nQ\n');
 }
 
 const ZERO = 0x30;
 const SPACE = 0x20;
 const NEWLINE = 0x0a;
-const HEIGHT_AND_OPERATOR = [...Buffer.from('1 re ')];
+const HEIGHT = 0x31;
+const [R, E] = [0x72, 0x65];
+const NONE = -1;
 /** At most, every second module of the largest symbol, 177 across, is a run of its own. */
 const scratch = Buffer.alloc(177 * (89 * 16 + 1));
 
 // Written byte by byte: to join hundreds of little strings takes ten times as long. A line for each row.
-function darkRuns(code: QrModules): string {
+function darkRuns({ rows, size, wordsPerRow }: QrModules): Uint8Array {
   let end = 0;
-  for (let y = 0; y < code.size; y += 1) {
-    const bottom = code.size + QUIET_ZONE - 1 - y;
-    for (let x = 0; x < code.size; x += 1) {
-      if (!isDark(code, x, y)) continue;
-      const start = x;
-      while (x + 1 < code.size && isDark(code, x + 1, y)) x += 1;
-      end = writeNumber(start + QUIET_ZONE, end);
-      end = writeNumber(bottom, end);
-      end = writeNumber(x - start + 1, end);
-      for (const byte of HEIGHT_AND_OPERATOR) scratch[end++] = byte;
+  for (let y = 0; y < size; y += 1) {
+    const bottom = size + QUIET_ZONE - 1 - y;
+    let start = NONE;
+    let last = 0;
+    for (let word = 0; word < wordsPerRow; word += 1) {
+      const modules = rows[y * wordsPerRow + word] ?? 0;
+      // Modules unlike the one before them: there runs begin and end, in turn.
+      let edges = modules ^ ((modules << 1) | last);
+      last = modules >>> 31;
+      for (; edges !== 0; edges &= edges - 1) {
+        const x = 32 * word + 31 - Math.clz32(edges & -edges);
+        if (start !== NONE) end = writeRun(end, start, bottom, x - start);
+        start = start === NONE ? x : NONE;
+      }
     }
-    scratch[end] = NEWLINE;
-    end += 1;
+    if (start !== NONE) end = writeRun(end, start, bottom, size - start);
+    scratch[end++] = NEWLINE;
   }
-  return scratch.toString('latin1', 0, end - 1);
+  return scratch.subarray(0, end - 1);
+}
+
+function writeRun(at: number, x: number, y: number, width: number): number {
+  let end = writeNumber(at, x + QUIET_ZONE);
+  end = writeNumber(end, y);
+  end = writeNumber(end, width);
+  scratch[end++] = HEIGHT;
+  scratch[end++] = SPACE;
+  scratch[end++] = R;
+  scratch[end++] = E;
+  scratch[end++] = SPACE;
+  return end;
 }
 
 /** A number up to 999 and a space. Answers where they end. */
-function writeNumber(value: number, start: number): number {
-  let at = start;
-  if (value >= 100) scratch[at++] = ZERO + Math.floor(value / 100);
-  if (value >= 10) scratch[at++] = ZERO + (Math.floor(value / 10) % 10);
-  scratch[at++] = ZERO + (value % 10);
-  scratch[at++] = SPACE;
-  return at;
+function writeNumber(at: number, value: number): number {
+  let end = at;
+  if (value >= 100) scratch[end++] = ZERO + Math.floor(value / 100);
+  if (value >= 10) scratch[end++] = ZERO + (Math.floor(value / 10) % 10);
+  scratch[end++] = ZERO + (value % 10);
+  scratch[end++] = SPACE;
+  return end;
 }

@@ -87,5 +87,8 @@ function schema(title: string, uri: string, prefix: string, properties: readonly
 }
 
 function escaped(text: string): string {
+  if (!SPECIAL.test(text)) return text;
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
+
+const SPECIAL = /[&<>]/;
