@@ -80,10 +80,8 @@ async function begin(turn: Turn, payload: string): Promise<Effect[]> {
 }
 
 async function answerMessage(turn: Turn, event: MessageEvent): Promise<Effect[]> {
-  const replied = await answerReply(turn);
-  if (replied) return replied;
-  // What is said to the staff goes to the staff, without the identity numbers in it.
-  if (isOfFlow(turn, 'support')) return answerSupport(turn);
+  const toStaff = await sayToStaff(turn);
+  if (toStaff) return toStaff;
   // Where numbers are typed, each step deletes what was typed whatever it is.
   const typing = turn.dialog?.flow === 'linking' && turn.dialog.step !== 'type';
   if (!typing && typedIdentityNumber(turn)) return removeIdentityNumber(turn);
@@ -95,6 +93,12 @@ async function answerMessage(turn: Turn, event: MessageEvent): Promise<Effect[]>
   if (turn.expired && turn.expired.flow !== 'support')
     return [...(turn.expired.flow === 'linking' ? deleteTyped(turn) : []), ...(await sayExpired(turn))];
   return (await answerInStep(turn)) ?? (await offerUnlessBusy(turn)) ?? answerOutOfPlace(turn, event);
+}
+
+/** What is said to the staff goes to the staff, without the identity numbers in it; undefined for anything else. */
+async function sayToStaff(turn: Turn): Promise<Effect[] | undefined> {
+  const replied = await answerReply(turn);
+  return replied ?? (isOfFlow(turn, 'support') ? answerSupport(turn) : undefined);
 }
 
 /** Gives the message to the step that the person is at, if any. */

@@ -4,6 +4,7 @@ import { askAgain } from './endorsements/ask-again.ts';
 import { endorsementDetails } from './endorsements/endorsement-card.ts';
 import { listOfEndorsements } from './endorsements/endorsement-list.ts';
 import { fetchAgain } from './endorsements/fetch.ts';
+import { muteNotices, unmuteNotices } from './endorsements/notices.ts';
 import { muteTheReminders, renew, unmuteTheReminders } from './endorsements/reminders.ts';
 import { askToRevoke, revoke } from './endorsements/revoke.ts';
 import { answerQuestion, listOfQuestions } from './faq/faq.ts';
@@ -30,7 +31,7 @@ import {
 import { alreadySubmitted, submit } from './request/submit.ts';
 import type { Route } from './route.ts';
 import { beginWriting, closeTicket, finishWriting, goOn, showSupport } from './support/support.ts';
-import { keepOffered, sendOffered } from './support/write.ts';
+import { keepOffered, sendOffered } from './support/offered.ts';
 import { howToVerify } from './verify/verify-reference.ts';
 
 /** What every button says, as `feature:action`, who may say it, and who answers. */
@@ -86,6 +87,8 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'reminders:renew': { opens: 'agreed', handle: renew },
   'reminders:mute': { opens: 'agreed', handle: muteTheReminders },
   'reminders:unmute': { opens: 'agreed', handle: unmuteTheReminders },
+  'notices:mute': { opens: 'agreed', handle: muteNotices },
+  'notices:unmute': { opens: 'agreed', handle: unmuteNotices },
 
   'privacy:show': { opens: 'anyone', handle: showPrivacy },
   'privacy:export': { opens: 'anyone', handle: exportData },

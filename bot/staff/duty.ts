@@ -66,7 +66,7 @@ export interface StaffNews {
   /** Comes with it, the view's text of at most 1024 characters as its caption; when it can't be had, `otherwise` is shown. */
   file?: { name: string; bytes: () => Promise<Uint8Array>; otherwise: View };
   /** What becomes of topics once it is said. */
-  then?: readonly { threadId: number; change: TopicChange }[];
+  topicChanges?: readonly { threadId: number; change: TopicChange }[];
 }
 
 /** What a task's runner may use. It opens its own transactions. */

@@ -3,14 +3,9 @@ import { ticketsInReach } from '../../../engine/tickets/own-tickets.ts';
 import { ticketName } from '../../../engine/tickets/ticket.ts';
 import { writeToTicket } from '../../../engine/tickets/write-to-ticket.ts';
 import { never } from '../../../engine/result.ts';
-import type { CallbackData } from '../../telegram/callback-data.ts';
 import type { Effect, View } from '../../telegram/effects.ts';
 import { text } from '../../telegram/locale.ts';
 import { hotline } from '../../telegram/words.ts';
-import { leaveDialog } from '../dialog.ts';
-import { homeView } from '../home/home-view.ts';
-import { staleButton } from '../home/home.ts';
-import { isOfFlow } from '../route.ts';
 import { deleteTyped, show, stripStep, withNote } from '../show.ts';
 import type { DialogTurn, Turn } from '../turn.ts';
 import { answerReference } from '../verify/verify-reference.ts';
@@ -28,7 +23,7 @@ export async function answerSupport(turn: DialogTurn): Promise<Effect[]> {
     case 'write':
       return open(turn, said);
     case 'more':
-      return [...stripStep(turn), ...(await write(turn, said, state.ticketId))];
+      return [...stripStep(turn), ...(await writeTo(turn, said, state.ticketId))];
     case 'offer': {
       const checked = await answerReference(turn);
       if (checked) return checked;
@@ -48,7 +43,7 @@ export async function answerReply(turn: Turn): Promise<Effect[] | undefined> {
   if (item?.bot !== 'holder') return undefined;
   const { message } = item;
   if (message.kind !== 'ticket-answer' && message.kind !== 'ticket-closed') return undefined;
-  return write(turn, said, message.ticketId);
+  return writeTo(turn, said, message.ticketId);
 }
 
 /** Asks whether what was said outside any step is meant for the staff, if there is a ticket; undefined without one. */
@@ -58,21 +53,6 @@ export async function offerToStaff(turn: Turn): Promise<Effect[] | undefined> {
   const { tx, deps, now, account } = turn;
   const tickets = await ticketsInReach(tx, deps, { now, accountId: account.id });
   return tickets.length === 0 ? undefined : offer(turn, said);
-}
-
-/** 发给客服. */
-export async function sendOffered(turn: DialogTurn, { args }: CallbackData): Promise<Effect[]> {
-  const state = isOfFlow(turn, 'support') ? readSupport(turn.dialog) : undefined;
-  if (state?.step !== 'offer') return staleButton(turn);
-  const { content, messageId } = state;
-  return write(turn, { content, messageId, replyTo: undefined, masked: false }, args[0] ?? '');
-}
-
-/** 不发. */
-export async function keepOffered(turn: DialogTurn): Promise<Effect[]> {
-  if (!isOfFlow(turn, 'support')) return staleButton(turn);
-  const left = await leaveDialog(turn);
-  return show(left, withNote(await homeView(left), text(turn.account.language, 'support-kept')));
 }
 
 /** The view of the step that the person is at. */
@@ -100,7 +80,8 @@ async function open(turn: DialogTurn, said: Said): Promise<Effect[]> {
   return [...tidy(turn, said), ...stripStep(turn), ...show(turn, masked(turn, said, moreView(language, html)))];
 }
 
-async function write(turn: Turn, said: Said, ticketId: string): Promise<Effect[]> {
+/** Adds to a ticket, and stays with it. */
+export async function writeTo(turn: Turn, said: Said, ticketId: string): Promise<Effect[]> {
   const { tx, deps, account } = turn;
   const { language } = account;
   const written = await writeToTicket(tx, deps, { ...writingOf(turn, said), ticketId });

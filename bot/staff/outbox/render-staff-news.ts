@@ -39,7 +39,7 @@ export function createNewsRenderer(deps: NewsDeps): (item: OutboxItem) => Promis
   };
 }
 
-async function rendering(to: Destination, { view, file, then: topicChanges = [] }: StaffNews): Promise<Rendering> {
+async function rendering(to: Destination, { view, file, topicChanges = [] }: StaffNews): Promise<Rendering> {
   if (!file) return { ...to, kind: 'message', view, topicChanges };
   const bytes = await file.bytes().catch(() => undefined);
   if (!bytes) return { ...to, kind: 'message', view: file.otherwise, topicChanges };

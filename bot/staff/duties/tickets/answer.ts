@@ -12,6 +12,8 @@ import { topicEffects } from './topic-effects.ts';
 
 /** What begins with this stays among the staff. */
 const INTERNAL = '//';
+/** Entries among which what the holder said last is looked for. */
+const RECENT = 20;
 
 /** A reply to one of a ticket's messages answers its holder, in the group and in private. */
 export async function hearReply(turn: StaffTurn, said: Said): Promise<Entry<Said> | undefined> {
@@ -69,7 +71,8 @@ async function wayOut(turn: StaffTurn, refusal: TicketRefusal): Promise<InlineBu
   if (refusal.kind !== 'closed' && refusal.kind !== 'claimed-by-other') return undefined;
   const { ticket } = refusal;
   const language = await languageHere(turn);
-  const ref = (await turn.tx.tickets.entries(ticket.id, 1)).at(-1)?.id;
+  const entries = await turn.tx.tickets.entries(ticket.id, RECENT);
+  const ref = (entries.findLast(({ from }) => from === 'holder') ?? entries.at(-1))?.id;
   if (ref === undefined || ticket.closedBecause === 'erased') return undefined;
   return refusal.kind === 'closed'
     ? button(plain(language, 'staff-ticket-button-reopen'), 'ticket:reopen', { args: [ref] })

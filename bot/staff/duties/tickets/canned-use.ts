@@ -9,7 +9,7 @@ import { plain, text } from '../../../telegram/locale.ts';
 import { show, toast } from '../../show.ts';
 import type { StaffTurn } from '../../turn.ts';
 import { showAfter, type Tapped } from './deeds.ts';
-import { languageHere } from './find-ticket.ts';
+import { languageHere, shownHere } from './find-ticket.ts';
 import { postView } from './post-view.ts';
 
 /** More buttons than these nobody looks through. */
@@ -17,12 +17,12 @@ const MOST = 20;
 
 /** 常用答复: which. */
 export async function chooseCanned(turn: StaffTurn, { ticket, entry }: Tapped): Promise<Effect[]> {
-  const { tx, now } = turn;
+  const { tx } = turn;
   const language = await languageHere(turn);
   const answers = (await tx.cannedAnswers.list()).slice(0, MOST);
   const rows = answers.map(({ id, title }) => [button(title, 'ticket:use', { args: [entry.id, id] })]);
   const back = button(plain(language, 'button-back'), 'ticket:back', { args: [entry.id] });
-  const view = await postView({ tx, language, now }, ticket, entry);
+  const view = await postView(await shownHere(turn), ticket, entry);
   const ask = text(language, rows.length > 0 ? 'staff-ticket-which-canned' : 'staff-ticket-no-canned');
   return show(turn, { html: `${view.html}\n\n${ask}`, inline: [...rows, [back]] });
 }
@@ -31,10 +31,9 @@ export async function chooseCanned(turn: StaffTurn, { ticket, entry }: Tapped): 
 export async function previewCanned(turn: StaffTurn, tapped: Tapped, data: CallbackData): Promise<Effect[]> {
   const found = await cannedFor(turn, tapped, data);
   if (!found) return gone(turn);
-  const { tx, now } = turn;
   const { ticket, entry } = tapped;
   const language = await languageHere(turn);
-  const view = await postView({ tx, language, now }, ticket, entry);
+  const view = await postView(await shownHere(turn), ticket, entry);
   const preview = text(language, 'staff-ticket-canned-preview', { answer: found.answer.text[found.language] });
   const send = button(plain(language, 'staff-ticket-button-send'), 'ticket:send', {
     args: [entry.id, found.answer.id],

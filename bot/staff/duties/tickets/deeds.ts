@@ -8,12 +8,13 @@ import { may } from '../../../../engine/staff/permissions.ts';
 import { button } from '../../../telegram/button.ts';
 import type { CallbackData } from '../../../telegram/callback-data.ts';
 import type { Effect } from '../../../telegram/effects.ts';
-import { plain, text } from '../../../telegram/locale.ts';
+import { escapeHtml, plain, text } from '../../../telegram/locale.ts';
 import type { StaffTurn } from '../../turn.ts';
 import { show, toast } from '../../show.ts';
 import { showCard } from '../find/search.ts';
 import { aboutTicket } from './answer.ts';
-import { languageHere } from './find-ticket.ts';
+import { languageHere, shownHere, ticketOfMessage, ticketOfTopic } from './find-ticket.ts';
+import { sendCardHere } from './send-card.ts';
 import { postView } from './post-view.ts';
 import { refusalWords } from './refusal-words.ts';
 import { topicEffects } from './topic-effects.ts';
@@ -74,7 +75,7 @@ export const chooseReceiver: Deed = async (turn, { ticket, entry }) => {
   const rows = members
     .filter(({ id, role }) => id !== ticket.claimedBy && may(role, 'tickets'))
     .map(({ id, name }) => [button(name, 'ticket:to', { args: [entry.id, id, `${ticket.version}`] })]);
-  const view = await postView({ tx, language, now: turn.now }, ticket, entry);
+  const view = await postView(await shownHere(turn), ticket, entry);
   const back = button(plain(language, 'button-back'), 'ticket:back', { args: [entry.id] });
   const html = `${view.html}\n\n${text(language, rows.length > 0 ? 'staff-ticket-to-whom' : 'staff-ticket-nobody')}`;
   return show(turn, { html, inline: [...rows, [back]] });
@@ -107,11 +108,22 @@ export async function showAfter(
   result: Result<Ticket, TicketRefusal>,
   words?: string,
 ): Promise<Effect[]> {
-  const { tx, now, member, note } = turn;
+  const { tx, member, note } = turn;
   const ticket = result.ok ? result.value : ((await tx.tickets.get(before.id)) ?? before);
   if (!result.ok) note({ refusal: result.refusal.kind, about: ticketName(ticket) });
-  const view = await postView({ tx, language: await languageHere(turn), now }, ticket, entry);
   const told = result.ok ? words : refusalWords(member.language, result.refusal);
-  const changed = result.ok && ticket.version !== before.version;
-  return [...show(turn, view, told), ...(changed ? await topicEffects(turn, ticket) : [])];
+  const changed = result.ok && ticket.version !== before.version ? await topicEffects(turn, ticket) : [];
+  if (result.ok && told !== undefined && (await isAside(turn))) {
+    await sendCardHere(turn, ticket);
+    return [...show(turn, { html: escapeHtml(told) }, told), ...changed];
+  }
+  const view = await postView(await shownHere(turn), ticket, entry);
+  return [...show(turn, view, told), ...changed];
+}
+
+/** Whether the tapped message is one that can't be replied to, because it only said what was not done. */
+async function isAside(turn: StaffTurn): Promise<boolean> {
+  const { event } = turn;
+  if (event.kind !== 'tap' || event.messageId === null || (await ticketOfTopic(turn))) return false;
+  return (await ticketOfMessage(turn, event.messageId)) === undefined;
 }

@@ -3,6 +3,7 @@ import type { Language } from '../../../../engine/ports/language.ts';
 import { LANGUAGES } from '../../../../engine/ports/language.ts';
 import type { Ticket } from '../../../../engine/tickets/ticket.ts';
 import type { StaffTurn } from '../../turn.ts';
+import type { Shown } from './post-view.ts';
 
 /** The ticket that a message of ours was about, by what the outbox sent there and by nothing that is said in it. */
 export async function ticketOfMessage(
@@ -18,6 +19,13 @@ export async function ticketOfMessage(
 /** The ticket that a forum topic is of. */
 export async function ticketOfTopic({ tx, place: { chatId, threadId } }: StaffTurn): Promise<Ticket | undefined> {
   return threadId === null ? undefined : tx.tickets.findByTopic({ chatId, threadId });
+}
+
+/** For whom a ticket is shown here. */
+export async function shownHere(turn: StaffTurn): Promise<Shown> {
+  const { tx, now, place, member } = turn;
+  const shown = { tx, now, language: await languageHere(turn) };
+  return place.kind === 'private' ? { ...shown, reader: member.id } : shown;
 }
 
 /** A group reads one language, whoever taps; a member their own. */

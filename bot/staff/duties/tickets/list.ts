@@ -1,4 +1,3 @@
-import { enqueueForStaff } from '../../../../engine/outbox/enqueue-for-staff.ts';
 import { ownerOf } from '../../../../engine/tickets/owner.ts';
 import { type Ticket, ticketName } from '../../../../engine/tickets/ticket.ts';
 import { button } from '../../../telegram/button.ts';
@@ -11,6 +10,7 @@ import type { StaffTurn } from '../../turn.ts';
 import { ageWords } from '../../views/age.ts';
 import { aboutTicket } from './answer.ts';
 import { languageHere } from './find-ticket.ts';
+import { sendCardHere } from './send-card.ts';
 
 const PAGE_SIZE = 8;
 
@@ -23,16 +23,14 @@ export async function listTickets(turn: StaffTurn, wanted: string | undefined): 
 
 /** Sends a ticket to where it was asked for, as a message that can be replied to. */
 export async function openTicketCard(turn: StaffTurn, { args: [id = ''] }: CallbackData): Promise<Effect[]> {
-  const { tx, now, member, place, updateId } = turn;
+  const { tx, member } = turn;
   const ticket = await tx.tickets.get(id);
   if (!ticket) {
     turn.note({ refusal: 'no-such-ticket' });
     return toast(turn, plain(member.language, 'staff-ticket-none'));
   }
   turn.note(aboutTicket(ticket));
-  const to = place.kind === 'private' ? { member: member.id } : ({ group: 'tickets' } as const);
-  const message = { kind: 'ticket-card', ticketId: ticket.id } as const;
-  await enqueueForStaff(tx, now, { key: `ticket-card:${ticket.id}:${updateId}`, to, message });
+  await sendCardHere(turn, ticket);
   return toast(turn, plain(member.language, 'staff-ticket-below'));
 }
 

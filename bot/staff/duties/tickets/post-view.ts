@@ -17,6 +17,8 @@ export interface Shown {
   tx: Transaction;
   language: Language;
   now: Instant;
+  /** The member who reads it, when nobody else does. */
+  reader?: string;
 }
 
 /** One thing that was said or happened, under the ticket's head, with what can be done. */
@@ -60,7 +62,7 @@ async function headHtml({ tx, language, now }: Shown, ticket: Ticket): Promise<s
 }
 
 /** What can be done with a ticket. `ref` is the entry that the message shows, so that it can be shown again. */
-async function deedRows({ tx, language }: Shown, ticket: Ticket, ref: string): Promise<InlineButton[][]> {
+async function deedRows({ tx, language, reader }: Shown, ticket: Ticket, ref: string): Promise<InlineButton[][]> {
   const args = [ref];
   const card =
     ticket.holderId === null ? [] : [button(plain(language, 'staff-ticket-button-holder'), 'ticket:holder', { args })];
@@ -68,12 +70,14 @@ async function deedRows({ tx, language }: Shown, ticket: Ticket, ref: string): P
     const reopen = button(plain(language, 'staff-ticket-button-reopen'), 'ticket:reopen', { args });
     return [ticket.closedBecause === 'erased' ? [] : [reopen], card];
   }
-  const claimed = (await ownerOf(tx, ticket)) !== undefined;
-  const first = claimed
-    ? button(plain(language, 'staff-ticket-button-take'), 'ticket:take', { args: [ref, `${ticket.version}`] })
-    : button(plain(language, 'staff-ticket-button-claim'), 'ticket:claim', { args, style: 'primary' });
+  const owner = await ownerOf(tx, ticket);
+  const take = button(plain(language, 'staff-ticket-button-take'), 'ticket:take', {
+    args: [ref, `${ticket.version}`],
+  });
+  const claim = button(plain(language, 'staff-ticket-button-claim'), 'ticket:claim', { args, style: 'primary' });
+  const first = owner ? [take].filter(() => owner.id !== reader) : [claim];
   return [
-    [first, button(plain(language, 'staff-ticket-button-hand'), 'ticket:hand', { args })],
+    [...first, button(plain(language, 'staff-ticket-button-hand'), 'ticket:hand', { args })],
     [
       button(plain(language, 'staff-ticket-button-canned'), 'ticket:canned', { args }),
       button(plain(language, 'staff-ticket-button-close'), 'ticket:close', { args }),

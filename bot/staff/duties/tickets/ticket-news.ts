@@ -2,7 +2,7 @@ import type { Transaction } from '../../../../engine/ports/storage.ts';
 import { type Ticket, type TicketEntry, ticketName } from '../../../../engine/tickets/ticket.ts';
 import { text } from '../../../telegram/locale.ts';
 import type { NewsFacts, NewsWriter, StaffNews } from '../../duty.ts';
-import { postView, ticketCardView } from './post-view.ts';
+import { postView, type Shown, ticketCardView } from './post-view.ts';
 import { topicName } from './ticket-words.ts';
 import { topicChanges } from './topic-effects.ts';
 
@@ -15,18 +15,17 @@ export const tellEntry: NewsWriter = async (tx, facts) => {
   const ticket = await tx.tickets.get(message.ticketId);
   const entry = await tx.tickets.getEntry(message.entryId);
   if (!ticket || entry?.ticketId !== ticket.id) return 'drop';
-  const { language } = facts.to;
-  const view = await postView({ tx, language, now: facts.now }, ticket, entry);
+  const view = await postView(shownTo(tx, facts), ticket, entry);
   return { view, ...(await placeOf(tx, facts, ticket)), ...fileOf(facts, entry, view) };
 };
 
 /** All of a ticket, for whoever it was handed to or who asked for it. */
 export const tellCard: NewsWriter = async (tx, facts) => {
-  const { item, to, now } = facts;
+  const { item } = facts;
   if (item.message.kind !== 'ticket-card') return 'drop';
   const ticket = await tx.tickets.get(item.message.ticketId);
   if (!ticket) return 'drop';
-  const view = await ticketCardView({ tx, language: to.language, now }, ticket);
+  const view = await ticketCardView(shownTo(tx, facts), ticket);
   return { view, ...(await placeOf(tx, facts, ticket)) };
 };
 
@@ -50,14 +49,18 @@ export const tellErased: NewsWriter = async (tx, { item: { message }, to }) => {
   const html = text(to.language, 'staff-ticket-erased', { ticket: ticketName(ticket) });
   const { threadId } = threadOf(ticket, to.chatId);
   const deleted = threadId === undefined ? [] : [{ threadId, change: { kind: 'delete' } as const }];
-  return { view: { html }, then: deleted };
+  return { view: { html }, topicChanges: deleted };
 };
+
+function shownTo(tx: Transaction, { item, now, to: { kind, language } }: NewsFacts): Shown {
+  return { tx, now, language, ...(kind === 'member' && { reader: item.accountId }) };
+}
 
 function threadOf({ topic }: Ticket, chatId: number): { threadId?: number } {
   return topic?.chatId === chatId ? { threadId: topic.threadId } : {};
 }
 
-type Where = Pick<StaffNews, 'threadId' | 'topic' | 'replyTo' | 'then'>;
+type Where = Pick<StaffNews, 'threadId' | 'topic' | 'replyTo' | 'topicChanges'>;
 
 /** A topic of its own in a group that has them; elsewhere below the first message about it. */
 async function placeOf(tx: Transaction, { item, to }: NewsFacts, ticket: Ticket): Promise<Where> {
@@ -72,7 +75,7 @@ async function inTopic(tx: Transaction, { chatId, language }: NewsFacts['to'], t
   const { threadId } = threadOf(ticket, chatId);
   if (threadId !== undefined) {
     const changes = await topicChanges({ tx, language }, ticket);
-    return { threadId, then: changes.map((change) => ({ threadId, change })) };
+    return { threadId, topicChanges: changes.map((change) => ({ threadId, change })) };
   }
   await tx.tickets.countTopicTry(ticket.id);
   const name = await topicName(tx, language, ticket);
