@@ -1,4 +1,5 @@
 import type { Sandbox } from '../bot/sandbox/sandbox.ts';
+import { fullName } from '../bot/staff/update/read-update.ts';
 import { languageOf } from '../bot/telegram/locale.ts';
 import type { Clock } from '../engine/ports/clock.ts';
 import type { Random } from '../engine/ports/random.ts';
@@ -35,10 +36,10 @@ export async function joinDemonstrationStaff(
   const bots = [SANDBOX_STAFF_BOT.username];
   sandbox.addGroup({ ...GROUP, bots, admins: bots, members: members.map(({ id }) => id), isForum: true });
   await storage.transact(async (tx) => {
-    for (const { id, first_name, last_name, language_code, role } of members) {
+    for (const { id, language_code, role, ...person } of members) {
       const now = deps.clock.now();
       const { code } = await inviteMember(tx, deps, { now, role, by: null });
-      const name = [first_name, last_name].filter(Boolean).join(' ');
+      const name = fullName(person);
       await join(tx, deps, { now, code, user: { id, name, language: languageOf(language_code) } });
     }
   });

@@ -135,6 +135,12 @@ function placeOf({ chat, is_topic_message, message_thread_id }: Whereabouts): Pl
   return { chatId, kind: 'group', threadId, isForum };
 }
 
-function senderOf({ id, first_name, last_name, language_code }: User): Sender {
-  return { id, name: [first_name, last_name].filter(Boolean).join(' '), language: languageOf(language_code) };
+function senderOf({ language_code, ...user }: User): Sender {
+  return { id: user.id, name: fullName(user), language: languageOf(language_code) };
+}
+
+/** A name in its own order: 周静, Grace Wong. */
+export function fullName({ first_name, last_name }: { first_name: string; last_name?: string | undefined }): string {
+  if (!last_name) return first_name;
+  return /\p{Script=Han}/u.test(last_name) ? `${last_name}${first_name}` : `${first_name} ${last_name}`;
 }
