@@ -8,7 +8,8 @@ export interface OutboxStore {
   add(item: OutboxItem): Promise<boolean>;
   /**
    * Up to `limit` due items, by priority and then age, at most one per chat: an item waits for every
-   * older one of its chat with the same or a higher priority.
+   * older one of its chat with the same or a higher priority. A broadcast that is not due itself, as while it is
+   * paused, holds up no other.
    */
   due(bot: string, now: Instant, limit: number): Promise<OutboxItem[]>;
   /** queued or uncertain → sending, counting an attempt; false when somebody else has it. */

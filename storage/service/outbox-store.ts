@@ -67,6 +67,7 @@ export class SqlOutboxStore implements OutboxStore {
           .whereRef('older.account_id', '=', 'item.account_id')
           .where('older.settled', '=', UNSETTLED)
           .whereRef('older.priority', '<=', 'item.priority')
+          .where((eb) => eb.or([eb('older.priority', '<', PRIORITY.broadcast), eb('older.not_before', '<=', now)]))
           .where((eb) =>
             eb(eb.refTuple('older.created_at', 'older.sequence'), '<', eb.refTuple('item.created_at', 'item.sequence')),
           );

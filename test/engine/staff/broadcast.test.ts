@@ -170,6 +170,19 @@ describe('a broadcast under way', () => {
     expect(received).toHaveLength(10);
   });
 
+  it('holds up no other while it is paused', async () => {
+    await people(10);
+    const paused = await planned();
+    await feed();
+    await steer(paused, 'pause');
+    await sendAll();
+    expect(received).toEqual([]);
+    const other = await planned();
+    await sendAll();
+    expect(received).toHaveLength(10);
+    expect(await inTx((tx) => tx.broadcasts.get(other))).toMatchObject({ status: 'done' });
+  });
+
   it('ends where it is when cancelled', async () => {
     await people(10);
     const id = await planned();

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { HolderItem } from '../../../engine/outbox/outbox-item.ts';
+import { type HolderItem, PRIORITY } from '../../../engine/outbox/outbox-item.ts';
 import { minutes, outboxItem } from '../samples.ts';
 import { type OpenEmpty, opened } from './opened.ts';
 
@@ -21,6 +21,7 @@ function dueByTheRule(items: readonly Item[], now: number, limit: number): strin
         other.accountId === item.accountId &&
         unsettled(other) &&
         other.priority <= item.priority &&
+        (other.priority < PRIORITY.broadcast || other.notBefore <= now) &&
         isOlder(other, item),
     );
   const ready = items
