@@ -18,6 +18,11 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     summary: 'how long a tap waits for its answer while N documents are made',
     load: async () => (await import('./taps.ts')).benchTaps,
   },
+  verify: {
+    usage: 'verify [ENDORSEMENTS]',
+    summary: 'lookups of the verification page over HTTP, in a SQLite file with so many endorsements',
+    load: async () => (await import('./verify/verify.ts')).benchVerify,
+  },
   import: {
     usage: 'import [ROWS]',
     summary: 'a registry file into a SQLite file, as CSV and as a workbook',
