@@ -80,7 +80,7 @@ export async function startStaffJourney(options: StaffJourneyOptions = {}): Prom
     figures: () => ({ ...facts(), holderSender: journey.bot.sending() }),
     logger: createLogger({ errors, destination: { write: (line: string) => void logged.push(line) } }),
     pacing: PACING,
-    onHandled: () => void readRules(),
+    onHandled: () => void readRules().catch((fault: unknown) => logged.push(String(fault))),
     ...(options.duties && { duties: options.duties }),
   };
   const staffBot = createStaffBot(settings);
