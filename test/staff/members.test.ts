@@ -126,3 +126,19 @@ test('of two admins who act at once one wins, and the other is told who was fast
   await admin.client.waitForText('已移出团队');
   expect(await now(agent)).toMatchObject({ role: 'agent', status: 'removed' });
 });
+
+test('what a member had asked for before they were suspended does not reach them any more', async () => {
+  const agent = await journey.member('agent');
+  const { id: memberId, userId: chatId } = agent.member;
+  await journey.storage.transact(async (tx) => {
+    for (const chat of [chatId, admin.member.userId]) {
+      const task = { id: `task-${chat}`, kind: 'no-such-kind', memberId, chatId: chat, payload: {} };
+      await tx.staff.tasks.add({ ...task, createdAt: journey.clock.now() });
+    }
+    await tx.staff.members.changeStatus(memberId, 'active', 'suspended');
+  });
+  const before = agent.client.chat().messages.length;
+  await journey.work();
+  await admin.client.waitForText('出了点问题');
+  expect(agent.client.chat().messages).toHaveLength(before);
+});

@@ -37,9 +37,18 @@ export async function runNextTask(deps: TaskDeps): Promise<'worked' | 'idle'> {
   if (!task) return 'idle';
   const progress = new Progress({ api, pacing }, task.chatId);
   const effects = await attempt(deps, task, (html) => progress.report(html));
-  await sendEffects(deps, { chatId: task.chatId }, inPlaceOf(await progress.end(), effects));
+  const shown = await progress.end();
+  if (await isWelcome(storage, task)) await sendEffects(deps, { chatId: task.chatId }, inPlaceOf(shown, effects));
   await storage.transact((tx) => tx.staff.tasks.finish(task));
   return 'worked';
+}
+
+/** Whoever was suspended or removed meanwhile gets nothing in their private chat, whose number is their own. */
+function isWelcome(storage: Storage, { memberId, chatId }: StaffTask): Promise<boolean> {
+  return storage.transact(async (tx) => {
+    const member = await tx.staff.members.get(memberId);
+    return member?.status === 'active' || member?.userId !== chatId;
+  });
 }
 
 /** What the runner answers; a fault is told with a reference by which the log's line can be found. */
