@@ -165,7 +165,8 @@ describe.each(ENTRIES)('$entry', ({ entry }) => {
     const { effects, rows } = await tryEntry(entry, 'admin', 'suspended');
     expect(said(effects)).toContain('Your access is suspended');
     expect(effects).toHaveLength(1);
-    if (!entry.startsWith('~')) expect(rows).toMatchObject([{ refusal: 'suspended' }]);
+    // What is typed is no deed until a step takes it, and none does.
+    expect(rows.map(({ refusal }) => refusal)).toEqual(entry.startsWith('~') ? [] : ['suspended']);
   });
 
   test('is not even answered for somebody who was removed', async () => {
