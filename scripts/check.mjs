@@ -9,6 +9,7 @@ const steps = [
   ['lint', 'oxlint', ['--type-aware', '--deny-warnings', '.']],
   ['types', 'tsc', ['--noEmit', '-p', '.']],
   ['types of the chat page', 'tsc', ['--noEmit', '-p', 'bot/sandbox/page']],
+  ['types of the verification page', 'tsc', ['--noEmit', '-p', 'web/assets']],
   ['unused code', 'knip', []],
   ['tests', 'vitest', ['run']],
 ];

@@ -1,6 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 import { checkVerificationCode } from '../engine/ids.ts';
-import type { EndorsedCopyView, IssuedVerdict, StandingVerdict } from '../engine/verification/issued-verdict.ts';
+import {
+  type EndorsedCopyView,
+  type IssuedVerdict,
+  numberOf,
+  type StandingVerdict,
+} from '../engine/verification/issued-verdict.ts';
 import { type CopyVerdict, verifyCopy } from '../engine/verification/verify-copy.ts';
 import { verifyDigest } from '../engine/verification/verify-issued.ts';
 import { verifyCode } from '../engine/verification/verify-reference.ts';
@@ -8,12 +13,12 @@ import type { Limits } from './limits/limits.ts';
 import type { Verification, WebDeps } from './web-deps.ts';
 
 /** What a code leads to. */
-export type CodeAnswer =
+type CodeAnswer =
   | { kind: 'found'; verdict: StandingVerdict<EndorsedCopyView> }
   | { kind: 'missing'; reason: 'unknown' | 'mistyped' }
   | { kind: 'refused'; reason: 'too-many-lookups' | 'too-many-requests'; waitSeconds: number };
 
-export type DigestAnswer =
+type DigestAnswer =
   | { kind: 'found'; verdict: IssuedVerdict }
   | { kind: 'refused'; reason: 'too-many-requests'; waitSeconds: number };
 
@@ -31,8 +36,12 @@ const NO_CODE = '?'.repeat(18);
 
 export function createVerifying(deps: WebDeps, limits: Limits): Verifying {
   const { clock, judge, reading } = deps;
-  const tell = (request: FastifyRequest, by: Verification['by'], reason: Verification['reason'], number?: string) =>
-    deps.onVerified?.({ at: clock.now(), door: doorOf(request), by, reason, number: number ?? null });
+  const tell = (
+    request: FastifyRequest,
+    by: Verification['by'],
+    reason: Verification['reason'],
+    number: string | null = null,
+  ) => deps.onVerified?.({ at: clock.now(), door: doorOf(request), by, reason, number });
 
   return {
     async byCode(request, typed) {
@@ -79,8 +88,4 @@ async function refusal(limits: Limits, request: FastifyRequest): Promise<CodeAns
 
 function doorOf({ url }: FastifyRequest): Verification['door'] {
   return url.startsWith('/api/') ? 'api' : 'page';
-}
-
-function numberOf({ copy }: IssuedVerdict): string | undefined {
-  return copy?.kind === 'endorsed' ? copy.number : undefined;
 }

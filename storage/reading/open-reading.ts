@@ -12,7 +12,7 @@ export interface OpenReading extends Reading {
 }
 
 /**
- * Opens a database file a second time, for reading only (docs/adr/0013). `openStorage` must have opened it before, which
+ * Opens a database file a second time, for reading only (docs/adr/0016). `openStorage` must have opened it before, which
  * makes and migrates it. Throws StorageFault.
  */
 export async function openReading({ url, dataKey }: { url: string; dataKey: Uint8Array }): Promise<OpenReading> {

@@ -70,7 +70,7 @@ export const verificationRequest = z
   })
   .strict();
 
-export const PROBLEM_REASONS = [
+const PROBLEM_REASONS = [
   'unknown',
   'mistyped',
   'too-many-lookups',

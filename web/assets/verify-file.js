@@ -6,6 +6,8 @@ const LARGEST = 10 * 1024 * 1024;
 
 /** The file in hand, should it have to be looked at by the server. @type {File | undefined} */
 let file;
+/** Whether this shows what another address would. A step within a page, to its content, is no reason to load it anew. */
+let elsewhere = false;
 
 if (section instanceof HTMLElement) begin(section);
 
@@ -27,7 +29,7 @@ function begin(section) {
   }
   document.addEventListener('drop', (event) => void verify(section, event.dataTransfer?.files[0]));
   // What this script shows in place of another page is not what the address was asked for.
-  addEventListener('popstate', () => location.reload());
+  addEventListener('popstate', () => elsewhere && location.reload());
   if (location.hash === '#file') section.scrollIntoView();
 }
 
@@ -55,6 +57,7 @@ async function verify(section, chosen) {
     const address = `/files/${sha256}${query}`;
     show(await fetchPage(address));
     history.pushState(null, '', address);
+    elsewhere = true;
   } catch {
     say(section, failed);
   }
