@@ -3,8 +3,12 @@ import type { Language } from '../../../../engine/ports/language.ts';
 import type { Transaction } from '../../../../engine/ports/storage.ts';
 import { endorsementOfKey } from '../../../../engine/staff/queue/queue-lists.ts';
 import { type Instant, instant } from '../../../../engine/time/instant.ts';
+import { cut } from '../../../telegram/cut.ts';
 import { plain, text } from '../../../telegram/locale.ts';
 import { ageWords } from '../../views/age.ts';
+
+/** What others answered can be a whole page; eight of these fit a message. */
+const MOST = 200;
 
 /** One alert in a line of HTML. */
 export async function alertLine(
@@ -53,5 +57,5 @@ async function endorsementOf(tx: Transaction, facts: OpenAlert['facts']) {
 }
 
 function word(value: string | number | undefined, otherwise: string): string {
-  return value === undefined ? otherwise : String(value);
+  return value === undefined ? otherwise : cut(String(value).replaceAll(/\s+/g, ' '), MOST);
 }

@@ -6,6 +6,7 @@ import type { Instant, Zone } from '../../../../engine/time/instant.ts';
 import { button } from '../../../telegram/button.ts';
 import { formatMoment } from '../../../telegram/dates.ts';
 import type { InlineButton, View } from '../../../telegram/effects.ts';
+import { LINES, withLines } from '../../../telegram/lines.ts';
 import { plain, text } from '../../../telegram/locale.ts';
 import { alertLine } from './alert-line.ts';
 
@@ -41,7 +42,7 @@ export async function alertsView(tx: Transaction, words: AlertWords): Promise<Vi
   });
   const rows = kinds.map((kind) => [button(alertName(language, kind), 'alerts:kind', { args: [kind] })]);
   return {
-    html: text(language, 'staff-alerts', { lines: '\u0000' }).replace('\u0000', lines.join('\n')),
+    html: withLines(text(language, 'staff-alerts', { lines: LINES }), lines),
     inline: rows,
   };
 }
@@ -55,16 +56,16 @@ export async function alertKindView(tx: Transaction, words: AlertWords, kind: Al
   const shown = await Promise.all(alerts.slice(0, MOST_LINES).map((alert) => lineOf(tx, words, alert)));
   const rest = alerts.length - shown.length;
   if (rest > 0) shown.push(text(language, 'staff-alerts-more', { count: String(rest) }));
-  const html = text(language, 'staff-alerts-kind', {
+  const frame = text(language, 'staff-alerts-kind', {
     name: alertName(language, kind),
     count: String(alerts.length),
-    lines: '\u0000',
+    lines: LINES,
     advice: plain(language, 'staff-alert-advice', { kind }),
-  }).replace('\u0000', shown.join('\n'));
+  });
   const state = (await tx.alerts.kinds()).find((candidate) => candidate.kind === kind);
   const unseen = alerts.some(({ acknowledgedAt }) => acknowledgedAt === null);
   return {
-    html,
+    html: withLines(frame, shown),
     inline: buttonsOf(language, kind, { newest: unseen ? newest : undefined, muted: isMuted(state, { now }) }),
   };
 }

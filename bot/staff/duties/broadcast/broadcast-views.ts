@@ -4,6 +4,7 @@ import { button } from '../../../telegram/button.ts';
 import { packCallback } from '../../../telegram/callback-data.ts';
 import { formatMoment } from '../../../telegram/dates.ts';
 import type { InlineButton, View } from '../../../telegram/effects.ts';
+import { LINES, withLines } from '../../../telegram/lines.ts';
 import { plain, text } from '../../../telegram/locale.ts';
 import { pageButtons, pageOf } from '../../../telegram/paging.ts';
 import type { NewsWriter } from '../../duty.ts';
@@ -37,7 +38,7 @@ export async function broadcastsView(turn: StaffTurn, wanted: number): Promise<V
     button(String(page.offset + index + 1), 'broadcast:card', { args: [id] }),
   );
   const turning = pageButtons(page, (to) => packCallback({ feature: 'broadcast', action: 'list', args: [`${to}`] }));
-  const html = text(language, 'staff-broadcasts', { lines: '\u0000' }).replace('\u0000', lines.join('\n'));
+  const html = withLines(text(language, 'staff-broadcasts', { lines: LINES }), lines);
   return { html, inline: [opening, turning, anew] };
 }
 

@@ -6,6 +6,7 @@ import { never } from '../../../../engine/result.ts';
 import { type CheckAsk, checkImport, type CheckRefusal } from '../../../../engine/staff/import/check-import.ts';
 import { writeImport, type WriteRefusal } from '../../../../engine/staff/import/write-import.ts';
 import { fileFaultText, importRefusedText, moreText, rowFaultText } from '../../../../locales/import-texts.ts';
+import { cut } from '../../../telegram/cut.ts';
 import type { Effect, View } from '../../../telegram/effects.ts';
 import { escapeHtml, text } from '../../../telegram/locale.ts';
 import type { TaskContext } from '../../duty.ts';
@@ -50,8 +51,7 @@ async function sayRefusal(language: Language, { deps }: TaskContext, refusal: Wr
 
 async function sayBad(language: Language, { fault, name, bytes }: Bad): Promise<Effect[]> {
   if (fault.kind === 'file') {
-    const whole = fileFaultText(language, fault.fault);
-    const reason = whole.length > REASON_SHOWN ? `${whole.slice(0, REASON_SHOWN)}…` : whole;
+    const reason = cut(fileFaultText(language, fault.fault), REASON_SHOWN);
     return send({ html: text(language, 'staff-import-unusable', { name, reason }) });
   }
   const { faults } = fault;

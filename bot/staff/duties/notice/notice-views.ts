@@ -3,6 +3,7 @@ import { LANGUAGES, type Language } from '../../../../engine/ports/language.ts';
 import { noticeView } from '../../../holder/notice/notice-view.ts';
 import { button } from '../../../telegram/button.ts';
 import { parseCallback } from '../../../telegram/callback-data.ts';
+import { cut } from '../../../telegram/cut.ts';
 import type { InlineButton, View } from '../../../telegram/effects.ts';
 import { plain, text } from '../../../telegram/locale.ts';
 import type { DialogTurn } from '../../dialog.ts';
@@ -29,7 +30,7 @@ function asked(
       return { html: text(language, 'staff-notice-ask-files', { wanted, current }), rows: [] };
     }
     case 'language': {
-      const begins = (draft.pending[0] ?? '').slice(0, SHOWN);
+      const begins = cut(draft.pending[0] ?? '', SHOWN);
       const rows = LANGUAGES.map((one) => [
         button(plain(one, 'language-name'), 'notice:language', { args: [one], version }),
       ]);

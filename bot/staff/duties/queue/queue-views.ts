@@ -12,6 +12,7 @@ import {
 import { button } from '../../../telegram/button.ts';
 import { formatMoment } from '../../../telegram/dates.ts';
 import type { InlineButton, View } from '../../../telegram/effects.ts';
+import { LINES, withLines } from '../../../telegram/lines.ts';
 import { plain, text } from '../../../telegram/locale.ts';
 import { pageButtons, pageOf } from '../../../telegram/paging.ts';
 import { packCallback } from '../../../telegram/callback-data.ts';
@@ -54,9 +55,9 @@ export async function queueListView(turn: StaffTurn, list: QueueList, wanted: nu
     button(String(page.offset + index + 1), 'queue:card', { args: [row.endorsementId] }),
   );
   const turning = pageButtons(page, (to) => packCallback({ feature: 'queue', action: 'list', args: [list, `${to}`] }));
-  const html = text(language, 'staff-queue-list', { name, count: String(counts[list]), lines: '\u0000' });
+  const html = text(language, 'staff-queue-list', { name, count: String(counts[list]), lines: LINES });
   return {
-    html: html.replace('\u0000', lines.join('\n')),
+    html: withLines(html, lines),
     inline: [...inRows(opening), turning, allButtons(language, list), back],
   };
 }
