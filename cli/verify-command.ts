@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Zone } from '../engine/time/instant.ts';
+import { numberOf } from '../engine/verification/issued-verdict.ts';
+import { recordVerification } from '../engine/verification/record-verification.ts';
 import { passes } from '../engine/verification/verify-copy.ts';
 import { loadIssuers } from '../service/issuers/load-issuers.ts';
 import { loadCatalogue } from '../service/load-catalogue.ts';
@@ -24,9 +26,18 @@ export const verifyCommand: Command = async (argv, io) => {
   const trust = { trustedRoots, timestampRoots: await readTimestampRoots(config.trust) };
   const { policy } = config;
   const zone = new Zone(policy.zone);
-  const verdict = await withStorage(config, (storage) =>
-    verifyBytes(read.bytes, { storage, zone, catalogue, policy, trust }, now),
-  );
+  const verdict = await withStorage(config, async (storage) => {
+    const { issued, sound } = await verifyBytes(read.bytes, { storage, zone, catalogue, policy, trust }, now);
+    const record = {
+      at: now,
+      door: 'command-line',
+      way: 'file',
+      result: issued.reason,
+      number: numberOf(issued),
+    } as const;
+    await storage.transact((tx) => recordVerification(tx, { zone, policy }, now, record));
+    return { issued, sound };
+  });
   io.out(
     json
       ? `${JSON.stringify(verdictForMachines(read, now, verdict))}\n`

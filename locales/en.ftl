@@ -424,6 +424,46 @@ revoke-done =
     This copy no longer holds; whoever checks it will see that it is revoked.
 revoke-over = This endorsement is over already. There is nothing to revoke.
 
+## Notices of verifications
+
+button-notices-off = Stop these notices
+button-notices-on = Turn notices on again
+button-notices-off-list = 🔔 Told of verifications: yes
+button-notices-on-list = 🔕 Told of verifications: no
+endorsement-verified = { $count ->
+        [0] Verified: not yet
+        [one] Verified: once
+       *[other] Verified: { $count } times
+    }
+verified-title = ℹ️ <b>Your endorsed copy was verified</b>
+verified-once =
+    { $certificate }
+    Number: <code>{ $number }</code>
+    Verified { $moment }, { $way }
+verified-often =
+    { $certificate }
+    Number: <code>{ $number }</code>
+    Verified { $count } times, most recently { $moment }, { $way }
+verified-way = { $way ->
+        [code] by QR code or number
+        [file] by file
+       *[both] by QR code or number, and by file
+    }
+verified-others = { $count ->
+        [one] One more endorsement was verified, too; you find it under “My endorsements”.
+       *[other] { $count } more endorsements were verified, too; you find them under “My endorsements”.
+    }
+verified-about = Usually this means that whoever received the copy is making sure it is genuine. There is nothing you need to do.
+verified-revocable = If you no longer want it to be used, you can revoke it at any time.
+notices-off =
+    🔕 <b>Notices of verifications are off</b>
+
+    We will no longer tell you when a copy is verified. How often it was is still shown under “My endorsements”, and you can turn notices on again at any time.
+notices-on =
+    🔔 <b>Notices of verifications are on</b>
+
+    We will tell you when a copy is verified, in a few messages a day at the most.
+
 ## Reminders
 
 reminder =

@@ -1233,6 +1233,7 @@ staff-policy-rule = { $rule ->
         [signature-level] Level
         [signature-onUnavailable] When out of reach
         [verification-unknownPerHour] Unknown codes an hour
+        [verification-noticesPerDay] Told of verifications a day, at most
         [alerts-groupMinutes] One kind at most every
         [alerts-lockoutsPerHour] Told from so many lockouts an hour
         [alerts-senderStuckMinutes] Told of a stuck sender after
@@ -1246,7 +1247,6 @@ staff-policy-rule = { $rule ->
         [staff-invitationHours] Invitations work for
         [staff-proposalHours] Proposals wait for
         [dialog-hours] Unfinished dialogs kept for
-        [verification-noticesPerDay] Messages a day about them
        *[other] { $rule }
     }
 staff-button-policy-change = Change

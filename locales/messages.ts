@@ -31,6 +31,10 @@ export interface Messages {
   'button-mute': object;
   'button-mute-list': object;
   'button-next-page': object;
+  'button-notices-off': object;
+  'button-notices-off-list': object;
+  'button-notices-on': object;
+  'button-notices-on-list': object;
   'button-open-chat': object;
   'button-other-day': object;
   'button-plain-copy': object;
@@ -112,6 +116,7 @@ export interface Messages {
   'endorsement-state-generating': { promisedBy: string };
   'endorsement-state-revoked': object;
   'endorsement-state-valid': { daysLeft: number };
+  'endorsement-verified': { count: number };
   endorsements: { total: string };
   'endorsements-empty': object;
   'erase-ask': object;
@@ -216,6 +221,8 @@ export interface Messages {
   'notice-newer': object;
   'notice-page': { page: string; pages: string; version: string };
   'notice-page-single': { version: string };
+  'notices-off': object;
+  'notices-on': object;
   overdue: { certificate: string; number: string; promiseHours: string };
   'plain-caption': { certificate: string };
   'please-tap': object;
@@ -783,6 +790,13 @@ export interface Messages {
   'unlink-done': object;
   'unlink-none': object;
   'unlinked-by-staff': { hotline: string; hours: string };
+  'verified-about': object;
+  'verified-often': { certificate: string; count: string; moment: string; number: string; way: string };
+  'verified-once': { certificate: string; moment: string; number: string; way: string };
+  'verified-others': { count: number };
+  'verified-revocable': object;
+  'verified-title': object;
+  'verified-way': { way: string };
   'verify-compare': object;
   'verify-facts-endorsed': {
     certificate: string;
@@ -841,6 +855,8 @@ export type MarkupId =
   | 'notice-declined'
   | 'notice-page'
   | 'notice-page-single'
+  | 'notices-off'
+  | 'notices-on'
   | 'overdue'
   | 'plain-caption'
   | 'privacy'
@@ -964,6 +980,9 @@ export type MarkupId =
   | 'unlink-ask'
   | 'unlink-done'
   | 'unlinked-by-staff'
+  | 'verified-often'
+  | 'verified-once'
+  | 'verified-title'
   | 'verify-facts-endorsed'
   | 'verify-facts-number'
   | 'verify-how'

@@ -403,6 +403,42 @@ revoke-done =
     此加注件不再有效，查验时将显示“已作废”。
 revoke-over = 此加注已经结束，无需作废。
 
+## 查验通知
+
+button-notices-off = 不再通知
+button-notices-on = 重新开启通知
+button-notices-off-list = 🔔 查验通知：已开启
+button-notices-on-list = 🔕 查验通知：已关闭
+endorsement-verified = { $count ->
+        [0] 查验：还没有人查验过
+       *[other] 查验：{ $count } 次
+    }
+verified-title = ℹ️ <b>您的加注件被查验</b>
+verified-once =
+    { $certificate }
+    加注编号：<code>{ $number }</code>
+    于 { $moment } 被查验，方式：{ $way }
+verified-often =
+    { $certificate }
+    加注编号：<code>{ $number }</code>
+    被查验 { $count } 次，最近一次：{ $moment }，方式：{ $way }
+verified-way = { $way ->
+        [code] 扫码或编号
+        [file] 文件
+       *[both] 扫码或编号、文件
+    }
+verified-others = 另有 { $count } 项加注也被查验，可在“我的加注”中查看。
+verified-about = 这通常是收到加注件的一方在核对真伪，您无需操作。
+verified-revocable = 如果不希望对方继续使用，可以随时作废。
+notices-off =
+    🔕 <b>已关闭查验通知</b>
+
+    今后加注件被查验时不再通知您，查验次数仍可在“我的加注”中查看。可以随时重新开启。
+notices-on =
+    🔔 <b>已开启查验通知</b>
+
+    今后加注件被查验时，我们会通知您，每天最多几条。
+
 ## 提醒
 
 reminder =

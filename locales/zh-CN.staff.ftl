@@ -1230,6 +1230,7 @@ staff-policy-rule = { $rule ->
         [signature-level] 签名级别
         [signature-onUnavailable] 无法达到时
         [verification-unknownPerHour] 每小时查无结果上限
+        [verification-noticesPerDay] 每日查验通知上限
         [alerts-groupMinutes] 同类告警间隔
         [alerts-lockoutsPerHour] 每小时锁定告警线
         [alerts-senderStuckMinutes] 发送停滞告警线
@@ -1243,7 +1244,6 @@ staff-policy-rule = { $rule ->
         [staff-invitationHours] 邀请有效期
         [staff-proposalHours] 申请有效期
         [dialog-hours] 未完成对话保留
-        [verification-noticesPerDay] 每日查验通知条数
        *[other] { $rule }
     }
 staff-button-policy-change = 更改

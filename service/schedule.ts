@@ -17,6 +17,8 @@ export interface ScheduleDeps {
 
 /** Telegram repeats an update for a day at the most; a day more, and its number will not come again. */
 const KEEP_UPDATES_MS = 2 * DAY_MS;
+/** A message is given up within two days, and its day's later ones follow on from it. */
+const KEEP_NOTICES_MS = 3 * DAY_MS;
 
 /** What the clock alone makes due. Running it twice does nothing the second time. */
 export async function runSchedule({ storage, clock, policy, zone }: ScheduleDeps): Promise<void> {
@@ -30,4 +32,5 @@ export async function runSchedule({ storage, clock, policy, zone }: ScheduleDeps
   });
   await storage.transact((tx) => tx.staff.files.prune(now));
   await storage.transact((tx) => tx.updates.prune(later(now, -KEEP_UPDATES_MS)));
+  await storage.transact((tx) => tx.verificationNotices.prune(later(now, -KEEP_NOTICES_MS)));
 }

@@ -23,6 +23,7 @@ import { SqlOutboxStore } from './service/outbox-store.ts';
 import { SqlQueueStore } from './service/queue-store.ts';
 import { staffStoresOf } from './staff/staff-stores.ts';
 import { SqlStatisticsStore } from './statistics/statistics-store.ts';
+import { SqlVerificationNoticeStore } from './statistics/verification-notice-store.ts';
 import type { Db } from './tables.ts';
 import { SqlCannedAnswerStore } from './tickets/canned-answer-store.ts';
 import { SqlTicketStore } from './tickets/ticket-store.ts';
@@ -48,6 +49,7 @@ export function storesOf(db: Db, personal: PersonalData): Transaction {
     queue: new SqlQueueStore(db),
     broadcasts: new SqlBroadcastStore(db, personal),
     statistics: new SqlStatisticsStore(db),
+    verificationNotices: new SqlVerificationNoticeStore(db),
     leases: new SqlLeaseStore(db),
     journal: new SqlJournalStore(db),
     alerts: new SqlAlertStore(db, personal),

@@ -23,7 +23,8 @@ export type Flag = 0 | 1;
 /** What a personal-data column holds: an envelope of PersonalData. */
 export type Sealed = Uint8Array;
 
-export interface Tables extends AlertTables, BroadcastTables, PolicyTables, StaffTables, StatisticsTables, TicketTables {
+export interface Tables
+  extends AlertTables, BroadcastTables, PolicyTables, StaffTables, StatisticsTables, TicketTables {
   holder: HolderRow;
   certificate: CertificateRow;
   registry_import: RegistryImportRow;
@@ -91,6 +92,7 @@ export interface AccountRow extends FailureColumns {
   language: Language;
   language_chosen: Flag;
   reminders_muted: Flag;
+  verifications_muted: Generated<Flag>;
   blocked_at: Instant | null;
   created_at: Instant;
 }

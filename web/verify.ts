@@ -36,30 +36,14 @@ const NO_CODE = '?'.repeat(18);
 
 export function createVerifying(deps: WebDeps, limits: Limits): Verifying {
   const { clock, judge, reading } = deps;
-  const tell = (
-    request: FastifyRequest,
-    by: Verification['by'],
-    reason: Verification['reason'],
-    number: string | null = null,
-  ) => deps.onVerified?.({ at: clock.now(), door: doorOf(request), by, reason, number });
+  const tell: Tell = (request, by, reason, number) =>
+    deps.onVerified?.({ at: clock.now(), door: doorOf(request), by, reason, number: number ?? null });
 
   return {
     async byCode(request, typed) {
       const refused = await refusal(limits, request);
-      if (refused) {
-        tell(request, 'code', 'too-many-lookups');
-        return refused;
-      }
-      const code = checkVerificationCode(typed);
-      const verdict = await reading.read((tx) => verifyCode(tx, deps, { now: clock.now(), code: code ?? NO_CODE }));
-      if (verdict.reason !== 'unknown') {
-        tell(request, 'code', verdict.reason, verdict.copy.number);
-        return { kind: 'found', verdict };
-      }
-      await limits.countMiss(request);
-      const reason = code === undefined ? 'mistyped' : 'unknown';
-      tell(request, 'code', reason);
-      return { kind: 'missing', reason };
+      if (refused) tell(request, 'code', 'too-many-lookups');
+      return refused ?? lookUp(deps, limits, tell, { request, typed });
     },
     async byDigest(request, sha256) {
       const waitSeconds = await limits.verification(request);
@@ -77,6 +61,32 @@ export function createVerifying(deps: WebDeps, limits: Limits): Verifying {
       return verdict;
     },
   };
+}
+
+type Tell = (
+  request: FastifyRequest,
+  by: Verification['by'],
+  reason: Verification['reason'],
+  number?: string | undefined,
+) => void;
+
+async function lookUp(
+  deps: WebDeps,
+  limits: Limits,
+  tell: Tell,
+  { request, typed }: { request: FastifyRequest; typed: string },
+): Promise<CodeAnswer> {
+  const code = checkVerificationCode(typed);
+  const ask = { now: deps.clock.now(), code: code ?? NO_CODE };
+  const verdict = await deps.reading.read((tx) => verifyCode(tx, deps, ask));
+  if (verdict.reason !== 'unknown') {
+    tell(request, 'code', verdict.reason, verdict.copy.number);
+    return { kind: 'found', verdict };
+  }
+  await limits.countMiss(request);
+  const reason = code === undefined ? 'mistyped' : 'unknown';
+  tell(request, 'code', reason);
+  return { kind: 'missing', reason };
 }
 
 async function refusal(limits: Limits, request: FastifyRequest): Promise<CodeAnswer | undefined> {

@@ -34,7 +34,7 @@ export async function erasableFrom(
 /**
  * Forgets an account at its owner's wish: the link ends, what is being generated is revoked and the copies kept of the
  * holder's endorsements are deleted; those that are valid stay so for whoever was given them. What quota and audit
- * need stays as well, under an id that leads to nobody. What was said in tickets goes. The registry is not the account's to erase. Whoever guesses at
+ * need stays as well, under an id that leads to nobody, and how often copies were verified on a day, but not which. What was said in tickets goes. The registry is not the account's to erase. Whoever guesses at
  * others' details gets no fresh count by it.
  */
 export async function eraseAccount(
@@ -69,6 +69,7 @@ async function eraseCopiesLeft(tx: Transaction, zone: Zone, by: By): Promise<voi
 }
 
 async function eraseCopy(tx: Transaction, zone: Zone, { id, holderId, status }: Endorsement, by: By): Promise<void> {
+  await tx.statistics.detachVerifications(id);
   if (status === 'requested' || status === 'generating') {
     await revokeEndorsement(tx, { zone }, { ...by, holderId, endorsementId: id, cause: 'holder' });
   } else if (status === 'valid') {

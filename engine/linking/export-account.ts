@@ -36,7 +36,7 @@ export async function exportAccount(
     link: { proof, linkedAt: iso(linkedAt) },
     holder: holder ? exportedHolder(holder) : null,
     certificates: (await tx.certificates.ofHolder(holderId)).map(exportedCertificate),
-    endorsements: (await endorsementsOf(tx, holderId)).map(exportedEndorsement),
+    endorsements: await exportedEndorsements(tx, holderId),
     agreements: agreements.map(({ version, language, textHash, agreedAt, channel }) => {
       return { version, language, textHash, agreedAt: iso(agreedAt), channel };
     }),
@@ -66,6 +66,15 @@ function exportedEntry({ at, from, content }: TicketEntry): Exported {
   return { at: iso(at), from, kind: content.kind, said };
 }
 
+async function exportedEndorsements(tx: Transaction, holderId: string): Promise<Exported[]> {
+  const exported: Exported[] = [];
+  for (const endorsement of await endorsementsOf(tx, holderId)) {
+    const verifications = await tx.statistics.verificationDays(endorsement.id);
+    exported.push({ ...exportedEndorsement(endorsement), verifications });
+  }
+  return exported;
+}
+
 async function endorsementsOf(tx: Transaction, holderId: string): Promise<Endorsement[]> {
   const all: Endorsement[] = [];
   for (;;) {
@@ -80,11 +89,13 @@ function exportedAccount({
   language,
   languageChosen,
   remindersMuted,
+  verificationsMuted,
   createdAt,
   blockedAt,
 }: Account): Exported {
   const blocked = blockedAt === null ? null : iso(blockedAt);
-  return { userId, language, languageChosen, remindersMuted, createdAt: iso(createdAt), blockedAt: blocked };
+  const muted = { remindersMuted, verificationsMuted };
+  return { userId, language, languageChosen, ...muted, createdAt: iso(createdAt), blockedAt: blocked };
 }
 
 function exportedHolder({ name, gender, birthMonth, documentType, documentNumber, phone }: Holder): Exported {
@@ -102,7 +113,7 @@ function exportedCertificate({ id: _id, holderId: _holder, ...certificate }: Cer
   return certificate;
 }
 
-function exportedEndorsement(endorsement: Endorsement): Exported {
+function exportedEndorsement(endorsement: Endorsement): { [key: string]: Exported } {
   const { number, scenario, days, askedOn, lastDay, requestedAt, status, generatedAt, endedAt, endedBecause } =
     endorsement;
   return {

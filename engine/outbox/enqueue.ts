@@ -1,5 +1,6 @@
 import type { Transaction } from '../ports/storage.ts';
 import { never } from '../result.ts';
+import type { CivilDate } from '../time/civil-date.ts';
 import type { Instant } from '../time/instant.ts';
 import { type HolderItem, type OutboxMessage, PRIORITY, type Priority } from './outbox-item.ts';
 
@@ -53,6 +54,7 @@ export const outboxKey = {
   overdue: (endorsementId: string) => `overdue:${endorsementId}`,
   failed: (endorsementId: string) => `failed:${endorsementId}`,
   revoked: (endorsementId: string) => `revoked:${endorsementId}`,
+  verified: (accountId: string, day: CivilDate, sequence: number) => `verified:${accountId}:${day}:${sequence}`,
   linkMoved: (linkId: string) => `link-moved:${linkId}`,
   unlinked: (linkId: string) => `unlinked:${linkId}`,
 };
@@ -78,6 +80,7 @@ function priorityOf(message: OutboxMessage): Priority {
     case 'revoked':
       return PRIORITY.copy;
     case 'reminder':
+    case 'verified':
       return PRIORITY.reminder;
     case 'broadcast':
       return PRIORITY.broadcast;

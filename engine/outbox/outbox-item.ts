@@ -1,4 +1,5 @@
 import type { Alert } from '../ports/service-stores.ts';
+import type { CivilDate } from '../time/civil-date.ts';
 import type { Instant } from '../time/instant.ts';
 import type { TicketNews, TicketPost } from '../tickets/ticket-message.ts';
 
@@ -20,6 +21,8 @@ export type OutboxMessage =
   | { kind: 'overdue'; endorsementId: string }
   | { kind: 'failed'; endorsementId: string }
   | { kind: 'revoked'; endorsementId: string }
+  /** What was verified, as the notice of the account with this day and number in it gathered it. */
+  | { kind: 'verified'; day: CivilDate; sequence: number }
   | TicketNews
   | { kind: 'broadcast'; broadcastId: string }
   | { kind: 'link-moved' }

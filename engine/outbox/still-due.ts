@@ -2,6 +2,7 @@ import { broadcastDue } from '../broadcast/broadcast-due.ts';
 import { standingOf } from '../endorsement/standing.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Transaction } from '../ports/storage.ts';
+import { allowedFrom } from '../reminder/nearest-reminder.ts';
 import { reminderDue } from '../reminder/reminder-due.ts';
 import { never } from '../result.ts';
 import { ticketNewsDue } from '../tickets/news-due.ts';
@@ -25,7 +26,7 @@ type DropReason =
   | 'cancelled';
 
 /** What only the linked holder may learn. */
-type AboutHolder = Exclude<OutboxMessage, TicketNews | { kind: 'link-moved' | 'unlinked' | 'broadcast' }>;
+type AboutHolder = Exclude<OutboxMessage, TicketNews | { kind: 'link-moved' | 'unlinked' | 'broadcast' | 'verified' }>;
 
 const NOW: Due = { kind: 'now' };
 
@@ -65,11 +66,19 @@ async function dueForHolder(
     return due === 'now' ? NOW : drop(due);
   }
   if (message.kind === 'broadcast') return dueOfBroadcast(await broadcastDue(tx, message, now));
-  const holderId = await holderOf(tx, message);
   const link = await tx.links.activeOfAccount(item.accountId);
+  if (message.kind === 'verified') {
+    return account.verificationsMuted || !link ? drop(link ? 'muted' : 'not-linked') : inHours(deps, now);
+  }
+  const holderId = await holderOf(tx, message);
   if (!holderId || link?.holderId !== holderId) return drop('not-linked');
   if (message.kind === 'reminder' && account.remindersMuted) return drop('muted');
   return messageDue(tx, deps, message, now);
+}
+
+function inHours({ policy, zone }: { policy: Policy; zone: Zone }, now: Instant): Due {
+  const at = allowedFrom(policy.reminder, zone, now);
+  return at <= now ? NOW : { kind: 'later', at };
 }
 
 function dueOfBroadcast(due: Awaited<ReturnType<typeof broadcastDue>>): Due {

@@ -30,7 +30,10 @@ const SCHEMA = z.strictObject({
     level: z.enum(['auto', ...SIGNATURE_LEVELS], `must be one of auto, ${SIGNATURE_LEVELS.join(', ')}`),
     onUnavailable: z.enum(['wait', 'issue-lower'], 'must be wait or issue-lower'),
   }),
-  verification: z.strictObject({ unknownPerHour: count }),
+  verification: z.strictObject({
+    unknownPerHour: count,
+    noticesPerDay: z.int('must be a whole number').min(0, 'must be at least 0').max(20, 'must be at most 20'),
+  }),
   alerts: z.strictObject({ groupMinutes: count, lockoutsPerHour: count, senderStuckMinutes: count }),
   support: z.strictObject({
     openTickets: count,

@@ -36,8 +36,11 @@ export interface Policy {
    * reached, copies wait, or are issued at the level that can.
    */
   signature: { level: 'auto' | SignatureLevel; onUnavailable: 'wait' | 'issue-lower' };
-  /** Codes and numbers that nobody knows, which one account may ask for within an hour. */
-  verification: { unknownPerHour: number };
+  /**
+   * Codes and numbers that nobody knows, which one account may ask for within an hour; and messages a day in which a
+   * holder is told that copies were verified, none at 0.
+   */
+  verification: { unknownPerHour: number; noticesPerDay: number };
   /**
    * Staff are told of alerts of one kind at most every `groupMinutes`, of lockouts only when so many come in an hour, and
    * of a sender that has had something to send for so long.
@@ -79,7 +82,7 @@ export const DEFAULT_POLICY: Policy = {
   reminder: { daysBefore: [7, 1], fromHour: 9, untilHour: 20 },
   linking: { accountFailures: 5, accountLockHours: 24, holderFailures: 10, holderLockHours: 24, codeHours: 72 },
   signature: { level: 'auto', onUnavailable: 'wait' },
-  verification: { unknownPerHour: 20 },
+  verification: { unknownPerHour: 20, noticesPerDay: 3 },
   alerts: { groupMinutes: 15, lockoutsPerHour: 5, senderStuckMinutes: 10 },
   support: { openTickets: 3, messagesPerHour: 30, characters: 1000, fileMegabytes: 10, reopenDays: 7 },
   import: { confirmAbove: 200, keepHours: 24 },

@@ -10,6 +10,7 @@ export interface AccountStore {
   insert(account: Account): Promise<void>;
   setLanguage(id: string, language: Language, chosen: boolean): Promise<void>;
   setRemindersMuted(id: string, muted: boolean): Promise<void>;
+  setVerificationsMuted(id: string, muted: boolean): Promise<void>;
   setBlocked(id: string, at: Instant | null): Promise<void>;
   failures(id: string): Promise<FailureCount>;
   setFailures(id: string, count: FailureCount): Promise<void>;

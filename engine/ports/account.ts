@@ -10,6 +10,8 @@ export interface Account {
   /** Whether the person chose the language, rather than the messenger's setting. */
   languageChosen: boolean;
   remindersMuted: boolean;
+  /** Whether the person doesn't want to be told when copies are verified. */
+  verificationsMuted: boolean;
   /** Since when the person blocks the bot, if so. */
   blockedAt: Instant | null;
   createdAt: Instant;

@@ -33,6 +33,7 @@ export interface StatisticsStore {
   addVerification(
     day: CivilDate,
     verification: { door: VerificationDoor; result: string; endorsementId: string | null },
+    times?: number,
   ): Promise<void>;
   /** From the first day to the last, both included. */
   refusals(from: CivilDate, to: CivilDate): Promise<{ day: CivilDate; of: string; reason: string; count: number }[]>;
@@ -42,6 +43,12 @@ export interface StatisticsStore {
   ): Promise<{ day: CivilDate; door: VerificationDoor; result: string; count: number }[]>;
   /** How often an endorsement was verified in all. */
   verificationsOf(endorsementId: string): Promise<number>;
+  /** All that is kept of it. */
+  verificationDays(
+    endorsementId: string,
+  ): Promise<{ day: CivilDate; door: VerificationDoor; result: string; count: number }[]>;
+  /** Leaves the counts of the days as they are, but no longer says that they were of this endorsement. */
+  detachVerifications(endorsementId: string): Promise<void>;
   /** From `from` until before `to`. */
   perQuarter(event: TimedEvent, from: Instant, to: Instant): Promise<QuarterCount[]>;
   deliveries(from: Instant, to: Instant): Promise<DeliveryCount[]>;

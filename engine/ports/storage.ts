@@ -12,6 +12,7 @@ import type { IssuedStore } from './issued-store.ts';
 import type { BroadcastStore } from './broadcast-store.ts';
 import type { QueueStore } from './queue-store.ts';
 import type { StatisticsStore } from './statistics-store.ts';
+import type { VerificationNoticeStore } from './verification-notice-store.ts';
 import type { PolicyChangeStore } from './policy-change-store.ts';
 import type { StaffStores } from './staff-stores.ts';
 import type { CannedAnswerStore, TicketStore } from './ticket-stores.ts';
@@ -46,6 +47,7 @@ export interface Transaction {
   readonly queue: QueueStore;
   readonly broadcasts: BroadcastStore;
   readonly statistics: StatisticsStore;
+  readonly verificationNotices: VerificationNoticeStore;
   readonly leases: LeaseStore;
   readonly journal: JournalStore;
   readonly alerts: AlertStore;

@@ -68,3 +68,8 @@ export type IssuedVerdict =
 export function standingVerdict<View>(reason: StandingReason, copy: View): StandingVerdict<View> {
   return reason === 'valid' ? { status: 'passed', reason, copy } : { status: 'failed', reason, copy };
 }
+
+/** Of the endorsement that a verdict is about; null when it is about none. */
+export function numberOf({ copy }: IssuedVerdict): string | null {
+  return copy?.kind === 'endorsed' ? copy.number : null;
+}

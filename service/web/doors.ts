@@ -43,9 +43,16 @@ export async function createDoors({ clock, config, logger, prepared, token }: Do
     async open(service) {
       if (web.served) {
         const webhooks = web.webhook ? [{ name: HOLDER, secret, handle: service.take }] : [];
-        const { verified: onVerified } = metrics;
         const { policy } = service;
-        const page = await startWeb({ ...shared, prepared, policy, settings: web, publicUrl, webhooks, onVerified });
+        const page = await startWeb({
+          ...shared,
+          prepared,
+          policy,
+          settings: web,
+          publicUrl,
+          webhooks,
+          onVerified: metrics.verified,
+        });
         listening.push(page);
         logger.info({ url: page.url }, 'the verification page is served');
       }

@@ -11,6 +11,7 @@ import type { WebDeps } from '../../web/web-deps.ts';
 import { type Metrics, watchQueues } from '../metrics.ts';
 import type { Prepared } from '../prepare.ts';
 import { startFileJudge } from '../verification/start-file-judge.ts';
+import { startVerificationRecorder } from '../verification/verification-recorder.ts';
 import { queueLengths, readiness, type ReadinessDeps } from './readiness.ts';
 import type { WebSettings } from './web-settings.ts';
 
@@ -22,7 +23,7 @@ export interface Listening {
 }
 
 export interface WebOptions {
-  prepared: Pick<Prepared, 'catalogue' | 'timestampRoots' | 'trustedRoots' | 'zone'>;
+  prepared: Pick<Prepared, 'catalogue' | 'storage' | 'timestampRoots' | 'trustedRoots' | 'zone'>;
   reading: Reading;
   clock: Clock;
   policy: Policy;
@@ -35,26 +36,37 @@ export interface WebOptions {
 
 /**
  * The verification page and the bots' webhooks. Files that visitors upload are judged by a thread of their own, so that
- * none of them keeps people in the chat waiting.
+ * none of them keeps people in the chat waiting, and what was verified is counted a little after it was answered.
  */
 export async function startWeb({ prepared, settings, ...options }: WebOptions): Promise<Listening> {
-  const { timestampRoots, trustedRoots } = prepared;
+  const { catalogue, storage, timestampRoots, trustedRoots, zone } = prepared;
   const judge = startFileJudge({ clock: options.clock, trust: { trustedRoots, timestampRoots } });
+  const recorder = startVerificationRecorder({
+    ...options,
+    storage,
+    zone,
+    onFault: (err) => options.logger.error({ err }, 'verifications could not be counted'),
+  });
   const app = await createWebServer({
     ...options,
-    catalogue: prepared.catalogue,
-    zone: prepared.zone,
+    catalogue,
+    zone,
     judge,
     trustedProxies: settings.trustedProxies,
-  });
-  const server = await listen(app, settings);
-  return {
-    url: server.url,
-    async close() {
-      await server.close();
-      await judge.close();
+    onVerified(verification) {
+      options.onVerified?.(verification);
+      recorder.note(verification);
     },
+  });
+  const stop = async (): Promise<void> => {
+    await recorder.stop();
+    await judge.close();
   };
+  const server = await listen(app, settings).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
+  return { url: server.url, close: () => server.close().then(stop) };
 }
 
 export interface OperationsOptions extends ReadinessDeps {

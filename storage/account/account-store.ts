@@ -34,6 +34,7 @@ export class SqlAccountStore implements AccountStore {
         language: account.language,
         language_chosen: account.languageChosen ? 1 : 0,
         reminders_muted: account.remindersMuted ? 1 : 0,
+        verifications_muted: account.verificationsMuted ? 1 : 0,
         blocked_at: account.blockedAt,
         created_at: account.createdAt,
         last_failure_at: null,
@@ -50,6 +51,10 @@ export class SqlAccountStore implements AccountStore {
     return this.#change(id, { reminders_muted: muted ? 1 : 0 });
   }
 
+  setVerificationsMuted(id: string, muted: boolean): Promise<void> {
+    return this.#change(id, { verifications_muted: muted ? 1 : 0 });
+  }
+
   setBlocked(id: string, at: Instant | null): Promise<void> {
     return this.#change(id, { blocked_at: at });
   }
@@ -63,12 +68,13 @@ export class SqlAccountStore implements AccountStore {
   }
 
   /**
-   * Deletes the dialog, what is still to be sent and an active link, and cuts the user off from the
+   * Deletes the dialog, what is still to be sent or told, and an active link, and cuts the user off from the
    * account. Ended links, agreements, endorsements and the journal stay: they name no person.
    */
   async erase(id: string): Promise<void> {
     await this.#db.deleteFrom('dialog').where('account_id', '=', id).execute();
     await this.#db.deleteFrom('outbox').where('account_id', '=', id).execute();
+    await this.#db.deleteFrom('verification_notice').where('account_id', '=', id).execute();
     await this.#db.deleteFrom('link').where('account_id', '=', id).where('ended_at', 'is', null).execute();
     await this.#db
       .updateTable('account')
@@ -94,6 +100,7 @@ function toAccount(row: Selectable<AccountRow> | undefined): Account | undefined
     language: row.language,
     languageChosen: row.language_chosen === 1,
     remindersMuted: row.reminders_muted === 1,
+    verificationsMuted: row.verifications_muted === 1,
     blockedAt: row.blocked_at,
     createdAt: row.created_at,
   };

@@ -15,6 +15,7 @@ import { alerts } from './0011-alerts.ts';
 import { holderSearch } from './0012-holder-search.ts';
 import { statistics } from './0013-statistics.ts';
 import { unansweredUpdates } from './0014-unanswered-updates.ts';
+import { verificationNotices } from './0021-verification-notices.ts';
 import type { Migration } from './migration.ts';
 
 const MIGRATIONS: readonly Migration[] = [
@@ -32,6 +33,7 @@ const MIGRATIONS: readonly Migration[] = [
   holderSearch,
   statistics,
   unansweredUpdates,
+  verificationNotices,
 ];
 
 /** The name of the newest. */

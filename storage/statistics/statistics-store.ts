@@ -37,14 +37,15 @@ export class SqlStatisticsStore implements StatisticsStore {
   async addVerification(
     day: CivilDate,
     { door, result, endorsementId }: { door: VerificationDoor; result: string; endorsementId: string | null },
+    times = 1,
   ): Promise<void> {
     await this.#db
       .insertInto('verification_count')
-      .values({ endorsement_id: endorsementId ?? NONE, day, door, result, count: 1 })
+      .values({ endorsement_id: endorsementId ?? NONE, day, door, result, count: times })
       .onConflict((conflict) =>
         conflict
           .columns(['endorsement_id', 'day', 'door', 'result'])
-          .doUpdateSet(({ ref }) => ({ count: sql<number>`${ref('verification_count.count')} + 1` })),
+          .doUpdateSet(({ ref }) => ({ count: sql<number>`${ref('verification_count.count')} + ${times}` })),
       )
       .execute();
   }
@@ -81,6 +82,24 @@ export class SqlStatisticsStore implements StatisticsStore {
       .where('endorsement_id', '=', endorsementId)
       .executeTakeFirstOrThrow();
     return count;
+  }
+
+  verificationDays(endorsementId: string) {
+    return this.#db
+      .selectFrom('verification_count')
+      .select(['day', 'door', 'result', 'count'])
+      .where('endorsement_id', '=', endorsementId)
+      .orderBy('day')
+      .orderBy('door')
+      .orderBy('result')
+      .execute();
+  }
+
+  async detachVerifications(endorsementId: string): Promise<void> {
+    for (const { day, door, result, count } of await this.verificationDays(endorsementId)) {
+      await this.addVerification(day, { door, result, endorsementId: null }, count);
+    }
+    await this.#db.deleteFrom('verification_count').where('endorsement_id', '=', endorsementId).execute();
   }
 
   async perQuarter(event: TimedEvent, from: Instant, to: Instant): Promise<QuarterCount[]> {

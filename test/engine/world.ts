@@ -138,6 +138,7 @@ export class World {
       language: 'zh-CN',
       languageChosen: false,
       remindersMuted: false,
+      verificationsMuted: false,
       blockedAt: null,
       createdAt: this.clock.now(),
     };

@@ -57,7 +57,7 @@ async function stateOf(id: number): Promise<string> {
 }
 
 // These name nobody: tapped by somebody else, they are that person's own.
-const OWN = /^(privacy:(unlink|erase)-yes|language:set|linking:begin|reminders:(mute|unmute))/;
+const OWN = /^(privacy:(unlink|erase)-yes|language:set|linking:begin|(reminders|notices):(mute|unmute))/;
 
 test('every button of one holder, tapped by another, does nothing and says nothing about the first', async () => {
   await wander();

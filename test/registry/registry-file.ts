@@ -87,7 +87,12 @@ export async function endorse(
   ask: { certificateId: string; holderId: string },
 ): Promise<Endorsement> {
   return deps.storage.transact(async (tx) => {
-    const chosen = { language: 'zh-CN', languageChosen: false, remindersMuted: false } as const;
+    const chosen = {
+      language: 'zh-CN',
+      languageChosen: false,
+      remindersMuted: false,
+      verificationsMuted: false,
+    } as const;
     await tx.accounts.insert({ id: 'account', userId: 1, ...chosen, blockedAt: null, createdAt: NOW });
     const { holderId } = ask;
     const proven = { accountId: 'account', holderId, proof: 'contact', linkedAt: NOW } as const;

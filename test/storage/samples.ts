@@ -59,6 +59,7 @@ export function account(n = 1, change: Partial<Account> = {}): Account {
     language: 'zh-CN',
     languageChosen: false,
     remindersMuted: false,
+    verificationsMuted: false,
     blockedAt: null,
     createdAt: NOW,
     ...change,

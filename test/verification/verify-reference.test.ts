@@ -9,7 +9,7 @@ import { World } from '../engine/world.ts';
 
 let world: World;
 beforeEach(async () => {
-  world = await World.open({ policy: { ...DEFAULT_POLICY, verification: { unknownPerHour: 3 } } });
+  world = await World.open({ policy: { ...DEFAULT_POLICY, verification: { noticesPerDay: 3, unknownPerHour: 3 } } });
 });
 afterEach(() => world.storage.close());
 

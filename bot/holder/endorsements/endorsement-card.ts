@@ -30,8 +30,14 @@ export async function cardView(turn: LinkedTurn, endorsementId: string): Promise
     ...validityWords(language, endorsement),
     state: stateWords(turn, view.value),
   });
+  const issued = endorsement.sha256 !== null;
+  const verified = issued ? `\n${await verifiedWords(turn, endorsement.id)}` : '';
   const back = button(plain(language, 'button-back'), 'endorsements:list');
-  return { html, inline: [...actions(turn, view.value), [back, homeButton(language)]] };
+  return { html: `${html}${verified}`, inline: [...actions(turn, view.value), [back, homeButton(language)]] };
+}
+
+async function verifiedWords({ tx, account }: LinkedTurn, endorsementId: string): Promise<string> {
+  return text(account.language, 'endorsement-verified', { count: await tx.statistics.verificationsOf(endorsementId) });
 }
 
 function stateWords({ account: { language }, deps }: LinkedTurn, view: EndorsementView): string {

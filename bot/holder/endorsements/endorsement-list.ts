@@ -1,4 +1,5 @@
 import { type EndorsementView, listEndorsements } from '../../../engine/endorsement/list-endorsements.ts';
+import type { Account } from '../../../engine/ports/account.ts';
 import type { Language } from '../../../engine/ports/language.ts';
 import { type CallbackData, packCallback } from '../../telegram/callback-data.ts';
 import type { Effect, InlineButton, View } from '../../telegram/effects.ts';
@@ -23,18 +24,29 @@ export async function endorsementsView(turn: LinkedTurn, wantedPage: number): Pr
   const total = await tx.endorsements.countOfHolder(link.holderId);
   const page = pageOf(total, PAGE_SIZE, wantedPage);
   const { items } = await listEndorsements(tx, deps, { now, holderId: link.holderId, page });
-  const reminders = account.remindersMuted
-    ? button(plain(language, 'button-unmute-list'), 'reminders:unmute', { args: ['list'] })
-    : button(plain(language, 'button-mute-list'), 'reminders:mute', { args: ['list'] });
-  if (total === 0) return emptyView(language, reminders);
+  const preferences = preferenceRows(account);
+  if (total === 0) return emptyView(language, preferences);
   const turning = pageButtons(page, (to) => packCallback({ feature: 'endorsements', action: 'list', args: [`${to}`] }));
   return {
     html: text(language, 'endorsements', { total: String(total) }),
-    inline: [...items.map((item) => [itemButton(language, item)]), turning, [reminders], [homeButton(language)]],
+    inline: [...items.map((item) => [itemButton(language, item)]), turning, ...preferences, [homeButton(language)]],
   };
 }
 
-function itemButton(
+/** What the account is told of by itself, to be turned off or on. */
+function preferenceRows({ language, remindersMuted, verificationsMuted }: Account): InlineButton[][] {
+  const args = ['list'];
+  const reminders = remindersMuted
+    ? button(plain(language, 'button-unmute-list'), 'reminders:unmute', { args })
+    : button(plain(language, 'button-mute-list'), 'reminders:mute', { args });
+  const notices = verificationsMuted
+    ? button(plain(language, 'button-notices-on-list'), 'notices:unmute', { args })
+    : button(plain(language, 'button-notices-off-list'), 'notices:mute', { args });
+  return [[reminders], [notices]];
+}
+
+/** Leads to the card of an endorsement. */
+export function itemButton(
   language: Language,
   { endorsement, certificate, qualification, ...view }: EndorsementView,
 ): InlineButton {
@@ -52,12 +64,12 @@ function itemButton(
   return button(label, 'endorsements:view', { args: [endorsement.id] });
 }
 
-function emptyView(language: Language, reminders: InlineButton): View {
+function emptyView(language: Language, preferences: InlineButton[][]): View {
   return {
     html: text(language, 'endorsements-empty'),
     inline: [
       [button(plain(language, 'button-request'), 'request:choose', { style: 'primary' })],
-      [reminders],
+      ...preferences,
       [homeButton(language)],
     ],
   };

@@ -14,6 +14,7 @@ import { copyRendering } from './copy-rendering.ts';
 import { failedView, linkMovedView, overdueView, revokedView, unlinkedView } from './news-views.ts';
 import { plainCopyRendering } from './plain-copy-rendering.ts';
 import { reminderView } from './reminder-view.ts';
+import { verifiedView } from './verified-view.ts';
 import { isTicketNews } from '../../../engine/tickets/ticket-message.ts';
 import { ticketNewsView } from '../support/news.ts';
 
@@ -46,6 +47,10 @@ async function render(
   if (message.kind === 'broadcast') {
     const broadcast = await tx.broadcasts.get(message.broadcastId);
     return broadcast ? messageTo(account, broadcastView(account.language, deps.policy, broadcast.texts)) : 'drop';
+  }
+  if (message.kind === 'verified') {
+    const verified = await verifiedView(tx, deps, account, message, deps.clock.now());
+    return verified ? messageTo(account, verified) : 'drop';
   }
   if (isTicketNews(message)) {
     const news = await ticketNewsView(tx, deps.policy, account.language, message);

@@ -41,6 +41,7 @@ async function welcome(tx: Transaction, { random }: HolderDeps, now: Instant, us
     language: languageOf(user.language),
     languageChosen: false,
     remindersMuted: false,
+    verificationsMuted: false,
     blockedAt: null,
     createdAt: now,
   };

@@ -1,5 +1,8 @@
 import { never } from '../../../engine/result.ts';
-import { verifyCopy } from '../../../engine/verification/verify-copy.ts';
+import type { FileSoundness } from '../../../engine/verification/file-soundness.ts';
+import { numberOf } from '../../../engine/verification/issued-verdict.ts';
+import { recordVerification } from '../../../engine/verification/record-verification.ts';
+import { type CopyVerdict, verifyCopy } from '../../../engine/verification/verify-copy.ts';
 import type { Effect } from '../../telegram/effects.ts';
 import { text } from '../../telegram/locale.ts';
 import { show } from '../show.ts';
@@ -15,10 +18,11 @@ export async function verifyDocument(turn: Turn, check: FileCheck): Promise<Effe
   return show(turn, { html, inline: [resumeRow(language, turn.dialog !== undefined)] });
 }
 
-async function wordsOf({ tx, deps, now, account: { language } }: Turn, check: FileCheck): Promise<string> {
+async function wordsOf(turn: Turn, check: FileCheck): Promise<string> {
+  const { language } = turn.account;
   switch (check.kind) {
     case 'judged':
-      return fileVerdictHtml(language, await verifyCopy(tx, deps, { now, file: check.file }));
+      return fileVerdictHtml(language, await verifyAndRecord(turn, check.file));
     case 'not-pdf':
     case 'too-large':
     case 'unreachable':
@@ -26,4 +30,18 @@ async function wordsOf({ tx, deps, now, account: { language } }: Turn, check: Fi
     default:
       return never(check);
   }
+}
+
+async function verifyAndRecord({ tx, deps, now, account }: Turn, file: FileSoundness): Promise<CopyVerdict> {
+  const verdict = await verifyCopy(tx, deps, { now, file });
+  const { issued } = verdict;
+  await recordVerification(tx, deps, now, {
+    at: now,
+    door: 'chat',
+    way: 'file',
+    result: issued.reason,
+    number: numberOf(issued),
+    askedBy: account.id,
+  });
+  return verdict;
 }

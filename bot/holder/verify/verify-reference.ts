@@ -1,3 +1,4 @@
+import { recordVerification } from '../../../engine/verification/record-verification.ts';
 import { type Reference, readReference } from '../../../engine/verification/read-reference.ts';
 import { verifyReference } from '../../../engine/verification/verify-reference.ts';
 import type { Effect } from '../../telegram/effects.ts';
@@ -18,6 +19,14 @@ export async function answerReference(turn: Turn): Promise<Effect[] | undefined>
 export async function verifyByReference(turn: Turn, reference: Reference): Promise<Effect[]> {
   const { account, deps, now, tx } = turn;
   const verdict = await verifyReference(tx, deps, { now, accountId: account.id, reference });
+  await recordVerification(tx, deps, now, {
+    at: now,
+    door: 'chat',
+    way: 'code',
+    result: verdict.reason,
+    number: verdict.copy?.number ?? null,
+    askedBy: account.id,
+  });
   const foreign = reference.kind === 'code' && reference.address !== null && !isOwnAddress(deps, reference);
   const html = referenceVerdictHtml(account.language, deps.policy, verdict, foreign);
   return show(turn, { html, inline: [resumeRow(account.language, turn.dialog !== undefined)] });
