@@ -398,9 +398,9 @@ export interface Messages {
   'staff-button-unmute': object;
   'staff-cancelled': object;
   'staff-canned': { chinese: string; english: string; title: string };
-  'staff-canned-ask-en': object;
+  'staff-canned-ask-chinese': object;
+  'staff-canned-ask-english': object;
   'staff-canned-ask-title': object;
-  'staff-canned-ask-zh-CN': object;
   'staff-canned-button-change': object;
   'staff-canned-button-delete': object;
   'staff-canned-button-new': object;

@@ -59,7 +59,7 @@ export type TicketContent =
   | { kind: 'event'; event: TicketEvent; to: string | null };
 
 /** A file that the messenger keeps for the holder bot. */
-export interface TicketFile {
+interface TicketFile {
   fileId: string;
   name: string;
   bytes: number;

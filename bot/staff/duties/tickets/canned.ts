@@ -18,8 +18,8 @@ const LONGEST = { title: 30, text: 1500 };
 
 const STATE = z.discriminatedUnion('step', [
   z.object({ step: z.literal('title'), id: z.string().nullable() }),
-  z.object({ step: z.literal('zh-CN'), id: z.string().nullable(), title: z.string() }),
-  z.object({ step: z.literal('en'), id: z.string().nullable(), title: z.string(), chinese: z.string() }),
+  z.object({ step: z.literal('chinese'), id: z.string().nullable(), title: z.string() }),
+  z.object({ step: z.literal('english'), id: z.string().nullable(), title: z.string(), chinese: z.string() }),
 ]);
 type State = z.infer<typeof STATE>;
 
@@ -70,10 +70,10 @@ export async function answerWriting(turn: StaffTurn, said: Said): Promise<Effect
   }
   switch (state.step) {
     case 'title':
-      return showInStep(turn, await ask(turn, { step: 'zh-CN', id: state.id, title: typed }));
-    case 'zh-CN':
-      return showInStep(turn, await ask(turn, { ...state, step: 'en', chinese: typed }));
-    case 'en':
+      return showInStep(turn, await ask(turn, { step: 'chinese', id: state.id, title: typed }));
+    case 'chinese':
+      return showInStep(turn, await ask(turn, { ...state, step: 'english', chinese: typed }));
+    case 'english':
       return save(turn, { title: state.title, text: { 'zh-CN': state.chinese, en: typed } }, state.id);
     default:
       return never(state);
