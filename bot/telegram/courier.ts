@@ -60,7 +60,7 @@ const WITHIN_MS = { message: 40_000, fileId: 25_000, upload: 60_000, progress: 2
 
 export function createCourier({ api, pacing, render, onFault }: CourierDeps): Courier {
   return {
-    async deliver(item) {
+    async deliver(item, claim) {
       const afterMs = pacing.pausedMs();
       if (afterMs > 0) return { kind: 'again', afterMs, detail: '429' };
       const prepare: Prepare = (work) => prepared(work, (fault) => onFault(fault, { key: item.key }));
@@ -69,7 +69,13 @@ export function createCourier({ api, pacing, render, onFault }: CourierDeps): Co
       const rendering = worded.value;
       if (rendering === 'drop') return { kind: 'dropped', detail: 'nothing left to say' };
       const inTurn: InTurn = (withinMs, call) =>
-        pacing.inChat(rendering.chatId, item.priority + BEHIND_DIRECT, call, withinMs);
+        pacing.inChat(
+          rendering.chatId,
+          item.priority + BEHIND_DIRECT,
+          // What a process that dies still has in its hands was being sent, and not waiting for its turn.
+          async () => ((await claim()) ? call() : NOT_CLAIMED),
+          withinMs,
+        );
       const sent = await (rendering.kind === 'message'
         ? sendMessage(api, inTurn, rendering)
         : sendDocument(api, inTurn, prepare, rendering));
@@ -78,6 +84,9 @@ export function createCourier({ api, pacing, render, onFault }: CourierDeps): Co
     },
   };
 }
+
+/** Somebody else has it, or it is no longer to be said. */
+const NOT_CLAIMED = { kind: 'not-sent', detail: 'not claimed' } as const;
 
 type InTurn = <T>(withinMs: number, call: () => Promise<Answer<T>>) => Promise<Answer<T>>;
 type Prepared<T> = Extract<Answer<T>, { kind: 'done' | 'not-sent' }>;

@@ -20,7 +20,9 @@ export type Delivery =
 /**
  * Words an item in its account's language and hands it to the messenger, paced. Waits for no longer than a
  * sending lease lasts; a longer pause is answered with `again`. `detail` holds no personal data.
+ *
+ * `claim` is to be called when nothing but the sending is left to wait for; without its consent nothing may be sent.
  */
 export interface Courier {
-  deliver(item: OutboxItem): Promise<Delivery>;
+  deliver(item: OutboxItem, claim: () => Promise<boolean>): Promise<Delivery>;
 }

@@ -12,7 +12,8 @@ class FakeCourier implements Courier {
   delivered: OutboxItem[] = [];
   answer: (item: OutboxItem) => Promise<Delivery> = async () => SENT;
 
-  deliver(item: OutboxItem): Promise<Delivery> {
+  async deliver(item: OutboxItem, claim: () => Promise<boolean>): Promise<Delivery> {
+    if (!(await claim())) return { kind: 'again', detail: 'not claimed' };
     this.delivered.push(item);
     return this.answer(item);
   }
@@ -49,6 +50,33 @@ const handled = (outcome: string) => ({ leased: true, handled: 1, outcomes: { [o
 const nothing = { leased: true, handled: 0, outcomes: {} };
 
 describe('the sender', () => {
+  it('leaves what waits for its turn as it was when it dies, so that the next one sends it', async () => {
+    const link = { key: 'moved', accountId: 'a1', message: { kind: 'link-moved' } } as const;
+    await world.storage.transact((tx) => enqueue(tx, world.clock.now(), link));
+    const waiting = Promise.withResolvers<Delivery>();
+    const dying: Courier = { deliver: () => waiting.promise };
+    void round('dying', dying);
+    expect(await count('sending')).toBe(0);
+    world.clock.advance({ ms: SENDER_LEASE_MS });
+    expect(await round('living')).toEqual(handled('sent'));
+    expect(courier.keys).toEqual(['moved']);
+    waiting.resolve({ kind: 'again', detail: 'too late' });
+  });
+
+  it('sends nothing that ended while it waited for its turn', async () => {
+    const { id } = await world.valid();
+    const late: Courier = {
+      async deliver(item, claim) {
+        const cause = 'holder' as const;
+        const ask = { now: world.clock.now(), accountId: 'a1', holderId: 'h1', endorsementId: id, cause };
+        await world.storage.transact((tx) => revokeEndorsement(tx, world, ask));
+        return courier.deliver(item, claim);
+      },
+    };
+    expect(await round('sender', late)).toMatchObject({ leased: true, handled: 1 });
+    expect(courier.keys).toEqual([]);
+  });
+
   it('hands over what is due once, and keeps the handle of an uploaded copy', async () => {
     const { id } = await world.valid();
     courier.answer = async () => ({ kind: 'sent', messageId: 5, fileId: 'file-1' });

@@ -53,7 +53,8 @@ const progress = (id: string) => inTx((tx) => tx.broadcasts.progress(id));
 
 /** Notes who got a broadcast; `dies` makes the process end in the middle of sending. */
 const courier: Courier = {
-  async deliver({ accountId, message }) {
+  async deliver({ accountId, message }, claim) {
+    if (!(await claim())) return { kind: 'again', detail: 'not claimed' };
     if (message.kind === 'broadcast') received.push(accountId);
     return { kind: 'sent', messageId: received.length };
   },
@@ -87,7 +88,7 @@ describe('a broadcast', () => {
     await send();
     // A process that dies after the claim: what was under way stays in doubt, and is not sent again.
     const died = new Error('killed');
-    await send({ deliver: () => Promise.reject(died) });
+    await send({ deliver: (_, claim) => claim().then(() => Promise.reject(died)) });
     await inTx((tx) => tx.outbox.recover('holder'));
     await sendAll();
     expect(new Set(received).size).toBe(received.length);
