@@ -73,10 +73,10 @@ export function watchQueues({ registry }: Metrics, lengths: () => Promise<QueueL
   });
   const oldest = new Gauge({ name: 'jiazhu_jobs_oldest_seconds', help: 'How long the oldest job waits.', registers });
   // One of the three asks for all: a scrape collects them together.
-  new Gauge({
+  const jobs = new Gauge({
     name: 'jiazhu_jobs',
     help: 'Copies that are still to be made.',
-    registers,
+    registers: [],
     async collect() {
       const now = await lengths();
       this.set(now.jobs);
@@ -84,4 +84,5 @@ export function watchQueues({ registry }: Metrics, lengths: () => Promise<QueueL
       for (const { bot, count, status } of now.outbox) outbox.set({ bot, status }, count);
     },
   });
+  registry.registerMetric(jobs);
 }

@@ -67,7 +67,7 @@ type Tell = (
   request: FastifyRequest,
   by: Verification['by'],
   reason: Verification['reason'],
-  number?: string | undefined,
+  number?: string | null,
 ) => void;
 
 async function lookUp(

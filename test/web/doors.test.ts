@@ -120,7 +120,7 @@ test('the page is served, and says nothing of what operators ask', async () => {
   expect(await (await fetch(page, { headers: { 'accept-language': 'en' } })).text()).toContain(
     'Verify an endorsed copy',
   );
-  for (const private_ of ['/metrics', '/readyz']) expect((await fetch(page + private_)).status).toBe(404);
+  for (const hidden of ['/metrics', '/readyz']) expect((await fetch(page + hidden)).status).toBe(404);
 });
 
 test('the service is ready once its sender is at work', async () => {
