@@ -1,6 +1,7 @@
 import { broadcastDue } from '../broadcast/broadcast-due.ts';
 import { standingOf } from '../endorsement/standing.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { Account } from '../ports/account.ts';
 import type { Transaction } from '../ports/storage.ts';
 import { allowedFrom } from '../reminder/nearest-reminder.ts';
 import { reminderDue } from '../reminder/reminder-due.ts';
@@ -66,12 +67,21 @@ async function dueForHolder(
     return due === 'now' ? NOW : drop(due);
   }
   if (message.kind === 'broadcast') return dueOfBroadcast(await broadcastDue(tx, message, now));
-  const link = await tx.links.activeOfAccount(item.accountId);
-  if (message.kind === 'verified') {
-    return account.verificationsMuted || !link ? drop(link ? 'muted' : 'not-linked') : inHours(deps, now);
-  }
-  const holderId = await holderOf(tx, message);
-  if (!holderId || link?.holderId !== holderId) return drop('not-linked');
+  return dueForLinked(tx, deps, account, message, now);
+}
+
+async function dueForLinked(
+  tx: Transaction,
+  deps: { policy: Policy; zone: Zone },
+  account: Account,
+  message: AboutHolder | Extract<OutboxMessage, { kind: 'verified' }>,
+  now: Instant,
+): Promise<Due> {
+  const link = await tx.links.activeOfAccount(account.id);
+  if (!link) return drop('not-linked');
+  // May be about several endorsements; those of another holder are left out when it is worded.
+  if (message.kind === 'verified') return account.verificationsMuted ? drop('muted') : inHours(deps, now);
+  if (link.holderId !== (await holderOf(tx, message))) return drop('not-linked');
   if (message.kind === 'reminder' && account.remindersMuted) return drop('muted');
   return messageDue(tx, deps, message, now);
 }

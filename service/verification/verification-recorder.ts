@@ -22,8 +22,6 @@ export interface VerificationRecorder {
   stop(): Promise<void>;
 }
 
-type Waiting = VerificationRecord & { times: number };
-
 /**
  * So often so many different ones, alike ones being one: a few per cent of the time even while thousands are answered a
  * second, and a transaction for which the bots' own hardly wait.
@@ -38,35 +36,21 @@ const MOST_WAITING = 2000;
 const QUARTER_MS = 900_000;
 
 export function startVerificationRecorder({ storage, clock, onFault, ...deps }: RecorderOptions): VerificationRecorder {
-  const waiting = new Map<string, Waiting>();
-
-  function add(record: Waiting): void {
-    const key = keyOf(record);
-    const alike = waiting.get(key);
-    if (alike) {
-      const at = record.at > alike.at ? record.at : alike.at;
-      waiting.set(key, { ...record, at, times: alike.times + record.times });
-    } else if (waiting.size < MOST_WAITING || record.number === null) {
-      waiting.set(key, record);
-    } else {
-      add({ ...record, number: null });
-    }
-  }
+  const waiting = new Waiting();
 
   /** Whether there is more. */
   async function write(): Promise<boolean> {
-    const batch = [...waiting].slice(0, AT_ONCE);
+    const batch = waiting.take(AT_ONCE);
     if (batch.length === 0) return false;
-    for (const [key] of batch) waiting.delete(key);
     try {
       await storage.transact(async (tx) => {
-        for (const [, record] of batch) await recordVerification(tx, deps, clock.now(), record);
+        for (const record of batch) await recordVerification(tx, deps, clock.now(), record);
       });
     } catch (error) {
-      for (const [, record] of batch) add(record);
+      for (const record of batch) waiting.add(record);
       throw error;
     }
-    return waiting.size > 0;
+    return true;
   }
 
   const run = async (): Promise<'idle'> => {
@@ -76,7 +60,7 @@ export function startVerificationRecorder({ storage, clock, onFault, ...deps }: 
   const loop = startLoop({ run, idleMs: EVERY_MS, onFault });
   return {
     note: ({ at, by, door, number, reason: result }) => {
-      add({ at, door: doorOf(door, by), way: by === 'code' ? 'code' : 'file', result, number, times: 1 });
+      waiting.add({ at, door: doorOf(door, by), way: by === 'code' ? 'code' : 'file', result, number, times: 1 });
     },
     async stop() {
       await loop.stop();
@@ -89,7 +73,36 @@ export function startVerificationRecorder({ storage, clock, onFault, ...deps }: 
   };
 }
 
-function keyOf({ at, door, number, result, way }: Waiting): string {
+type Counted = VerificationRecord & { times: number };
+
+class Waiting {
+  readonly #records = new Map<string, Counted>();
+
+  add(record: Counted): void {
+    const key = keyOf(record);
+    const alike = this.#records.get(key);
+    if (alike) {
+      const last = alike.at > record.at ? alike : record;
+      this.#records.set(key, { ...last, times: alike.times + record.times });
+    } else if (this.#records.size < MOST_WAITING || record.number === null) {
+      this.#records.set(key, record);
+    } else {
+      this.add({ ...record, number: null });
+    }
+  }
+
+  /** The oldest first. */
+  take(most: number): Counted[] {
+    const taken = [...this.#records.keys()].slice(0, most);
+    return taken.flatMap((key) => {
+      const record = this.#records.get(key);
+      this.#records.delete(key);
+      return record ? [record] : [];
+    });
+  }
+}
+
+function keyOf({ at, door, number, result, way }: Counted): string {
   return [Math.floor(at / QUARTER_MS), door, way, result, number ?? ''].join(' ');
 }
 

@@ -1,5 +1,5 @@
 import { type EndorsementView, viewEndorsement } from '../../../engine/endorsement/list-endorsements.ts';
-import type { HolderItem, OutboxItem } from '../../../engine/outbox/outbox-item.ts';
+import type { HolderItem, OutboxItem, OutboxMessage } from '../../../engine/outbox/outbox-item.ts';
 import type { Account } from '../../../engine/ports/account.ts';
 import type { Clock } from '../../../engine/ports/clock.ts';
 import type { CopyMaker } from '../../../engine/ports/copy-maker.ts';
@@ -56,6 +56,15 @@ async function render(
     const news = await ticketNewsView(tx, deps.policy, account.language, message);
     return news ? messageTo(account, news) : 'drop';
   }
+  return renderAbout(tx, deps, account, message);
+}
+
+async function renderAbout(
+  tx: Transaction,
+  deps: RenderDeps,
+  account: Account,
+  message: Extract<OutboxMessage, { endorsementId: string }>,
+): Promise<Rendering | 'drop'> {
   const view = await viewOf(tx, deps, message.endorsementId);
   if (!view) return 'drop';
   switch (message.kind) {
