@@ -5,6 +5,7 @@ import type { Effect } from '../telegram/effects.ts';
 import { plain, text } from '../telegram/locale.ts';
 import type { Duty, Entry, Said } from './duty.ts';
 import { show, toast } from './show.ts';
+import { staleButton } from './stale-button.ts';
 import type { StaffTurn } from './turn.ts';
 
 /** A turn before anybody looked whether the member may. */
@@ -25,11 +26,11 @@ async function answerTap(turn: Asked, packed: string): Promise<Effect[]> {
   const data = parseCallback(packed);
   const action = data && `${data.feature}:${data.action}`;
   const entry = action === undefined ? undefined : find(turn.deps.duties, (duty) => duty.taps, action);
-  if (!data || action === undefined || !entry) return staleButton(turn);
+  // Nobody knows what it would have needed, so there is nothing for the audit.
+  if (!data || action === undefined || !entry) return staleButton({ ...turn, note: () => undefined });
   return callEntry(turn, action, entry, async (allowed) => {
     if (isCurrent(turn, data)) return entry.handle(allowed, data);
-    allowed.note({ refusal: 'stale' });
-    return staleButton(turn);
+    return staleButton(allowed);
   });
 }
 
@@ -88,10 +89,6 @@ function refusedView(turn: Asked, refusal: NotAllowed): Effect[] {
   if (event.kind === 'tap') return toast(turn, plain(member.language, id));
   // A group need not read it each time.
   return place.kind === 'private' || event.kind === 'command' ? show(turn, { html: text(member.language, id) }) : [];
-}
-
-function staleButton(turn: Asked): Effect[] {
-  return toast(turn, plain(turn.member.language, 'staff-stale-button'));
 }
 
 function words({ member }: Asked, id: 'staff-unknown-command' | 'staff-dialog-expired' | 'staff-out-of-place'): string {

@@ -111,3 +111,32 @@ test('two members steer one broadcast: what one ends, the other can’t resume',
   await journey.work();
   expect(told(1001) + told(1002)).toBe(0);
 });
+
+test('a broadcast is written in private, not in the staff group', async () => {
+  await holder(journey, 1001);
+  const admin = await journey.member('admin');
+  const group = await journey.group([admin]);
+  const seat = group.of(admin);
+  await seat.sendText('/broadcast');
+  await seat.waitForText('只能在与我的私聊中');
+});
+
+test('a confirmation that no button of ours made does nothing', async () => {
+  await holder(journey, 1001);
+  const { client } = await journey.member('supervisor');
+  await client.sendText('/broadcast');
+  await client.waitForText('还没有发过');
+  await tapFor(client, '新建通知', '发给谁');
+  await tapFor(client, '全部已绑定的人', '目前 1 人');
+  await client.sendText('你好');
+  await client.waitForText('英文');
+  await tapFor(client, '所有人都收中文', '何时发送');
+  await tapFor(client, '立即发送', '请最后确认');
+  const { message_id: messageId } = client.lastMessage();
+  for (const data of ['broadcast:confirm', 'broadcast:now', 'broadcast:linked']) {
+    const tap = await client.tap({ messageId, data });
+    expect((await client.callbackAnswer(tap)).text).toContain('已失效');
+  }
+  await journey.work();
+  expect(told(1001)).toBe(0);
+});

@@ -4,7 +4,8 @@ import { formatMoment } from '../../../telegram/dates.ts';
 import type { Effect } from '../../../telegram/effects.ts';
 import { plain } from '../../../telegram/locale.ts';
 import { pageNumber } from '../../../telegram/paging.ts';
-import type { Duty, Entry } from '../../duty.ts';
+import type { Duty } from '../../duty.ts';
+import { inPrivate } from '../../in-private.ts';
 import { show } from '../../show.ts';
 import type { StaffTurn } from '../../turn.ts';
 import { broadcastCardView, broadcastDoneNews, broadcastsView, statusWords } from './broadcast-views.ts';
@@ -25,26 +26,21 @@ const STEP_TAPS = [
 
 /** One message to many holders: to whom, what, a look at it, and when; then how far it is. */
 export const broadcastDuty: Duty = {
-  commands: { broadcast: { needs: 'broadcast', handle: async (turn) => show(turn, await broadcastsView(turn, 1)) } },
+  commands: { broadcast: inPrivate('broadcast', async (turn) => show(turn, await broadcastsView(turn, 1))) },
   taps: {
-    'broadcast:list': {
-      needs: 'broadcast',
-      handle: async (turn, { args: [page] }) => show(turn, await broadcastsView(turn, pageNumber(page))),
-    },
-    'broadcast:card': { needs: 'broadcast', handle: (turn, { args: [id = ''] }) => openCard(turn, id) },
-    'broadcast:new': { needs: 'broadcast', handle: beginBroadcast },
-    ...Object.fromEntries(STEP_TAPS.map((action) => [`broadcast:${action}`, stepTap()])),
-    'broadcast:pause': { needs: 'broadcast', handle: (turn, data) => steer(turn, data, 'pause') },
-    'broadcast:resume': { needs: 'broadcast', handle: (turn, data) => steer(turn, data, 'resume') },
-    'broadcast:cancel': { needs: 'broadcast', handle: (turn, data) => steer(turn, data, 'cancel') },
+    'broadcast:list': inPrivate('broadcast', async (turn, { args: [page] }) =>
+      show(turn, await broadcastsView(turn, pageNumber(page))),
+    ),
+    'broadcast:card': inPrivate('broadcast', (turn, { args: [id = ''] }) => openCard(turn, id)),
+    'broadcast:new': inPrivate('broadcast', beginBroadcast),
+    ...Object.fromEntries(STEP_TAPS.map((action) => [`broadcast:${action}`, inPrivate('broadcast', tapStep)])),
+    'broadcast:pause': inPrivate('broadcast', (turn, data) => steer(turn, data, 'pause')),
+    'broadcast:resume': inPrivate('broadcast', (turn, data) => steer(turn, data, 'resume')),
+    'broadcast:cancel': inPrivate('broadcast', (turn, data) => steer(turn, data, 'cancel')),
   },
-  flows: { broadcast: { needs: 'broadcast', handle: typeStep } },
+  flows: { broadcast: inPrivate('broadcast', typeStep) },
   news: { 'broadcast-done': broadcastDoneNews },
 };
-
-function stepTap(): Entry<CallbackData> {
-  return { needs: 'broadcast', handle: tapStep };
-}
 
 async function openCard(turn: StaffTurn, id: string, words?: string): Promise<Effect[]> {
   const broadcast = await turn.tx.broadcasts.get(id);

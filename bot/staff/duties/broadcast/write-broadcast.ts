@@ -15,8 +15,9 @@ import { parseDay } from '../../../telegram/parse-day.ts';
 import { type DialogTurn, enterStep, isOfFlow, leaveDialog } from '../../dialog.ts';
 import type { Said } from '../../duty.ts';
 import { show } from '../../show.ts';
+import { staleButton } from '../../stale-button.ts';
 import type { StaffTurn } from '../../turn.ts';
-import { broadcastCardView, broadcastsView } from './broadcast-views.ts';
+import { broadcastCardView } from './broadcast-views.ts';
 import { completeDraft, type Draft, draftOf, FLOW } from './draft.ts';
 import { parseTime } from './parse-time.ts';
 import { exampleDay, exampleTime, showStep } from './step-views.ts';
@@ -28,10 +29,13 @@ export async function beginBroadcast(turn: StaffTurn): Promise<Effect[]> {
   return showStep(await enterStep(turn, FLOW, draft), draft);
 }
 
-/** A button of a step; one of another flow has another version and doesn't come here. */
+/** A button of a step. Without a version, forged data would fit any. */
 export async function tapStep(turn: StaffTurn, data: CallbackData): Promise<Effect[]> {
-  if (!isOfFlow(turn, FLOW)) return show(turn, await broadcastsView(turn, 1));
-  const draft = draftOf(turn.dialog);
+  const isOfStep = isOfFlow(turn, FLOW) && data.version !== undefined;
+  return isOfStep ? choose(turn, draftOf(turn.dialog), data) : staleButton(turn);
+}
+
+async function choose(turn: DialogTurn, draft: Draft, data: CallbackData): Promise<Effect[]> {
   switch (data.action) {
     case 'linked':
       return go(turn, { ...draft, audience: { kind: 'linked' }, step: 'chinese' });

@@ -11,6 +11,7 @@ import { type DialogTurn, enterStep, isOfFlow, leaveDialog } from '../../dialog.
 import type { Duty, Said } from '../../duty.ts';
 import { inPrivate } from '../../in-private.ts';
 import { show, toast } from '../../show.ts';
+import { staleButton } from '../../stale-button.ts';
 import type { StaffTurn } from '../../turn.ts';
 import { draftOf, EMPTY_DRAFT, FLOW, type NoticeDraft, withLanguage, withText } from './draft.ts';
 import { previewView, stepView } from './notice-views.ts';
@@ -32,8 +33,7 @@ export const noticeDuty: Duty = {
 function onDraft(handle: (turn: DialogTurn, draft: NoticeDraft, data: CallbackData) => Promise<Effect[]>) {
   return async (turn: StaffTurn, data: CallbackData): Promise<Effect[]> => {
     if (isOfFlow(turn, FLOW) && data.version !== undefined) return handle(turn, draftOf(turn.dialog), data);
-    turn.note({ refusal: 'stale' });
-    return toast(turn, plain(turn.member.language, 'staff-stale-button'));
+    return staleButton(turn);
   };
 }
 

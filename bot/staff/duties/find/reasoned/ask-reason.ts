@@ -5,7 +5,8 @@ import type { Effect, InlineButton, View } from '../../../../telegram/effects.ts
 import { plain, text } from '../../../../telegram/locale.ts';
 import { askReason, type DialogTurn, enterStep } from '../../../dialog.ts';
 import type { Said } from '../../../duty.ts';
-import { deleteTyped, show, showInStep, toast } from '../../../show.ts';
+import { deleteTyped, show, showInStep } from '../../../show.ts';
+import { staleButton } from '../../../stale-button.ts';
 import type { StaffTurn } from '../../../turn.ts';
 import { askForChange, revoke, unlink, whenNeedless } from './confirmed.ts';
 import { FLOW_OF, type ReadyState, type ReasonedDeed, readReasoned } from './reasoned-state.ts';
@@ -60,8 +61,7 @@ export async function confirmReasoned(turn: StaffTurn, flow: ConfirmedFlow): Pro
   const { dialog, event } = turn;
   const state = dialog?.flow === flow && isVersioned(event) ? readReasoned(dialog) : undefined;
   if (state?.step !== 'confirm') {
-    turn.note({ refusal: 'stale' });
-    return toast(turn, plain(turn.member.language, 'staff-stale-button'));
+    return staleButton(turn);
   }
   await noted(turn, state.deed, state.id);
   turn.note({ reason: state.reason });
