@@ -1,4 +1,4 @@
-import type { QuarterCount, StatisticsStore, TimedEvent } from '../ports/statistics-store.ts';
+import type { DeliveryCount, QuarterCount, StatisticsStore, TimedEvent } from '../ports/statistics-store.ts';
 import { addDays, type CivilDate, daysBetween } from '../time/civil-date.ts';
 import { HOUR_MS, type Instant, instant, later, type Zone } from '../time/instant.ts';
 import { percentile } from './percentile.ts';
@@ -51,42 +51,56 @@ export async function serviceFigures(
   const from = addDays(to, 1 - period);
   const slots = period === 1 ? hoursOf(zone, to) : daysOf(zone, from, to);
   const [start, end] = [slots[0]?.from ?? now, slots.at(-1)?.to ?? now];
-  const events = await eventsBetween(statistics, start, end);
-  const deliveries = await statistics.deliveries(start, end);
-  const verified = await statistics.verifications(from, to);
-  let linked = await statistics.linkedBefore(start);
-  const points = slots.map((slot): FigurePoint => {
-    linked += countIn(events.linked, slot) - countIn(events.unlinked, slot);
-    const delivered = deliveries.filter(({ at }) => isIn(at, slot));
-    return {
-      day: slot.day,
-      hour: slot.hour,
-      requested: countIn(events.requested, slot),
-      renewed: countIn(events.renewed, slot),
-      reminded: countIn(events.reminded, slot),
-      linked,
-      // Kept by the day only.
-      verified: slot.hour === null ? sum(verified.filter(({ day }) => day === slot.day)) : 0,
-      p50: percentile(delivered, 0.5),
-      p95: percentile(delivered, 0.95),
-    };
-  });
-  const totals = {
-    requested: sum(events.requested),
-    renewed: sum(events.renewed),
-    reminded: sum(events.reminded),
-    linked,
-    verified: sum(verified),
-    p50: percentile(deliveries, 0.5),
-    p95: percentile(deliveries, 0.95),
+  const counted: Counted = {
+    ...(await eventsBetween(statistics, start, end)),
+    deliveries: await statistics.deliveries(start, end),
+    verified: await statistics.verifications(from, to),
   };
+  const points = pointsOf(slots, counted, await statistics.linkedBefore(start));
   return {
     from,
     to,
     points,
-    totals,
+    totals: totalsOf(counted, points.at(-1)?.linked ?? 0),
     refusals: added(await statistics.refusals(from, to), ({ of, reason }) => ({ of, reason })),
-    verifications: added(verified, ({ result }) => ({ result })),
+    verifications: added(counted.verified, ({ result }) => ({ result })),
+  };
+}
+
+interface Counted extends Events {
+  deliveries: DeliveryCount[];
+  verified: { day: CivilDate; result: string; count: number }[];
+}
+
+function pointsOf(slots: readonly Slot[], counted: Counted, linkedBefore: number): FigurePoint[] {
+  let linked = linkedBefore;
+  return slots.map((slot) => {
+    linked += countIn(counted.linked, slot) - countIn(counted.unlinked, slot);
+    const delivered = counted.deliveries.filter(({ at }) => isIn(at, slot));
+    return {
+      day: slot.day,
+      hour: slot.hour,
+      requested: countIn(counted.requested, slot),
+      renewed: countIn(counted.renewed, slot),
+      reminded: countIn(counted.reminded, slot),
+      linked,
+      // Kept by the day only.
+      verified: slot.hour === null ? sum(counted.verified.filter(({ day }) => day === slot.day)) : 0,
+      p50: percentile(delivered, 0.5),
+      p95: percentile(delivered, 0.95),
+    };
+  });
+}
+
+function totalsOf({ requested, renewed, reminded, verified, deliveries }: Counted, linked: number) {
+  return {
+    requested: sum(requested),
+    renewed: sum(renewed),
+    reminded: sum(reminded),
+    linked,
+    verified: sum(verified),
+    p50: percentile(deliveries, 0.5),
+    p95: percentile(deliveries, 0.95),
   };
 }
 

@@ -25,7 +25,7 @@ export interface Picture {
 }
 
 /** In pixels; a phone shows it at a third of that. */
-export const PICTURE_WIDTH = 1200;
+const PICTURE_WIDTH = 1200;
 const MARGIN = 48;
 const HEAD = 132;
 const GAP = 32;

@@ -6,4 +6,4 @@ const { svg }: { svg: string } = workerData;
 const { wasm, faces } = await drawingFiles();
 await initWasm(wasm);
 const picture = new Resvg(svg, { font: { fontBuffers: faces, defaultFontFamily: 'Noto Sans SC' } });
-parentPort?.postMessage(picture.render().asPng());
+parentPort?.postMessage(picture.render().asPng(), []);

@@ -3,7 +3,7 @@ import type { Policy } from '../../../../engine/policy/policy.ts';
 import type { FigurePoint, ServiceFigures } from '../../../../engine/statistics/service-figures.ts';
 import { yearMonthDay } from '../../../../engine/time/civil-date.ts';
 import { plain } from '../../../telegram/locale.ts';
-import { type ChartSeries, chartSvg } from './chart-svg.ts';
+import { type Chart, type ChartSeries, chartSvg } from './chart-svg.ts';
 import { periodWords, seconds } from './stats-words.ts';
 
 const BLUE = '#2f6fde';
@@ -13,53 +13,72 @@ const VIOLET = '#7a5bd0';
 
 /** The figures as bars and lines. */
 export function statsPicture(language: Language, { authority }: Policy, figures: ServiceFigures): string {
-  const { points, totals } = figures;
-  const title = (panel: string): string => plain(language, 'staff-stats-panel', { panel });
-  const series = (
-    name: string,
-    kind: ChartSeries['kind'],
-    color: string,
-    of: (point: FigurePoint) => number | null,
-  ) => ({
-    name: plain(language, 'staff-stats-series', { series: name }),
-    kind,
-    color,
-    values: points.map(of),
-  });
-  const number = (value: number): string => value.toLocaleString('en-US');
   return chartSvg({
     title: plain(language, 'staff-stats-title'),
     subtitle: `${periodWords(language, figures)} · ${authority.name[language]}`,
-    labels: points.map(labelOf),
-    charts: [
-      {
-        title: title('requests'),
-        figure: number(totals.requested),
-        series: [
-          series('requested', 'bars', BLUE, ({ requested }) => requested),
-          series('renewed', 'bars', GREEN, ({ renewed }) => renewed),
-        ],
-      },
-      {
-        title: title('linked'),
-        figure: number(totals.linked),
-        series: [series('linked', 'line', BLUE, ({ linked }) => linked)],
-      },
-      {
-        title: title('delivery'),
-        figure: `${seconds(language, totals.p50)} / ${seconds(language, totals.p95)}`,
-        series: [series('p50', 'line', BLUE, ({ p50 }) => p50), series('p95', 'line', AMBER, ({ p95 }) => p95)],
-      },
-      {
-        title: title('verified'),
-        figure: number(totals.verified),
-        series: [
-          series('verified', 'bars', VIOLET, ({ verified }) => verified),
-          series('reminded', 'line', AMBER, ({ reminded }) => reminded),
-        ],
-      },
-    ],
+    labels: figures.points.map(labelOf),
+    charts: [requests, linked, delivery, verified].map((chart) => chart(language, figures)),
   });
+}
+
+function requests(language: Language, { points, totals }: ServiceFigures): Chart {
+  return {
+    title: title(language, 'requests'),
+    figure: number(totals.requested),
+    series: [
+      { ...series(language, 'requested', points), kind: 'bars', color: BLUE },
+      { ...series(language, 'renewed', points), kind: 'bars', color: GREEN },
+    ],
+  };
+}
+
+function linked(language: Language, { points, totals }: ServiceFigures): Chart {
+  return {
+    title: title(language, 'linked'),
+    figure: number(totals.linked),
+    series: [{ ...series(language, 'linked', points), kind: 'line', color: BLUE }],
+  };
+}
+
+function delivery(language: Language, { points, totals }: ServiceFigures): Chart {
+  return {
+    title: title(language, 'delivery'),
+    figure: `${seconds(language, totals.p50)} / ${seconds(language, totals.p95)}`,
+    series: [
+      { ...series(language, 'p50', points), kind: 'line', color: BLUE },
+      { ...series(language, 'p95', points), kind: 'line', color: AMBER },
+    ],
+  };
+}
+
+function verified(language: Language, { points, totals }: ServiceFigures): Chart {
+  return {
+    title: title(language, 'verified'),
+    figure: number(totals.verified),
+    series: [
+      { ...series(language, 'verified', points), kind: 'bars', color: VIOLET },
+      { ...series(language, 'reminded', points), kind: 'line', color: AMBER },
+    ],
+  };
+}
+
+function title(language: Language, panel: string): string {
+  return plain(language, 'staff-stats-panel', { panel });
+}
+
+function series(
+  language: Language,
+  name: Exclude<keyof FigurePoint, 'day' | 'hour'>,
+  points: readonly FigurePoint[],
+): Pick<ChartSeries, 'name' | 'values'> {
+  return {
+    name: plain(language, 'staff-stats-series', { series: name }),
+    values: points.map((point) => point[name]),
+  };
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en-US');
 }
 
 function labelOf({ day, hour }: FigurePoint): string {
