@@ -10,8 +10,7 @@ export type Audience =
   /** Those with a valid certificate of a qualification of the catalogue. */
   | { kind: 'qualification'; code: string };
 
-export const BROADCAST_STATUSES = ['scheduled', 'running', 'paused', 'done', 'cancelled'] as const;
-export type BroadcastStatus = (typeof BROADCAST_STATUSES)[number];
+export type BroadcastStatus = 'scheduled' | 'running' | 'paused' | 'done' | 'cancelled';
 
 /** One message to many accounts, each at most once. */
 export interface Broadcast {

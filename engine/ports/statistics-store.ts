@@ -5,8 +5,7 @@ import type { Instant } from '../time/instant.ts';
 export type VerificationDoor = 'chat' | 'page' | 'file' | 'interface' | 'command-line';
 
 /** What happens often enough to be drawn. `renewed`: asked for within a month after a reminder of the same certificate. */
-export const TIMED_EVENTS = ['requested', 'renewed', 'reminded', 'linked', 'unlinked'] as const;
-export type TimedEvent = (typeof TIMED_EVENTS)[number];
+export type TimedEvent = 'requested' | 'renewed' | 'reminded' | 'linked' | 'unlinked';
 
 /** How many events there were in the quarter of an hour from `at`: every zone's days begin with one. */
 export interface QuarterCount {

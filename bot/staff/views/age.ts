@@ -7,7 +7,8 @@ const MINUTE_MS = 60_000;
 /** How long ago something was, in its largest whole unit: 12 分钟, 3 小时, 2 天. */
 export function ageWords(language: Language, since: Instant, now: Instant): string {
   const ms = Math.max(0, now - since);
-  const [unit, length] =
-    ms >= 2 * DAY_MS ? ['days', DAY_MS] : ms >= HOUR_MS ? ['hours', HOUR_MS] : ['minutes', MINUTE_MS];
-  return plain(language, 'staff-age', { unit: String(unit), count: Math.floor(ms / Number(length)) });
+  const words = (unit: string, length: number): string =>
+    plain(language, 'staff-age', { unit, count: Math.floor(ms / length) });
+  if (ms >= 2 * DAY_MS) return words('days', DAY_MS);
+  return ms >= HOUR_MS ? words('hours', HOUR_MS) : words('minutes', MINUTE_MS);
 }
