@@ -1,7 +1,8 @@
 const BYTE_ORDER_MARK = '\u{feff}';
-// What a spreadsheet takes for a formula, and what it would show in its own way: long numbers and leading noughts.
-const FORMULA = /^[=+\-@\t\r]/;
-const NUMBER_TO_KEEP = /^(?:0\d+|\d{12,})$/;
+// What a spreadsheet takes for a formula, full-width signs and what lies before them included, and what it would show
+// in its own way: long numbers, leading noughts, and what could be an exponent.
+const FORMULA = /^[\s\p{Cf}]*[=+\-@|＝＋－＠]|^[\t\r\n]/u;
+const NUMBER_TO_KEEP = /^(?:0\d+|\d{12,}|\d+(?:\.\d+)?e\d+)$/i;
 
 /**
  * RFC 4180 as Excel opens it rightly: UTF-8 with a byte order mark, CRLF, and an apostrophe before what it would
