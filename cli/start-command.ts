@@ -8,10 +8,10 @@ import type { Config } from '../config.ts';
 import { type Loop, startLoop } from '../service/loop.ts';
 import { type Prepared, prepare } from '../service/prepare.ts';
 import { serviceFacts } from '../service/service-facts.ts';
-import { createService } from '../service/service.ts';
+import { createService, type Service } from '../service/service.ts';
 import { startSandboxService } from '../service/start-sandbox-service.ts';
 import { systemClock, systemRandom } from '../service/system.ts';
-import { createDoors } from '../service/web/doors.ts';
+import { createDoors, type Doors } from '../service/web/doors.ts';
 import { type Command, type ExitCode, type Io, UsageFault } from './command.ts';
 import { askUserName } from './ask-user-name.ts';
 import { startFault } from './start-fault.ts';
@@ -32,8 +32,6 @@ async function startForReal(config: Config, token: string, io: Io): Promise<Exit
   const prepared = await prepare(config, systemClock);
   const trust = refreshTrust(prepared, logger);
   const doors = await createDoors({ config, prepared, token, clock: systemClock, logger });
-  const ended = new AbortController();
-  const failed: { by?: unknown } = {};
   const service = createService({
     ...prepared,
     ...doors.forService,
@@ -49,16 +47,10 @@ async function startForReal(config: Config, token: string, io: Io): Promise<Exit
       config.publicUrl === null ? `https://t.me/${username}?start=v-${code}` : `${config.publicUrl}/v/${code}`,
   });
   try {
-    await askUserName(token, config.telegramApiRoot);
-    await checkStaffToken(config);
-    await doors.open(service);
-    await service.start((error) => {
-      failed.by = error;
-      ended.abort();
-    });
-    logger.info(config.staffBotToken === null ? 'the holder bot is running' : 'both bots are running');
-    await interrupted(ended);
-    await service.stop();
+    const fatal = await runUntilStopped(config, token, service, doors, logger);
+    if (fatal === undefined) return 0;
+    io.err(`${startFault(fatal.error, config).message}\n`);
+    return 1;
   } catch (error) {
     throw startFault(error, config);
   } finally {
@@ -66,9 +58,29 @@ async function startForReal(config: Config, token: string, io: Io): Promise<Exit
     await trust.stop();
     await prepared.close();
   }
-  if (failed.by === undefined) return 0;
-  io.err(`${startFault(failed.by, config).message}\n`);
-  return 1;
+}
+
+/** Answers what ended it, if it wasn't whoever runs it. */
+async function runUntilStopped(
+  config: Config,
+  token: string,
+  service: Service,
+  doors: Doors,
+  logger: Logger,
+): Promise<{ error: unknown } | undefined> {
+  const ended = new AbortController();
+  let fatal: { error: unknown } | undefined;
+  await askUserName(token, config.telegramApiRoot);
+  await checkStaffToken(config);
+  await doors.open(service);
+  await service.start((error) => {
+    fatal = { error };
+    ended.abort();
+  });
+  logger.info(config.staffBotToken === null ? 'the holder bot is running' : 'both bots are running');
+  await interrupted(ended);
+  await service.stop();
+  return fatal;
 }
 
 /** Before anything runs that would have to be stopped again. */

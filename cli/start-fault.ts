@@ -14,21 +14,13 @@ export type TokenSetting = 'HOLDER_BOT_TOKEN' | 'STAFF_BOT_TOKEN';
  * Puts what an operator can mend into words; anything else is passed on as it is. What telegraf throws is about the
  * staff bot, whatever `setting` says.
  */
-export function startFault(
-  error: unknown,
-  config: Config,
-  setting: TokenSetting = 'HOLDER_BOT_TOKEN',
-): Error {
+export function startFault(error: unknown, config: Config, setting: TokenSetting = 'HOLDER_BOT_TOKEN'): Error {
   const sentence = sentenceFor(error, config, setting);
   if (sentence !== undefined) return new StartFault(sentence, { cause: error });
   return error instanceof Error ? error : new Error(String(error));
 }
 
-function sentenceFor(
-  error: unknown,
-  config: Config,
-  setting: TokenSetting,
-): string | undefined {
+function sentenceFor(error: unknown, config: Config, setting: TokenSetting): string | undefined {
   const { telegramApiRoot: apiRoot } = config;
   if (error instanceof GrammyError) return answerSentence(error, apiRoot, setting);
   if (error instanceof TelegramError) {
@@ -44,8 +36,9 @@ function portSentence(error: unknown, config: Config): string | undefined {
   if (!(error instanceof Error) || !('code' in error) || !('port' in error)) return undefined;
   const { code, port } = error;
   const setting = portSetting(port, config);
-  if (code === 'EADDRINUSE') return `Port ${port} is in use; stop what uses it, or set ${setting} to another one.`;
-  if (code === 'EACCES') return `Port ${port} may not be used by this user; set ${setting} to one above 1023.`;
+  if (code === 'EADDRINUSE')
+    return `Port ${String(port)} is in use; stop what uses it, or set ${setting} to another one.`;
+  if (code === 'EACCES') return `Port ${String(port)} may not be used by this user; set ${setting} to one above 1023.`;
   return undefined;
 }
 

@@ -15,6 +15,6 @@ export type TicketPost =
   /** Its holder had everything erased. */
   | { kind: 'ticket-erased'; ticketId: string };
 
-export function isTicketNews<M extends { kind: string }>(message: M | TicketNews): message is TicketNews {
+export function isTicketNews(message: { kind: string }): message is TicketNews {
   return message.kind === 'ticket-answer' || message.kind === 'ticket-closed';
 }

@@ -36,7 +36,7 @@ describe('unlinking', () => {
   it('twice is once: the second is told that the link is gone', async () => {
     const id = await linkId();
     const both = await Promise.all([unlink(id), unlink(id)]);
-    expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await world.queued()).toHaveLength(1);
   });
 
