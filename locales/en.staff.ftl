@@ -147,7 +147,7 @@ staff-alert-line =
         [certificate-revoked] { $detail }
         [issuer-expiring] Issuer <code>{ $issuer }</code>: { $days ->
             [ended] over, nothing can be signed
-           *[other] { $days } days left
+           *[other] days left: { $days }
         }
         [overdue] <code>{ $number }</code> · for { $age }
         [generation-failed] <code>{ $number }</code> · { $reason } · { $age } ago
@@ -158,11 +158,11 @@ staff-alert-line =
         [outbox-dead] { $number ->
             [none] A message
            *[other] <code>{ $number }</code>
-        } · tried { $attempts } times · { $age } ago
+        } · attempts: { $attempts } · { $age } ago
        *[lockout] { $of ->
             [account] A chat account
            *[holder] A holder
-        } · { $attempts } failures · { $age } ago
+        } · failures: { $attempts } · { $age } ago
     }
 staff-reason =
     { $reason ->
@@ -237,7 +237,7 @@ staff-queue-card =
     Reason: { $reason }
     { $attempts ->
         [none] {""}
-       *[other] Tried { $attempts } times{ $next ->
+       *[other] Attempts so far: { $attempts }{ $next ->
             [none] , an attempt is under way
             [over] {""}
            *[other] , next { $next }
@@ -268,11 +268,11 @@ staff-queue-all-started = Under way; a report follows.
 staff-queue-all-progress = Under way: { $count } / { $total }
 staff-queue-all-done =
     { $deed ->
-        [retry] ✅ { $count } are tried again
-       *[give-up] ✅ { $count } given up
+        [retry] ✅ Tried again: { $count }
+       *[give-up] ✅ Given up: { $count }
     }{ $refused ->
         [none] .
-       *[other] ; { $refused } had changed meanwhile and were left alone.
+       *[other] ; changed meanwhile and left alone: { $refused }.
     }
 staff-queue-refused =
     { $kind ->

@@ -76,7 +76,7 @@ test('all of a list is retried by a task, which reports what it did', async () =
   await tapFor(client, 'Retry all', 'All 2');
   await tapFor(client, 'Yes, all 2', 'a report follows');
   await journey.work();
-  await client.waitForText('2 are tried again', { before: true });
+  await client.waitForText('Tried again: 2', { before: true });
   expect(
     journey
       .person(1001)
