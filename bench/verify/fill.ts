@@ -41,7 +41,14 @@ export async function fill(options: FillOptions): Promise<Known> {
 
 async function fillRegistry(storage: Storage, { qualification, rows, today }: FillOptions): Promise<void> {
   const createdAt = instant(0);
-  const account = { id: 'a', userId: 1, language: 'zh-CN', languageChosen: false, remindersMuted: false, verificationsMuted: false } as const;
+  const account = {
+    id: 'a',
+    userId: 1,
+    language: 'zh-CN',
+    languageChosen: false,
+    remindersMuted: false,
+    verificationsMuted: false,
+  } as const;
   await storage.transact((tx) => tx.accounts.insert({ ...account, blockedAt: null, createdAt }));
   for (let from = 0; from < rows; from += BATCH) {
     const indices = Array.from({ length: Math.min(BATCH, rows - from) }, (_, offset) => from + offset);

@@ -62,10 +62,12 @@ async function tell(
   { id: endorsementId }: Endorsement,
   { at: lastAt, times: count = 1, way }: VerificationRecord,
 ): Promise<void> {
-  const notice = noticeToGather(deps, now, accountId, await tx.verificationNotices.latest(accountId));
+  const latest = await tx.verificationNotices.latest(accountId);
+  const notice = noticeToGather(deps, now, accountId, latest);
   await tx.verificationNotices.gather(notice, { endorsementId, way, count, lastAt });
+  // Queued with the first that it gathered.
+  if (notice === latest) return;
   const { day, sequence, from: notBefore } = notice;
-  // Added once, by the first that it gathers.
   const key = outboxKey.verified(accountId, day, sequence);
   await enqueue(tx, now, { key, accountId, message: { kind: 'verified', day, sequence }, notBefore });
 }
