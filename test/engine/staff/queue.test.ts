@@ -16,7 +16,8 @@ afterEach(() => world.storage.close());
 
 const inTx = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => world.storage.transact(work);
 const counts = () => inTx((tx) => countQueue(tx, world.policy, world.clock.now()));
-const settle = (ask: Omit<QueueAsk, 'now'>) => inTx((tx) => settleQueued(tx, world, { now: world.clock.now(), ...ask }));
+const settle = (ask: Omit<QueueAsk, 'now'>) =>
+  inTx((tx) => settleQueued(tx, world, { now: world.clock.now(), ...ask }));
 const failWith = (fault: Error | undefined): void => {
   world.maker.before = () => (fault ? Promise.reject(fault) : Promise.resolve());
 };
