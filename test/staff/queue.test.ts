@@ -97,8 +97,11 @@ test('an agent may retry but not give up, and the refusal is in the audit', asyn
   await client.sendText('/queue');
   await client.waitForText('失败：1');
   await tapFor(client, '失败（1）', 'JZ');
-  await tapFor(client, '1', '原因：有生僻字');
-  await client.tap('放弃');
+  expect(client.screen()).not.toContain('全部放弃');
+  const card = await tapFor(client, '1', '原因：有生僻字');
+  const retry = card.inline_keyboard?.flat().find(({ text }) => text === '立即重试')?.callback_data ?? '';
+  expect(client.screen()).not.toContain('[ 放弃 ]');
+  await client.tap({ messageId: card.message_id, data: retry.replace('queue:retry', 'queue:ask') });
   await client.callbackAnswer();
   const refused = await journey.storage.transact((tx) =>
     tx.staff.audit.search({ memberId: member.id, refused: true }, { offset: 0, limit: 5 }),

@@ -9,6 +9,9 @@ import {
   type QueueList,
   type QueueRow,
 } from '../../../../engine/staff/queue/queue-lists.ts';
+import type { QueueDeed } from '../../../../engine/staff/queue/settle-queued.ts';
+import type { Member } from '../../../../engine/staff/member.ts';
+import { type Capability, may } from '../../../../engine/staff/permissions.ts';
 import { button } from '../../../telegram/button.ts';
 import { formatMoment } from '../../../telegram/dates.ts';
 import type { InlineButton, View } from '../../../telegram/effects.ts';
@@ -58,7 +61,7 @@ export async function queueListView(turn: StaffTurn, list: QueueList, wanted: nu
   const html = text(language, 'staff-queue-list', { name, count: String(counts[list]), lines: LINES });
   return {
     html: withLines(html, lines),
-    inline: [...inRows(opening), turning, allButtons(language, list), back],
+    inline: [...inRows(opening), turning, allButtons(member, list), back],
   };
 }
 
@@ -87,8 +90,10 @@ export async function queueCardView(turn: StaffTurn, list: QueueList, row: Queue
   const args = [list, endorsement.id];
   const retry = list === 'uncertain' ? 'staff-button-queue-send-again' : 'staff-button-queue-retry';
   const deeds = [
-    button(plain(language, retry), 'queue:retry', { args, style: 'primary' }),
-    button(plain(language, 'staff-button-queue-give-up'), 'queue:ask', { args, style: 'danger' }),
+    ...when(member, 'retry', () => button(plain(language, retry), 'queue:retry', { args, style: 'primary' })),
+    ...when(member, 'give-up', () =>
+      button(plain(language, 'staff-button-queue-give-up'), 'queue:ask', { args, style: 'danger' }),
+    ),
   ];
   return { html: html.trimEnd(), inline: [deeds, [backTo(language, list)]] };
 }
@@ -110,10 +115,17 @@ export function backTo(language: Language, list: QueueList): InlineButton {
   return button(plain(language, 'staff-button-queue-back'), 'queue:list', { args: [list, '1'] });
 }
 
-function allButtons(language: Language, list: QueueList): InlineButton[] {
-  const retry = button(plain(language, 'staff-button-queue-retry-all'), 'queue:ask-all', { args: [list, 'retry'] });
-  const giveUp = plain(language, 'staff-button-queue-give-up-all');
-  return [retry, button(giveUp, 'queue:ask-all-up', { args: [list, 'give-up'] })];
+function allButtons(member: Member, list: QueueList): InlineButton[] {
+  const label = (deed: QueueDeed): string => plain(member.language, `staff-button-queue-${deed}-all`);
+  return [
+    ...when(member, 'retry', () => button(label('retry'), 'queue:ask-all', { args: [list, 'retry'] })),
+    ...when(member, 'give-up', () => button(label('give-up'), 'queue:ask-all-up', { args: [list, 'give-up'] })),
+  ];
+}
+
+/** A button for those who may. */
+function when({ role }: Member, needs: Capability, made: () => InlineButton): InlineButton[] {
+  return may(role, needs) ? [made()] : [];
 }
 
 async function lineOf({ tx, member: { language }, now }: StaffTurn, row: QueueRow, place: number): Promise<string> {
