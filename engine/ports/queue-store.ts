@@ -25,6 +25,8 @@ export interface QueueStore {
   underwayOf(endorsementId: string): Promise<Underway | undefined>;
   /** Copies sent whose answer never came and that are tried again, the oldest first. */
   uncertainCopies(limit: number): Promise<OutboxItem[]>;
+  /** The same of one endorsement. */
+  uncertainCopiesOf(endorsementId: string): Promise<OutboxItem[]>;
   /** Lets an uncertain item be tried again at once; false when it isn't uncertain any more. */
   hurryCopy(itemId: string, now: Instant): Promise<boolean>;
   /** Gives an uncertain item up; false when it isn't uncertain any more. */

@@ -54,17 +54,15 @@ export class SqlQueueStore implements QueueStore {
   }
 
   async uncertainCopies(limit: number): Promise<OutboxItem[]> {
-    const rows = await this.#db
-      .selectFrom('outbox')
-      .selectAll()
-      .where('bot', '=', 'holder')
-      .where('status', '=', 'uncertain')
-      .where('settled', '=', UNSETTLED)
-      .where('kind', 'in', ['copy', 'plain-copy'])
-      .orderBy('created_at')
-      .orderBy('sequence')
-      .limit(limit)
-      .$narrowType<{ status: 'uncertain' }>()
+    const rows = await this.#uncertain().orderBy('created_at').orderBy('sequence').limit(limit).execute();
+    return rows.map(outboxItemFromRow);
+  }
+
+  async uncertainCopiesOf(endorsementId: string): Promise<OutboxItem[]> {
+    // The key of a copy is `copy:<endorsement>:…`; a semicolon comes right after a colon.
+    const rows = await this.#uncertain()
+      .where('key', '>=', `copy:${endorsementId}:`)
+      .where('key', '<', `copy:${endorsementId};`)
       .execute();
     return rows.map(outboxItemFromRow);
   }
@@ -75,6 +73,17 @@ export class SqlQueueStore implements QueueStore {
 
   giveCopyUp(itemId: string, now: Instant): Promise<boolean> {
     return this.#changeUncertain(itemId, { status: 'dead', settled: 1, settled_at: now });
+  }
+
+  #uncertain() {
+    return this.#db
+      .selectFrom('outbox')
+      .selectAll()
+      .where('bot', '=', 'holder')
+      .where('status', '=', 'uncertain')
+      .where('settled', '=', UNSETTLED)
+      .where('kind', 'in', ['copy', 'plain-copy'])
+      .$narrowType<{ status: 'uncertain' }>();
   }
 
   // An endorsement that was tried again after it had failed has had several jobs, one of them unfinished.

@@ -42,10 +42,7 @@ export async function giveUpCopy(
 }
 
 async function uncertainItems(tx: Transaction, endorsementId: string): Promise<string[]> {
-  const items = await tx.queue.uncertainCopies(Number.MAX_SAFE_INTEGER);
-  return items.flatMap(({ id, message }) =>
-    message.kind === 'copy' && message.endorsementId === endorsementId ? [id] : [],
-  );
+  return (await tx.queue.uncertainCopiesOf(endorsementId)).map(({ id }) => id);
 }
 
 async function forgetUnsent(tx: Transaction, endorsementId: string): Promise<boolean> {
