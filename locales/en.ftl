@@ -572,7 +572,7 @@ verify-unreachable = The file could not be fetched just now. Please send it agai
 privacy =
     <b>My data and privacy</b>
 
-    We keep the number of your chat account, your language and reminder settings, your link, your agreement to the notice, and your endorsements. Name, document number and phone number are encrypted; they never appear in file names, QR codes or web addresses.
+    We keep the number of your chat account, your language and reminder settings, your link, your agreement to the notice, and your endorsements with how often each was verified, but not by whom. Name, document number and phone number are encrypted; they never appear in file names, QR codes or web addresses.
 
     The registry of certificates is kept by the issuing authority under the law. Erasing your chat data does not change it.
 privacy-unlinked =

@@ -8,6 +8,8 @@ import { verdictForMachines, verdictForPeople } from '../../cli/verify-report.ts
 import { languageOfTerminal } from '../../cli/terminal-language.ts';
 import { LARGEST_COPY } from '../../engine/document/verify/signed-file.ts';
 import type { CopyVerdict } from '../../engine/verification/verify-copy.ts';
+import { openDatabase } from '../../service/open-database.ts';
+import { day } from '../engine/arbitraries.ts';
 import { World } from '../engine/world.ts';
 import { temporaryFolder } from '../storage/temporary-folder.ts';
 import { BASIS, CERTIFICATE, ENDORSEMENT, NOW, sampleMaker } from '../document/samples.ts';
@@ -145,6 +147,17 @@ describe('the command', () => {
       issued: { status: 'failed', reason: 'not-issued', copy: null },
       sound: { status: 'failed', reason: 'no-signature', signature: null },
     });
+  });
+
+  test('is counted as a way to verify', async () => {
+    await writeFile(path('foreign.pdf'), '%PDF-1.7\nan invoice');
+    const counted = { ...env(), DATABASE_URL: path('counted.db') };
+    await runJiazhu(['verify', path('foreign.pdf')], counted);
+    const storage = await openDatabase({ databaseUrl: path('counted.db'), dataKeyFile: path('data.key') });
+    const [first, last] = [day('2000-01-01'), day('9999-12-31')];
+    const counts = await storage.transact((tx) => tx.statistics.verifications(first, last));
+    await storage.close();
+    expect(counts).toMatchObject([{ door: 'command-line', result: 'not-issued', count: 1 }]);
   });
 
   test('exits with 2 for a file that can’t be read', async () => {

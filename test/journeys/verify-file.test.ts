@@ -43,6 +43,8 @@ test('anybody who sends a copy learns that it is genuine and holds, and what it 
   expect(answer).toContain('证书：建造师（一级）');
   expect(answer).not.toContain('⚠️');
   expect(stranger.screen()).not.toMatch(/林晓雨|110105199003070025|DEMO2023000001/);
+  await journey.advance({ minutes: 1 });
+  expect((await holding.waitForText('您的加注件被查验')).text).toContain('方式：文件');
   await journey.advance({ days: 90 });
   await send(stranger, copy, '已过期');
 });

@@ -23,11 +23,13 @@ export function accountContract(open: OpenEmpty): void {
     });
 
     it('keep each of their settings apart', async () => {
-      const settings = { language: 'en', languageChosen: true, remindersMuted: true, blockedAt: minutes(5) } as const;
+      const muted = { remindersMuted: true, verificationsMuted: true };
+      const settings = { language: 'en', languageChosen: true, ...muted, blockedAt: minutes(5) } as const;
       const count = { failures: 5, lastFailureAt: NOW, lockedUntil: minutes(9) };
       const [changed, failures, other] = await at.transact(async (tx) => {
         await tx.accounts.setLanguage('account-1', 'en', true);
         await tx.accounts.setRemindersMuted('account-1', true);
+        await tx.accounts.setVerificationsMuted('account-1', true);
         await tx.accounts.setBlocked('account-1', minutes(5));
         await tx.accounts.setFailures('account-1', count);
         return [
