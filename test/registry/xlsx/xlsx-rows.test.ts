@@ -51,6 +51,13 @@ describe('the rows of a worksheet', () => {
     ]);
   });
 
+  it('are not filled up to a cell far beyond the first, so that a small file takes no gigabytes', async () => {
+    const far = (line: number) => `<row r="${line}"><c r="XFC${line}"><v>1</v></c><c r="XFD${line}"><v>2</v></c></row>`;
+    const [, wide] = await cellsOf(`${xmlRow(1, ['a', 'b'])}${far(2)}`);
+    expect(wide?.at(-1)).toBe('1');
+    expect(wide?.length).toBeLessThan(20);
+  });
+
   it('are as wide as the first, wider only where there is something', async () => {
     const sheet =
       xmlRow(1, ['a', 'b', '', '']) + xmlRow(2, ['1', '', '']) + xmlRow(3, ['1', '2', '', '4']) + xmlRow(4, ['', ' ']);

@@ -8,6 +8,8 @@ import { isTrue, type Workbook } from './workbook.ts';
 // A spreadsheet's own limits.
 const MOST_ROWS = 2 ** 20;
 const MOST_COLUMNS = 2 ** 14;
+// A row that is wider than the first is refused; filled up to its last cell, a small file of such rows takes gigabytes.
+const MOST_BEYOND = 16;
 // A hundred thousand rows have some 80 MB, twice that when every text is in its cell.
 const SHEET_LIMIT = 640 * 2 ** 20;
 const REFERENCE = /^([A-Z]{1,3})(\d{1,7})$/;
@@ -92,11 +94,12 @@ class SheetReader implements Required<XmlHandler> {
     const inline = this.#inline.take();
     const cell = this.#cell.type === 'inlineStr' ? { ...this.#cell, value: inline } : this.#cell;
     const { text, mark } = cellValue(cell, this.#workbook);
-    if (text !== '' || mark) {
-      while (this.#row.cells.length < cell.column) this.#row.cells.push('');
+    const column = Math.min(cell.column, (this.#width ?? MOST_COLUMNS) + MOST_BEYOND);
+    if ((text !== '' || mark) && column >= this.#row.cells.length) {
+      while (this.#row.cells.length < column) this.#row.cells.push('');
       this.#row.cells.push(text);
+      if (mark) this.#row.marks.set(column, mark);
     }
-    if (mark) this.#row.marks.set(cell.column, mark);
     this.#cell = undefined;
   }
 
