@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 // Tests that need a browser, tools of the system or minutes have names of their own and run by `npm run check:all`.
-const SLOW = ['test/**/*.browser.test.ts', 'test/**/*.conformance.test.ts', 'test/**/*.crash.test.ts'];
+const SLOW = ['browser', 'conformance', 'crash', 'long'].map((name) => `test/**/*.${name}.test.ts`);
 const slow = process.env['JIAZHU_TESTS'] === 'slow';
 
 export default defineConfig({

@@ -54,9 +54,9 @@ describe('the export', () => {
     for (const secret of [verificationCode, '11010519491231002X', '13800138000']) expect(text).not.toContain(secret);
   });
 
-  it('of an account without a link is about the account alone, and of none is nothing', async () => {
+  it('of an account without a link is about the account and its tickets alone, and of none is nothing', async () => {
     await world.addAccount('a2');
-    expect(Object.keys((await exported('a2')) ?? {})).toEqual(['exportedAt', 'account', 'link']);
+    expect(Object.keys((await exported('a2')) ?? {})).toEqual(['exportedAt', 'account', 'tickets', 'link']);
     expect(await exported('none')).toBeUndefined();
   });
 });
