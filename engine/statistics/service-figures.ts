@@ -15,9 +15,10 @@ export interface FigurePoint {
   requested: number;
   renewed: number;
   reminded: number;
-  /** Linked holders at its end. */
-  linked: number;
-  verified: number;
+  /** Linked holders at its end; null for what is still to come. */
+  linked: number | null;
+  /** Counted by the day; null for an hour. */
+  verified: number | null;
   /** Seconds from request to delivery, as the step that they fall into; null when nothing was delivered. */
   p50: number | null;
   p95: number | null;
@@ -27,7 +28,7 @@ export interface ServiceFigures {
   from: CivilDate;
   to: CivilDate;
   points: FigurePoint[];
-  totals: Omit<FigurePoint, 'day' | 'hour'>;
+  totals: Omit<FigurePoint, 'day' | 'hour'> & { linked: number; verified: number };
   /** The most frequent first. */
   refusals: { of: string; reason: string; count: number }[];
   verifications: { result: string; count: number }[];
@@ -56,12 +57,12 @@ export async function serviceFigures(
     deliveries: await statistics.deliveries(start, end),
     verified: await statistics.verifications(from, to),
   };
-  const points = pointsOf(slots, counted, await statistics.linkedBefore(start));
+  const points = pointsOf(slots, counted, await statistics.linkedBefore(start), now);
   return {
     from,
     to,
     points,
-    totals: totalsOf(counted, points.at(-1)?.linked ?? 0),
+    totals: totalsOf(counted, points.findLast((point) => point.linked !== null)?.linked ?? 0),
     refusals: added(await statistics.refusals(from, to), ({ of, reason }) => ({ of, reason })),
     verifications: added(counted.verified, ({ result }) => ({ result })),
   };
@@ -72,7 +73,7 @@ interface Counted extends Events {
   verified: { day: CivilDate; result: string; count: number }[];
 }
 
-function pointsOf(slots: readonly Slot[], counted: Counted, linkedBefore: number): FigurePoint[] {
+function pointsOf(slots: readonly Slot[], counted: Counted, linkedBefore: number, now: Instant): FigurePoint[] {
   let linked = linkedBefore;
   return slots.map((slot) => {
     linked += countIn(counted.linked, slot) - countIn(counted.unlinked, slot);
@@ -83,9 +84,8 @@ function pointsOf(slots: readonly Slot[], counted: Counted, linkedBefore: number
       requested: countIn(counted.requested, slot),
       renewed: countIn(counted.renewed, slot),
       reminded: countIn(counted.reminded, slot),
-      linked,
-      // Kept by the day only.
-      verified: slot.hour === null ? sum(counted.verified.filter(({ day }) => day === slot.day)) : 0,
+      linked: slot.from <= now ? linked : null,
+      verified: slot.hour === null ? sum(counted.verified.filter(({ day }) => day === slot.day)) : null,
       p50: percentile(delivered, 0.5),
       p95: percentile(delivered, 0.95),
     };

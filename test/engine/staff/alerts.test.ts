@@ -122,6 +122,18 @@ describe('the watch over the service', () => {
     expect(await world.alerts()).toEqual([]);
   });
 
+  it('is not misled by what waits for an older message of its chat that is tried again later', async () => {
+    await say('first');
+    await say('second');
+    await inTx(async (tx) => {
+      await tx.outbox.claim('first');
+      await tx.outbox.settle('first', 'queued', { at: now(), notBefore: later(now(), HOUR_MS) });
+    });
+    wait(world.policy.alerts.senderStuckMinutes * MINUTE_MS);
+    await watch();
+    expect(await world.alerts()).toEqual([]);
+  });
+
   it('forgets lockouts when the longest lock is over', async () => {
     await raise('lockout', 'account:a');
     const { accountLockHours, holderLockHours } = world.policy.linking;

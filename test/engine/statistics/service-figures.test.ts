@@ -41,7 +41,7 @@ describe('the figures of the service', () => {
     expect(points).toHaveLength(24);
     expect(points[9]).toMatchObject({ hour: 9, requested: 1, p50: 3, p95: 3, linked: 1 });
     expect(points[10]).toMatchObject({ hour: 10, requested: 1, p50: 40 });
-    expect(points[11]).toMatchObject({ requested: 0, p50: null, p95: null });
+    expect(points[11]).toMatchObject({ requested: 0, linked: null, p50: null, p95: null });
     expect(totals).toMatchObject({ requested: 2, p50: 3, p95: 40, linked: 1 });
   });
 
