@@ -29,7 +29,12 @@ const child = spawn(command, isModule ? [...flags, path.join(root, file), ...arg
   cwd: isModule ? process.cwd() : root,
   stdio: 'inherit',
   shell: !isModule && process.platform === 'win32',
-  env: { ...process.env, PATH: `${bin}${path.delimiter}${process.env['PATH'] ?? ''}` },
+  env: {
+    // glibc keeps a heap for each thread otherwise: 20 MB more over a long run.
+    MALLOC_ARENA_MAX: '2',
+    ...process.env,
+    PATH: `${bin}${path.delimiter}${process.env['PATH'] ?? ''}`,
+  },
 });
 
 // A terminal's Ctrl-C reaches the child by itself; the launcher only waits for it to finish.

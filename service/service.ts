@@ -15,6 +15,7 @@ import type { Storage } from '../engine/ports/storage.ts';
 import type { Catalogue } from '../engine/registry/catalogue.ts';
 import type { Zone } from '../engine/time/instant.ts';
 import type { Metrics } from './metrics.ts';
+import { inBackground } from './in-background.ts';
 import { joinLoops, type Loop, startLoop } from './loop.ts';
 import type { Issuers } from './issuers/load-issuers.ts';
 import { watchIssuers } from './issuers/watch-issuers.ts';
@@ -202,7 +203,8 @@ function inOrder(loops: Loops | undefined): Loop[] {
   return loops ? [loops.schedule, loops.generation, loops.broadcasts, loops.outbox] : [];
 }
 
-function startLoops(deps: LoopDeps, { courier }: HolderBot): Loops {
+function startLoops(given: LoopDeps, { courier }: HolderBot): Loops {
+  const deps = { ...given, storage: inBackground(given.storage) };
   const { logger, metrics } = deps;
   const start = (name: keyof Loops, run: () => Promise<'worked' | 'idle'>): Loop =>
     startLoop({
