@@ -74,7 +74,10 @@ export class PersonalData {
   }
 
   /** A keyed hash (HMAC-SHA-256, base64url) under which `parts` are found again, but not read. */
-  lookUp(purpose: 'document' | 'holder-search' | 'link-code' | 'staff-invitation', ...parts: readonly string[]): string {
+  lookUp(
+    purpose: 'document' | 'holder-search' | 'link-code' | 'staff-invitation',
+    ...parts: readonly string[]
+  ): string {
     return createHmac('sha256', this.#lookUpKey)
       .update(JSON.stringify([purpose, ...parts]))
       .digest('base64url');
