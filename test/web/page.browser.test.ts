@@ -63,6 +63,8 @@ async function drop(page: Page, bytes: Buffer | string): Promise<void> {
 
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
+  // Colours are judged as they stay, not while they come in.
+  await page.evaluate('Promise.all(document.getAnimations().map(({ finished }) => finished)).then(() => true)');
   return page.evaluate<string[]>(`axe.run().then(({ violations }) =>
     violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`);
 }
