@@ -26,7 +26,7 @@ const BATCH = 100;
 const [folder = '', count = '0'] = process.argv.slice(2);
 const documents = Number(count);
 const signer = openPkcs12(readFileSync(path.join(folder, 'rsa2048.p12')), PASSWORD, START, { blocking: true });
-const stream = new OrderStream(Math.min(200, Math.max(20, Math.floor(documents / 200))), 'long run');
+const stream = new OrderStream(Math.min(64, Math.max(20, Math.floor(documents / 200))), 'long run');
 const issuers = ['demo-ministry', 'demo-association'];
 const fonts = await loadFonts();
 const maker = createDocumentMaker({ fonts, signers: new Map(issuers.map((id) => [id, signer])) });

@@ -23,7 +23,8 @@ export interface DocumentMakerOptions {
   keptBases?: number;
 }
 
-const KEPT_BASES = 200;
+/** A certificate is asked for again soon or not for months; 64 stay below 10 MB. */
+const KEPT_BASES = 64;
 
 interface Sealing extends RingKey {
   /** Bytes of CMS. */
