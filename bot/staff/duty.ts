@@ -15,6 +15,14 @@ export interface Entry<Input> {
   handle: (turn: StaffTurn, input: Input) => Promise<Effect[]>;
 }
 
+/**
+ * A button. One that belongs to a step of a dialog names its `flow`: it works only while the member is at the very version
+ * of that flow which its data carries, and so once. Data without a version, which no button of ours has, never fits it.
+ */
+export interface Tap extends Entry<CallbackData> {
+  flow?: string;
+}
+
 export type Said = Exclude<StaffEvent, { kind: 'tap' }>;
 
 /** One duty of the staff: its commands, its buttons, and the steps of its dialogs. Names are the duty's own. */
@@ -22,7 +30,7 @@ export interface Duty {
   /** By name without slash; `input` is what follows it. */
   commands?: Readonly<Record<string, Entry<string>>>;
   /** By `feature:action` of the callback data. One with a version works only for that version of the dialog. */
-  taps?: Readonly<Record<string, Entry<CallbackData>>>;
+  taps?: Readonly<Record<string, Tap>>;
   /** By the flow of the dialog: what is typed or sent while the member is in it. */
   flows?: Readonly<Record<string, Entry<Said>>>;
   /**

@@ -29,13 +29,14 @@ async function answerTap(turn: Asked, packed: string): Promise<Effect[]> {
   // Nobody knows what it would have needed, so there is nothing for the audit.
   if (!data || action === undefined || !entry) return staleButton({ ...turn, note: () => undefined });
   return callEntry(turn, action, entry, async (allowed) => {
-    if (isCurrent(turn, data)) return entry.handle(allowed, data);
+    if (isCurrent(turn, data, entry.flow)) return entry.handle(allowed, data);
     return staleButton(allowed);
   });
 }
 
 /** A button of a step works for the version of the dialog that it was made for. */
-function isCurrent({ dialog }: Asked, { version }: CallbackData): boolean {
+function isCurrent({ dialog }: Asked, { version }: CallbackData, flow: string | undefined): boolean {
+  if (flow !== undefined) return dialog?.flow === flow && dialog.version === version;
   return version === undefined || dialog?.version === version;
 }
 

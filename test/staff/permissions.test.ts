@@ -50,6 +50,14 @@ const LEAST_ROLE: Readonly<Record<StaffRole, string>> = {
   `,
 };
 
+/** The buttons that belong to a step, which somebody’s own client could send without ever having been at it. */
+const OF_STEPS = `
+  find:unlink-yes find:revoke-yes find:ask-yes members:do members:role policy:choose policy:day policy:record
+  broadcast:linked broadcast:expiring broadcast:within broadcast:qualification broadcast:page broadcast:choose
+  broadcast:chinese-only broadcast:now broadcast:later broadcast:confirm
+  notice:language notice:preview notice:sample notice:back notice:publish canned:stop
+`;
+
 const words = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
 const ENTRIES = STAFF_ROLES.flatMap((least) => words(LEAST_ROLE[least]).map((entry) => ({ entry, least })));
 const TRIED = ENTRIES.flatMap((known) => STAFF_ROLES.map((role) => ({ ...known, role })));
@@ -70,7 +78,13 @@ interface Tried {
 
 let updates = 0;
 /** What comes of an entry when a member calls it, with these arguments. */
-async function tryEntry(entry: string, role: StaffRole, status: MemberStatus, args = ''): Promise<Tried> {
+async function tryEntry(
+  entry: string,
+  role: StaffRole,
+  status: MemberStatus,
+  args = '',
+  flow = entry.startsWith('~') ? entry.slice(1) : undefined,
+): Promise<Tried> {
   const { storage, clock, staffDeps } = journey;
   const now = clock.now();
   const member: Member = { id: 'm1', userId: 9900, name: 'M', role, status, language: 'en', joinedAt: now };
@@ -81,7 +95,7 @@ async function tryEntry(entry: string, role: StaffRole, status: MemberStatus, ar
   await storage
     .transact(async (tx) => {
       await tx.staff.members.insert(member);
-      if (entry.startsWith('~')) await putDialog(tx, entry.slice(1));
+      if (flow !== undefined) await putDialog(tx, flow);
       const event = eventOf(entry, args);
       tried.effects = await decide(tx, staffDeps, now, { updateId: updates, user, place, event });
       tried.rows = await tx.staff.audit.search({ memberId: member.id }, { offset: 0, limit: 10 });
@@ -171,5 +185,29 @@ describe.each(ENTRIES)('$entry', ({ entry }) => {
 
   test('is not even answered for somebody who was removed', async () => {
     expect(await tryEntry(entry, 'admin', 'removed')).toEqual({ effects: [], rows: [] });
+  });
+});
+
+describe('a button of a step works only at that step, at the version that it was made for', () => {
+  test('the duties know which they are', () => {
+    const ofSteps = DUTIES.flatMap(({ taps = {} }) =>
+      Object.entries(taps).filter(([, { flow }]) => flow !== undefined),
+    );
+    expect(ofSteps.map(([name]) => name).toSorted()).toEqual(words(OF_STEPS).toSorted());
+  });
+
+  test.each(words(OF_STEPS))('%s', async (entry) => {
+    const own = DUTIES.find(({ taps = {} }) => taps[entry])?.taps?.[entry]?.flow;
+    // Outside any dialog; with no version, at the step; at another version; in another dialog with the version that it has.
+    for (const [flow, args] of [
+      [undefined, ''],
+      [own, ''],
+      [own, '~2'],
+      ['other', '~1'],
+    ] as const) {
+      const { effects, rows } = await tryEntry(entry, 'admin', 'active', args, flow);
+      expect(said(effects)).toContain('This button is out of date');
+      expect(rows).toMatchObject([{ memberId: 'm1', refusal: 'stale' }]);
+    }
   });
 });

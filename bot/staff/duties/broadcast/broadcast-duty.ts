@@ -6,9 +6,11 @@ import { plain } from '../../../telegram/locale.ts';
 import { pageNumber } from '../../../telegram/paging.ts';
 import type { Duty } from '../../duty.ts';
 import { inPrivate } from '../../in-private.ts';
+import { ofStep } from '../../of-step.ts';
 import { show } from '../../show.ts';
 import type { StaffTurn } from '../../turn.ts';
 import { broadcastCardView, broadcastDoneNews, broadcastsView, statusWords } from './broadcast-views.ts';
+import { FLOW } from './draft.ts';
 import { beginBroadcast, tapStep, typeStep } from './write-broadcast.ts';
 
 const STEP_TAPS = [
@@ -33,12 +35,14 @@ export const broadcastDuty: Duty = {
     ),
     'broadcast:card': inPrivate('broadcast', (turn, { args: [id = ''] }) => openCard(turn, id)),
     'broadcast:new': inPrivate('broadcast', beginBroadcast),
-    ...Object.fromEntries(STEP_TAPS.map((action) => [`broadcast:${action}`, inPrivate('broadcast', tapStep)])),
+    ...Object.fromEntries(
+      STEP_TAPS.map((action) => [`broadcast:${action}`, ofStep(FLOW, inPrivate('broadcast', tapStep))]),
+    ),
     'broadcast:pause': inPrivate('broadcast', (turn, data) => steer(turn, data, 'pause')),
     'broadcast:resume': inPrivate('broadcast', (turn, data) => steer(turn, data, 'resume')),
     'broadcast:cancel': inPrivate('broadcast', (turn, data) => steer(turn, data, 'cancel')),
   },
-  flows: { broadcast: inPrivate('broadcast', typeStep) },
+  flows: { [FLOW]: inPrivate('broadcast', typeStep) },
   news: { 'broadcast-done': broadcastDoneNews },
 };
 

@@ -15,7 +15,6 @@ import { parseDay } from '../../../telegram/parse-day.ts';
 import { type DialogTurn, enterStep, isOfFlow, leaveDialog } from '../../dialog.ts';
 import type { Said } from '../../duty.ts';
 import { show } from '../../show.ts';
-import { staleButton } from '../../stale-button.ts';
 import type { StaffTurn } from '../../turn.ts';
 import { broadcastCardView } from './broadcast-views.ts';
 import { completeDraft, type Draft, draftOf, FLOW } from './draft.ts';
@@ -29,13 +28,10 @@ export async function beginBroadcast(turn: StaffTurn): Promise<Effect[]> {
   return showStep(await enterStep(turn, FLOW, draft), draft);
 }
 
-/** A button of a step. Without a version, forged data would fit any. */
+/** A button of a step. */
 export async function tapStep(turn: StaffTurn, data: CallbackData): Promise<Effect[]> {
-  const isOfStep = isOfFlow(turn, FLOW) && data.version !== undefined;
-  return isOfStep ? choose(turn, draftOf(turn.dialog), data) : staleButton(turn);
-}
-
-async function choose(turn: DialogTurn, draft: Draft, data: CallbackData): Promise<Effect[]> {
+  if (!isOfFlow(turn, FLOW)) return [];
+  const draft = draftOf(turn.dialog);
   switch (data.action) {
     case 'linked':
       return go(turn, { ...draft, audience: { kind: 'linked' }, step: 'chinese' });

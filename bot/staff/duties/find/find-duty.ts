@@ -1,10 +1,12 @@
 import type { CallbackData } from '../../../telegram/callback-data.ts';
 import type { Effect } from '../../../telegram/effects.ts';
-import type { Duty } from '../../duty.ts';
+import type { Capability } from '../../../../engine/staff/permissions.ts';
+import type { Duty, Tap } from '../../duty.ts';
 import { inPrivate } from '../../in-private.ts';
+import { ofStep } from '../../of-step.ts';
 import type { StaffTurn } from '../../turn.ts';
 import { openCertificate, openCertificates } from './certificates.ts';
-import { answerReason, askReasonOf, confirmReasoned } from './reasoned/ask-reason.ts';
+import { answerReason, askReasonOf, type ConfirmedFlow, confirmReasoned } from './reasoned/ask-reason.ts';
 import { decide } from './proposals/decide.ts';
 import { openEndorsement, openEndorsements } from './endorsements.ts';
 import { makeCode, resend, retry, unlock } from './deeds.ts';
@@ -25,14 +27,14 @@ export const findDuty: Duty = {
     'find:code': inPrivate('make-link-code', makeCode),
     'find:unlock': inPrivate('unlock', unlock),
     'find:unlink': inPrivate('unlink', reasoned('unlink')),
-    'find:unlink-yes': inPrivate('unlink', (turn) => confirmReasoned(turn, 'unlink')),
+    'find:unlink-yes': confirmed('unlink', 'unlink'),
     'find:resend': inPrivate('resend', resend),
     'find:retry': inPrivate('retry', retry),
     'find:revoke': inPrivate('revoke', reasoned('revoke')),
-    'find:revoke-yes': inPrivate('revoke', (turn) => confirmReasoned(turn, 'revoke')),
+    'find:revoke-yes': confirmed('revoke', 'revoke'),
     'find:withdraw': inPrivate('ask-withdrawal', reasoned('withdraw-certificate')),
     'find:restore': inPrivate('ask-withdrawal', reasoned('restore-certificate')),
-    'find:ask-yes': inPrivate('ask-withdrawal', (turn) => confirmReasoned(turn, 'ask-withdrawal')),
+    'find:ask-yes': confirmed('ask-withdrawal', 'ask-withdrawal'),
     'find:confirm': inPrivate('confirm-withdrawal', (turn, data) => decide(turn, data, 'confirmed')),
     'find:decline': inPrivate('confirm-withdrawal', (turn, data) => decide(turn, data, 'declined')),
     'find:take-back': inPrivate('ask-withdrawal', (turn, data) => decide(turn, data, 'taken-back')),
@@ -49,4 +51,11 @@ export const findDuty: Duty = {
 
 function reasoned(deed: Parameters<typeof askReasonOf>[2]) {
   return (turn: StaffTurn, data: CallbackData): Promise<Effect[]> => askReasonOf(turn, data, deed);
+}
+
+function confirmed(needs: Capability, flow: ConfirmedFlow): Tap {
+  return ofStep(
+    flow,
+    inPrivate(needs, (turn) => confirmReasoned(turn, flow)),
+  );
 }

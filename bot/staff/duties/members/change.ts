@@ -10,7 +10,7 @@ import { enterStep, leaveDialog } from '../../dialog.ts';
 import { show } from '../../show.ts';
 import type { StaffTurn } from '../../turn.ts';
 import { NOBODY, openCard, roleName } from './member-views.ts';
-import { changeArgs, readChange } from './member-change.ts';
+import { changeArgs, FLOW, readChange } from './member-change.ts';
 
 /** Asks whether it is meant. The button that says so works once. */
 export async function askChange(turn: StaffTurn, { args: [id = '', ...rest] }: CallbackData): Promise<Effect[]> {
@@ -19,7 +19,7 @@ export async function askChange(turn: StaffTurn, { args: [id = '', ...rest] }: C
   if (!change || !member) return openCard(turn, id);
   turn.note({ about: id });
   const { language } = turn.member;
-  const asked = await enterStep(turn, 'members', { step: 'confirm' });
+  const asked = await enterStep(turn, FLOW, { step: 'confirm' });
   const { version } = asked.dialog;
   const yes = button(plain(language, 'staff-button-members-confirm', { change: change.kind }), 'members:do', {
     args: [id, ...changeArgs(change)],

@@ -9,11 +9,11 @@ import { enterStep, leaveDialog } from '../../dialog.ts';
 import { show } from '../../show.ts';
 import type { StaffTurn } from '../../turn.ts';
 import { backButton, membersView, roleName } from './member-views.ts';
-import { readRole } from './member-change.ts';
+import { FLOW, readRole } from './member-change.ts';
 
 export async function askRole(turn: StaffTurn): Promise<Effect[]> {
   const { language } = turn.member;
-  const asked = await enterStep(turn, 'members', { step: 'invite' });
+  const asked = await enterStep(turn, FLOW, { step: 'invite' });
   const { version } = asked.dialog;
   const roles = STAFF_ROLES.map((role) => [
     button(roleName(language, role), 'members:role', { args: [role], version }),

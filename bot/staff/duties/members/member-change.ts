@@ -1,6 +1,9 @@
 import type { MemberChange } from '../../../../engine/staff/manage-members.ts';
 import { STAFF_ROLES, type StaffRole } from '../../../../engine/staff/permissions.ts';
 
+/** Asking before something is done about a member. */
+export const FLOW = 'members';
+
 /** A change as arguments of callback data, short enough to stand beside the member's id. */
 export function changeArgs(change: MemberChange): string[] {
   if (change.kind === 'change-role') return ['role', change.from, change.to];

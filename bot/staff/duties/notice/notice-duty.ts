@@ -8,10 +8,10 @@ import type { Effect } from '../../../telegram/effects.ts';
 import { plain, text } from '../../../telegram/locale.ts';
 import { pageNumber } from '../../../telegram/paging.ts';
 import { type DialogTurn, enterStep, isOfFlow, leaveDialog } from '../../dialog.ts';
-import type { Duty, Said } from '../../duty.ts';
+import type { Duty, Said, Tap } from '../../duty.ts';
 import { inPrivate } from '../../in-private.ts';
+import { ofStep } from '../../of-step.ts';
 import { show, toast } from '../../show.ts';
-import { staleButton } from '../../stale-button.ts';
 import type { StaffTurn } from '../../turn.ts';
 import { draftOf, EMPTY_DRAFT, FLOW, type NoticeDraft, withLanguage, withText } from './draft.ts';
 import { previewView, stepView } from './notice-views.ts';
@@ -20,21 +20,22 @@ import { previewView, stepView } from './notice-views.ts';
 export const noticeDuty: Duty = {
   commands: { notice: inPrivate('publish-notice', (turn) => go(turn, EMPTY_DRAFT)) },
   taps: {
-    'notice:language': inPrivate('publish-notice', onDraft(chooseLanguage)),
-    'notice:preview': inPrivate('publish-notice', onDraft(preview)),
-    'notice:sample': inPrivate('publish-notice', onDraft(sample)),
-    'notice:back': inPrivate('publish-notice', onDraft(stay)),
-    'notice:publish': inPrivate('publish-notice', onDraft(publish)),
+    'notice:language': onDraft(chooseLanguage),
+    'notice:preview': onDraft(preview),
+    'notice:sample': onDraft(sample),
+    'notice:back': onDraft(stay),
+    'notice:publish': onDraft(publish),
   },
   flows: { [FLOW]: inPrivate('publish-notice', said) },
 };
 
-/** Buttons work while their draft is the member's dialog; without a version, forged data would fit any. */
-function onDraft(handle: (turn: DialogTurn, draft: NoticeDraft, data: CallbackData) => Promise<Effect[]>) {
-  return async (turn: StaffTurn, data: CallbackData): Promise<Effect[]> => {
-    if (isOfFlow(turn, FLOW) && data.version !== undefined) return handle(turn, draftOf(turn.dialog), data);
-    return staleButton(turn);
-  };
+type OnDraft = (turn: DialogTurn, draft: NoticeDraft, data: CallbackData) => Promise<Effect[]>;
+
+function onDraft(handle: OnDraft): Tap {
+  const tap = inPrivate<CallbackData>('publish-notice', async (turn, data) =>
+    isOfFlow(turn, FLOW) ? handle(turn, draftOf(turn.dialog), data) : [],
+  );
+  return ofStep(FLOW, tap);
 }
 
 async function said(turn: StaffTurn, event: Said): Promise<Effect[]> {

@@ -4,6 +4,8 @@ import { type CivilDate, parseCivilDate } from '../../../../engine/time/civil-da
 import type { DialogState } from '../../dialog.ts';
 import type { StaffTurn } from '../../turn.ts';
 
+export const FLOW = 'policy';
+
 /** What the dialog has gathered of a change so far. */
 export interface ChangeDraft {
   step: string;
@@ -25,7 +27,7 @@ export function draftState({ step, rule, value, day, reason }: ChangeDraft): Dia
 
 /** The draft that the member is at; undefined when they are at something else. */
 export function readDraft({ dialog }: StaffTurn): ChangeDraft | undefined {
-  const { path, value, day, reason } = dialog?.flow === 'policy' ? dialog.data : {};
+  const { path, value, day, reason } = dialog?.flow === FLOW ? dialog.data : {};
   const rule = typeof path === 'string' ? findRule(path) : undefined;
   if (!rule || !dialog) return undefined;
   const date = typeof day === 'string' ? parseCivilDate(day) : undefined;

@@ -8,7 +8,7 @@ import { plain, text } from '../../../telegram/locale.ts';
 import { enterStep, leaveDialog } from '../../dialog.ts';
 import { show, showInStep } from '../../show.ts';
 import type { StaffTurn } from '../../turn.ts';
-import { type ChangeDraft, draftState, readDraft, readValue } from './change-draft.ts';
+import { type ChangeDraft, draftState, readDraft, readValue, FLOW } from './change-draft.ts';
 import { openRule } from './policy-views.ts';
 import { currentWords, problemWords, ruleName, valueWords } from './rule-words.ts';
 
@@ -18,7 +18,7 @@ export async function askValue(turn: StaffTurn, path: string, note?: string): Pr
   if (!rule || rule.kind === 'fixed') return openRule(turn, path);
   turn.note({ about: path });
   const { language } = turn.member;
-  const asked = await enterStep(turn, 'policy', draftState({ step: 'value', rule }));
+  const asked = await enterStep(turn, FLOW, draftState({ step: 'value', rule }));
   const { version } = asked.dialog;
   const choices = rule.choices.map((choice) => [
     button(valueWords(language, path, choice), 'policy:choose', { args: [choice], version }),
@@ -42,7 +42,7 @@ export async function choose(turn: StaffTurn, choice: string): Promise<Effect[]>
 export async function askWhen(turn: StaffTurn, draft: ChangeDraft, note?: string): Promise<Effect[]> {
   const { deps, now, member } = turn;
   const today = deps.zone.dateOf(now);
-  const asked = await enterStep(turn, 'policy', draftState({ ...draft, step: 'day' }));
+  const asked = await enterStep(turn, FLOW, draftState({ ...draft, step: 'day' }));
   const { version } = asked.dialog;
   const tomorrow = addDays(today, 1);
   const days = [
@@ -73,7 +73,7 @@ export async function takeDay(turn: StaffTurn, draft: ChangeDraft, day: CivilDat
 }
 
 export async function askWhy(turn: StaffTurn, draft: ChangeDraft, note?: string): Promise<Effect[]> {
-  await enterStep(turn, 'policy', draftState({ ...draft, step: 'reason' }));
+  await enterStep(turn, FLOW, draftState({ ...draft, step: 'reason' }));
   const html = text(turn.member.language, 'staff-policy-ask-reason', changeWords(turn, draft));
   return place(turn, { html: withNote(html, note), inline: [[cancelButton(turn, draft.rule.path)]] });
 }
@@ -81,7 +81,7 @@ export async function askWhy(turn: StaffTurn, draft: ChangeDraft, note?: string)
 /** Shows the whole change; the button that records it works once. */
 export async function askConfirm(turn: StaffTurn, draft: ChangeDraft): Promise<Effect[]> {
   const { language } = turn.member;
-  const asked = await enterStep(turn, 'policy', draftState({ ...draft, step: 'confirm' }));
+  const asked = await enterStep(turn, FLOW, draftState({ ...draft, step: 'confirm' }));
   const { version } = asked.dialog;
   const html = text(language, 'staff-policy-confirm', { ...changeWords(turn, draft), reason: draft.reason ?? '' });
   const yes = button(plain(language, 'staff-button-policy-record'), 'policy:record', { version, style: 'primary' });

@@ -1,6 +1,8 @@
 import type { Duty } from '../../duty.ts';
 import { inPrivate } from '../../in-private.ts';
+import { ofStep } from '../../of-step.ts';
 import { show } from '../../show.ts';
+import { FLOW } from './change-draft.ts';
 import { askDay, askValue, record, choose } from './change-steps.ts';
 import { answerStep } from './answer-step.ts';
 import { groupView, openRule, policyView } from './policy-views.ts';
@@ -17,10 +19,16 @@ export const policyDuty: Duty = {
     },
     'policy:rule': { needs: 'look-at-policy', handle: (turn, { args: [path = ''] }) => openRule(turn, path) },
     'policy:change': inPrivate('change-policy', (turn, { args: [path = ''] }) => askValue(turn, path)),
-    'policy:choose': inPrivate('change-policy', (turn, { args: [choice = ''] }) => choose(turn, choice)),
-    'policy:day': inPrivate('change-policy', (turn, { args: [day = ''] }) => askDay(turn, day)),
-    'policy:record': inPrivate('change-policy', record),
+    'policy:choose': ofStep(
+      FLOW,
+      inPrivate('change-policy', (turn, { args: [choice = ''] }) => choose(turn, choice)),
+    ),
+    'policy:day': ofStep(
+      FLOW,
+      inPrivate('change-policy', (turn, { args: [day = ''] }) => askDay(turn, day)),
+    ),
+    'policy:record': ofStep(FLOW, inPrivate('change-policy', record)),
     'policy:take-back': inPrivate('change-policy', takeBack),
   },
-  flows: { policy: inPrivate('change-policy', answerStep) },
+  flows: { [FLOW]: inPrivate('change-policy', answerStep) },
 };

@@ -12,7 +12,7 @@ import type { Said } from '../../duty.ts';
 import { show, showInStep, toast } from '../../show.ts';
 import type { StaffTurn } from '../../turn.ts';
 
-const FLOW = 'canned';
+export const FLOW = 'canned';
 /** What fits a button, and what leaves room around it in a message. */
 const LONGEST = { title: 30, text: 1500 };
 

@@ -2,9 +2,10 @@ import type { CallbackData } from '../../../telegram/callback-data.ts';
 import type { Effect } from '../../../telegram/effects.ts';
 import type { Duty, Entry } from '../../duty.ts';
 import { inPrivate } from '../../in-private.ts';
+import { ofStep } from '../../of-step.ts';
 import type { StaffTurn } from '../../turn.ts';
 import { hearReply, hearTopic } from './answer.ts';
-import { answerWriting, deleteCanned, listCanned, stopWriting, viewCanned, writeCanned } from './canned.ts';
+import { answerWriting, deleteCanned, FLOW, listCanned, stopWriting, viewCanned, writeCanned } from './canned.ts';
 import { chooseCanned, previewCanned, sendCanned } from './canned-use.ts';
 import { chooseReceiver, claim, close, giveTo, onTicket, reopen, showAgain, showHolder, take } from './deeds.ts';
 import { listTickets, openTicketCard } from './list.ts';
@@ -35,7 +36,7 @@ export const ticketsDuty: Duty = {
     'canned:new': inPrivate('canned-answers', writeCanned),
     'canned:change': inPrivate('canned-answers', writeCanned),
     'canned:delete': inPrivate('canned-answers', deleteCanned),
-    'canned:stop': inPrivate('canned-answers', stopWriting),
+    'canned:stop': ofStep(FLOW, inPrivate('canned-answers', stopWriting)),
   },
   flows: { canned: inPrivate('canned-answers', answerWriting) },
   replies: hearReply,

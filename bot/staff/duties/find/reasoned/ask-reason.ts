@@ -14,7 +14,7 @@ import { reveal } from './reveal.ts';
 import { type Subject, subjectOf } from './subject.ts';
 import { goneView } from '../views.ts';
 
-type ConfirmedFlow = Exclude<(typeof FLOW_OF)[ReasonedDeed], 'reveal'>;
+export type ConfirmedFlow = Exclude<(typeof FLOW_OF)[ReasonedDeed], 'reveal'>;
 const YES = {
   unlink: 'find:unlink-yes',
   revoke: 'find:revoke-yes',
@@ -58,20 +58,13 @@ export async function answerReason(turn: StaffTurn, said: Said): Promise<Effect[
 
 /** The button that works once was tapped: its version is the dialog's, and the dialog ends with it. */
 export async function confirmReasoned(turn: StaffTurn, flow: ConfirmedFlow): Promise<Effect[]> {
-  const { dialog, event } = turn;
-  const state = dialog?.flow === flow && isVersioned(event) ? readReasoned(dialog) : undefined;
-  if (state?.step !== 'confirm') {
-    return staleButton(turn);
-  }
+  const { dialog } = turn;
+  const state = dialog?.flow === flow ? readReasoned(dialog) : undefined;
+  if (state?.step !== 'confirm') return staleButton(turn);
   await noted(turn, state.deed, state.id);
   turn.note({ reason: state.reason });
   if (flow === 'unlink') return unlink(turn, state);
   return flow === 'revoke' ? revoke(turn, state) : askForChange(turn, state);
-}
-
-/** Without a version, forged data would fit any dialog. */
-function isVersioned(event: StaffTurn['event']): boolean {
-  return event.kind === 'tap' && event.data.includes('~');
 }
 
 /** What it is about, for the audit as well. */
