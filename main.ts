@@ -1,7 +1,7 @@
 import { enableCompileCache } from 'node:module';
 import { COMMANDS } from './cli/commands.ts';
 import { type ExitCode, type Io, UsageFault } from './cli/command.ts';
-import { explainFault } from './cli/explain-fault.ts';
+import { explainFault } from './cli/start/explain-fault.ts';
 
 async function main([name = 'help', ...argv]: readonly string[], io: Io): Promise<ExitCode> {
   const entry = argv.includes('--help') || /^--?h(elp)?$/.test(name) ? COMMANDS['help'] : COMMANDS[name];

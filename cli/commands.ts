@@ -5,22 +5,22 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   start: {
     usage: 'start',
     summary: 'start the service; without HOLDER_BOT_TOKEN, the sandbox with its chat page',
-    load: async () => (await import('./start-command.ts')).startCommand,
+    load: async () => (await import('./start/start-command.ts')).startCommand,
   },
   demo: {
     usage: 'demo',
     summary: "play a holder's whole way in a chat and check the PDF it yields",
-    load: async () => (await import('./demo-command.ts')).demoCommand,
+    load: async () => (await import('./demo/demo-command.ts')).demoCommand,
   },
   registry: {
     usage: 'registry import FILE [--dry-run]',
     summary: 'import holders and certificates from CSV or a workbook (.xlsx), whole or not at all',
-    load: async () => (await import('./import-command.ts')).importCommand,
+    load: async () => (await import('./registry/import-command.ts')).importCommand,
   },
   'link-code': {
     usage: 'link-code MANAGEMENT_NUMBER',
     summary: "make a one-time code for the certificate's holder",
-    load: async () => (await import('./link-code-command.ts')).linkCodeCommand,
+    load: async () => (await import('./registry/link-code-command.ts')).linkCodeCommand,
   },
   staff: {
     usage: 'staff invite --role ROLE | list',
@@ -35,7 +35,7 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   verify: {
     usage: 'verify FILE [--json]',
     summary: 'say whether a PDF is one that we issued, holds today and is sound',
-    load: async () => (await import('./verify-command.ts')).verifyCommand,
+    load: async () => (await import('./verify/verify-command.ts')).verifyCommand,
   },
   issuer: {
     usage: 'issuer list | check | create-demo [--out DIR]',
@@ -45,17 +45,17 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   migrate: {
     usage: 'migrate',
     summary: 'bring the database up to this version',
-    load: async () => (await import('./migrate-command.ts')).migrateCommand,
+    load: async () => (await import('./start/migrate-command.ts')).migrateCommand,
   },
   sandbox: {
     usage: 'sandbox [--port N]',
     summary: 'start the local Bot API alone, for any bot',
-    load: async () => (await import('./sandbox-command.ts')).sandboxCommand,
+    load: async () => (await import('./start/sandbox-command.ts')).sandboxCommand,
   },
   doctor: {
     usage: 'doctor',
     summary: 'say what is configured, reachable and missing',
-    load: async () => (await import('./doctor-command.ts')).doctorCommand,
+    load: async () => (await import('./doctor/doctor-command.ts')).doctorCommand,
   },
   help: {
     usage: 'help',

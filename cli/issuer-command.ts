@@ -8,7 +8,7 @@ import { type ReadIssuer, type ReadIssuers, readIssuers } from '../service/issue
 import { loadCatalogue } from '../service/load-catalogue.ts';
 import { systemClock } from '../service/system.ts';
 import { type Command, type ExitCode, type Io, UsageFault } from './command.ts';
-import { findingLine } from './finding-line.ts';
+import { findingLine } from './doctor/finding-line.ts';
 import { fromWhereCalled, loadConfig } from './project.ts';
 
 /** `issuer list`, `issuer check` and `issuer create-demo [--out DIR]`. */

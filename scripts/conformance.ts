@@ -14,7 +14,7 @@ import { pdfJs } from './conformance/judges/pdf-js.ts';
 import { veraPdf } from './conformance/judges/verapdf.ts';
 import { table } from './conformance/table.ts';
 import { allVariants, type Variant } from './conformance/variants.ts';
-import { furtherFaces } from '../test/document/further-faces.ts';
+import { furtherFaces } from '../test/document/fonts/further-faces.ts';
 
 const JUDGES = [pdfsig, pdftoppm, mutool, qpdf, opensslCms, opensslTs, pdfJs, chromiumViewer, pyhanko, ...veraPdf];
 

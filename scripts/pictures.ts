@@ -6,7 +6,7 @@ import path from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { MovableClock } from '../bot/sandbox/movable-clock.ts';
 import { createLogger } from '../bot/telegram/log/create-logger.ts';
-import { playToTheCopy } from '../cli/demo-way.ts';
+import { playToTheCopy } from '../cli/demo/demo-way.ts';
 import { loadConfig } from '../cli/project.ts';
 import { DEFAULT_POLICY } from '../engine/policy/policy.ts';
 import { instant } from '../engine/time/instant.ts';

@@ -1,6 +1,6 @@
 import type { Sandbox } from '../bot/sandbox/sandbox.ts';
 import { fullName } from '../bot/staff/update/read-update.ts';
-import { languageOf } from '../bot/telegram/locale.ts';
+import { languageOf } from '../bot/telegram/text/locale.ts';
 import type { Clock } from '../engine/ports/clock.ts';
 import type { Random } from '../engine/ports/random.ts';
 import type { Storage } from '../engine/ports/storage.ts';

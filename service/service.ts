@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { createHolderBot, type HolderBot } from '../bot/holder/create-holder-bot.ts';
 import type { WebhookAddress } from '../bot/holder/update/webhook-feed.ts';
-import type { PacingOptions } from '../bot/telegram/pacing.ts';
+import type { PacingOptions } from '../bot/telegram/sending/pacing.ts';
 import { feedBroadcasts } from '../engine/broadcast/feed-broadcasts.ts';
 import { generateNext } from '../engine/generation/generate-copy.ts';
 import { deliverDue, stopDelivering } from '../engine/outbox/deliver.ts';

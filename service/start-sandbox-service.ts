@@ -12,7 +12,7 @@ import { makeLinkCode } from '../engine/linking/make-link-code.ts';
 import type { CopyMaker } from '../engine/ports/copy-maker.ts';
 import type { Random } from '../engine/ports/random.ts';
 import { importRegistry } from '../engine/registry/import/import-registry.ts';
-import { type Prepared, prepare } from './prepare.ts';
+import { type Prepared, prepare } from './documents/prepare.ts';
 import { joinDemonstrationStaff, openStaffChats, SANDBOX_STAFF_BOT } from './demonstration-staff.ts';
 import { serviceFacts } from './service-facts.ts';
 import { createService, type Service } from './service.ts';

@@ -2,7 +2,7 @@ import type { Generated, Kysely } from 'kysely';
 import type { Endorsement, EndorsementStatus } from '../engine/endorsement/endorsement.ts';
 import type { LinkEnd, Proof } from '../engine/linking/link.ts';
 import type { OutboxItem, OutboxStatus, Priority } from '../engine/outbox/outbox-item.ts';
-import type { Job } from '../engine/ports/endorsement-stores.ts';
+import type { Job } from '../engine/ports/stores/endorsement-stores.ts';
 import type { Language } from '../engine/ports/language.ts';
 import type { CertificateStatus } from '../engine/registry/holder.ts';
 import type { CivilDate } from '../engine/time/civil-date.ts';

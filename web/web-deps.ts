@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Policy } from '../engine/policy/policy.ts';
 import type { Clock } from '../engine/ports/clock.ts';
 import type { FileJudge } from '../engine/ports/file-judge.ts';
-import type { Reading } from '../engine/ports/verification-stores.ts';
+import type { Reading } from '../engine/ports/stores/verification-stores.ts';
 import type { Catalogue } from '../engine/registry/catalogue.ts';
 import type { Instant, Zone } from '../engine/time/instant.ts';
 import type { IssuedVerdict } from '../engine/verification/issued-verdict.ts';

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { openPkcs12 } from '../../engine/document/issuer/pkcs12.ts';
 import { createDocumentMaker } from '../../engine/document/maker.ts';
-import { startDocumentWorkers } from '../../service/document-workers.ts';
-import { loadFonts } from '../../service/load-fonts.ts';
+import { startDocumentWorkers } from '../../service/documents/document-workers.ts';
+import { loadFonts } from '../../service/documents/load-fonts.ts';
 import { PASSWORD } from './keys.ts';
 import { OrderStream, START } from './stream.ts';
 

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { progressBar } from '../../cli/progress-bar.ts';
 import { openPkcs12 } from '../../engine/document/issuer/pkcs12.ts';
-import { loadFonts } from '../../service/load-fonts.ts';
+import { loadFonts } from '../../service/documents/load-fonts.ts';
 import { readDocuments } from '../read-documents.ts';
 import { checkSigned } from './check.ts';
 import type { FirstDocument } from './first-document.ts';
@@ -22,7 +22,7 @@ const DOCUMENTS = 4000;
 const ROUNDS = 40;
 const SLICE_MS = 60;
 const FIRSTS = 5;
-/** The same limits as `service/document-workers.ts` sets to threads. */
+/** The same limits as `service/documents/document-workers.ts` sets to threads. */
 const LIKE_A_THREAD = ['--max-semi-space-size=2', '--max-old-space-size=80'];
 
 /** How fast endorsed copies are made, beside what bounds them and what others do. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { openPkcs12 } from '../../engine/document/issuer/pkcs12.ts';
 import { createDocumentMaker } from '../../engine/document/maker.ts';
-import { loadFonts } from '../../service/load-fonts.ts';
+import { loadFonts } from '../../service/documents/load-fonts.ts';
 import { PASSWORD } from './keys.ts';
 import { median, quantile } from './measure.ts';
 import { OrderStream, START } from './stream.ts';

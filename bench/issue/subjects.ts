@@ -4,7 +4,7 @@ import { createDocumentMaker } from '../../engine/document/maker.ts';
 import { verifyDocument } from '../../engine/document/verify-document.ts';
 import type { FontFaces } from '../../engine/document/font/font-faces.ts';
 import type { CopyMaker, MadeCopy } from '../../engine/ports/copy-maker.ts';
-import { startDocumentWorkers } from '../../service/document-workers.ts';
+import { startDocumentWorkers } from '../../service/documents/document-workers.ts';
 import { checkSigned } from './check.ts';
 import { keyFile, type KeyKind, PASSWORD } from './keys.ts';
 import type { Subject } from './measure.ts';

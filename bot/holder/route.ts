@@ -1,4 +1,4 @@
-import type { CallbackData } from '../telegram/callback-data.ts';
+import type { CallbackData } from '../telegram/buttons/callback-data.ts';
 import type { Effect } from '../telegram/effects.ts';
 import type { FlowName } from './dialog.ts';
 import type { DialogTurn, LinkedTurn, Turn } from './turn.ts';

@@ -1,5 +1,5 @@
 import { never } from '../../engine/result.ts';
-import { type CallbackData, parseCallback } from '../telegram/callback-data.ts';
+import { type CallbackData, parseCallback } from '../telegram/buttons/callback-data.ts';
 import type { Effect } from '../telegram/effects.ts';
 import { normalizeLinkCode } from '../../engine/ids.ts';
 import { readReference } from '../../engine/verification/read-reference.ts';

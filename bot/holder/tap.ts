@@ -1,7 +1,7 @@
 import { never } from '../../engine/result.ts';
-import type { CallbackData } from '../telegram/callback-data.ts';
+import type { CallbackData } from '../telegram/buttons/callback-data.ts';
 import type { Effect } from '../telegram/effects.ts';
-import { text } from '../telegram/locale.ts';
+import { text } from '../telegram/text/locale.ts';
 import { leaveDialog } from './dialog.ts';
 import { sayExpired, staleButton } from './home/home.ts';
 import { homeView } from './home/home-view.ts';

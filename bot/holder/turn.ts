@@ -1,7 +1,7 @@
 import type { Link } from '../../engine/linking/link.ts';
 import type { Policy } from '../../engine/policy/policy.ts';
 import type { Account } from '../../engine/ports/account.ts';
-import type { Dialog } from '../../engine/ports/account-stores.ts';
+import type { Dialog } from '../../engine/ports/stores/account-stores.ts';
 import type { Random } from '../../engine/ports/random.ts';
 import type { Transaction } from '../../engine/ports/storage.ts';
 import type { Catalogue } from '../../engine/registry/catalogue.ts';

@@ -2,7 +2,7 @@ import type { Clock } from '../../engine/ports/clock.ts';
 import type { Storage } from '../../engine/ports/storage.ts';
 import { refusalOf } from '../telegram/api/refusal.ts';
 import type { TelegramApi } from '../telegram/api/telegram-api.ts';
-import type { Pacing } from '../telegram/pacing.ts';
+import type { Pacing } from '../telegram/sending/pacing.ts';
 
 const BATCH = 20;
 

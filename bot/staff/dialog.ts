@@ -1,4 +1,4 @@
-import type { Dialog } from '../../engine/ports/account-stores.ts';
+import type { Dialog } from '../../engine/ports/stores/account-stores.ts';
 import { HOUR_MS, later } from '../../engine/time/instant.ts';
 import type { Effect, View } from '../telegram/effects.ts';
 import { show, shownIn } from './show.ts';

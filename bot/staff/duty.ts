@@ -1,12 +1,12 @@
 import type { Clock } from '../../engine/ports/clock.ts';
 import type { Language } from '../../engine/ports/language.ts';
 import type { StaffItem } from '../../engine/outbox/outbox-item.ts';
-import type { StaffTask } from '../../engine/ports/staff-stores.ts';
+import type { StaffTask } from '../../engine/ports/stores/staff-stores.ts';
 import type { Storage, Transaction } from '../../engine/ports/storage.ts';
 import type { Instant } from '../../engine/time/instant.ts';
 import type { Capability } from '../../engine/staff/permissions.ts';
 import type { Effect, TopicChange, View } from '../telegram/effects.ts';
-import type { CallbackData } from '../telegram/callback-data.ts';
+import type { CallbackData } from '../telegram/buttons/callback-data.ts';
 import type { StaffDeps, StaffEvent, StaffTurn } from './turn.ts';
 
 /** Who may call it, and what it does. The audit row is written around it, so nothing can be done without one. */

@@ -1,6 +1,6 @@
 import type { Capability } from '../../engine/staff/permissions.ts';
 import type { Effect } from '../telegram/effects.ts';
-import { plain, text } from '../telegram/locale.ts';
+import { plain, text } from '../telegram/text/locale.ts';
 import type { Entry } from './duty.ts';
 import { show, toast } from './show.ts';
 import type { StaffTurn } from './turn.ts';

@@ -1,8 +1,8 @@
 import { done } from '../../engine/result.ts';
 import { act, type NotAllowed } from '../../engine/staff/act.ts';
-import { type CallbackData, parseCallback } from '../telegram/callback-data.ts';
+import { type CallbackData, parseCallback } from '../telegram/buttons/callback-data.ts';
 import type { Effect } from '../telegram/effects.ts';
-import { plain, text } from '../telegram/locale.ts';
+import { plain, text } from '../telegram/text/locale.ts';
 import type { Duty, Entry, Said } from './duty.ts';
 import { show, toast } from './show.ts';
 import { staleButton } from './stale-button.ts';

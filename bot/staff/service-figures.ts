@@ -1,6 +1,6 @@
 import type { Instant } from '../../engine/time/instant.ts';
 import type { RecentError } from '../telegram/log/recent-errors.ts';
-import type { SenderFigures } from '../telegram/pacing.ts';
+import type { SenderFigures } from '../telegram/sending/pacing.ts';
 
 /** What `/status` shows of the process, besides what is in the database. */
 export interface ServiceFigures {

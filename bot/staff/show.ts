@@ -1,4 +1,4 @@
-import type { Dialog } from '../../engine/ports/account-stores.ts';
+import type { Dialog } from '../../engine/ports/stores/account-stores.ts';
 import type { Effect, View } from '../telegram/effects.ts';
 import { answerTap, showInPlace } from '../telegram/show-in-place.ts';
 import type { StaffTurn } from './turn.ts';

@@ -1,5 +1,5 @@
 import type { Effect } from '../telegram/effects.ts';
-import { plain } from '../telegram/locale.ts';
+import { plain } from '../telegram/text/locale.ts';
 import { toast } from './show.ts';
 import type { StaffTurn } from './turn.ts';
 

@@ -2,7 +2,7 @@ import type { AuditNote } from '../../engine/staff/act.ts';
 import type { Member } from '../../engine/staff/member.ts';
 import type { Policy } from '../../engine/policy/policy.ts';
 import type { PolicyInEffect } from '../../engine/policy/policy-in-effect.ts';
-import type { Dialog } from '../../engine/ports/account-stores.ts';
+import type { Dialog } from '../../engine/ports/stores/account-stores.ts';
 import type { Random } from '../../engine/ports/random.ts';
 import type { Transaction } from '../../engine/ports/storage.ts';
 import type { Catalogue } from '../../engine/registry/catalogue.ts';

@@ -5,10 +5,10 @@ import { noteAtCommandLine } from '../../engine/staff/command-line-deed.ts';
 import { inviteMember, type MadeInvitation } from '../../engine/staff/invite-member.ts';
 import { STAFF_ROLES, type StaffRole } from '../../engine/staff/permissions.ts';
 import { systemClock, systemRandom } from '../../service/system.ts';
-import { askUserName } from '../ask-user-name.ts';
+import { askUserName } from '../start/ask-user-name.ts';
 import { type Command, UsageFault } from '../command.ts';
 import { loadConfig, withStorage } from '../project.ts';
-import { startFault } from '../start-fault.ts';
+import { startFault } from '../start/start-fault.ts';
 import { wallClock } from '../wall-clock.ts';
 
 /** Prints a link that makes one person a member of staff. Nothing else lets the first one in. */

@@ -1,5 +1,5 @@
 import type { Policy } from '../policy/policy.ts';
-import type { EndorsementStore } from '../ports/endorsement-stores.ts';
+import type { EndorsementStore } from '../ports/stores/endorsement-stores.ts';
 import { never } from '../result.ts';
 import { addDays, type CivilDate } from '../time/civil-date.ts';
 import type { Endorsement } from './endorsement.ts';

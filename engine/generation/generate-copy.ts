@@ -4,7 +4,7 @@ import { enqueueForHolder, outboxKey } from '../outbox/enqueue.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CopyMaker, MadeCopy } from '../ports/copy-maker.ts';
-import type { Job } from '../ports/endorsement-stores.ts';
+import type { Job } from '../ports/stores/endorsement-stores.ts';
 import type { Storage, Transaction } from '../ports/storage.ts';
 import type { Catalogue } from '../registry/catalogue.ts';
 import type { Certificate, Holder } from '../registry/holder.ts';

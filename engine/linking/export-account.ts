@@ -1,6 +1,6 @@
 import type { Endorsement } from '../endorsement/endorsement.ts';
 import type { Account } from '../ports/account.ts';
-import type { JournalEntry } from '../ports/service-stores.ts';
+import type { JournalEntry } from '../ports/stores/service-stores.ts';
 import type { Transaction } from '../ports/storage.ts';
 import type { Certificate, Holder } from '../registry/holder.ts';
 import { maskDocumentNumber, maskPhone } from '../registry/mask.ts';

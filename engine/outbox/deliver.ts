@@ -3,7 +3,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Courier, Delivery } from '../ports/courier.ts';
 import type { Storage, Transaction } from '../ports/storage.ts';
 import { never } from '../result.ts';
-import { endOfDropped, settleAnswer } from '../tickets/settle-answer.ts';
+import { endOfDropped, settleAnswer } from '../tickets/staff/settle-answer.ts';
 import { type Instant, later, type Zone } from '../time/instant.ts';
 import type { OutboxItem } from './outbox-item.ts';
 import { type Outcome, settleDelivery } from './settle-delivery.ts';

@@ -1,4 +1,4 @@
-import type { Alert } from '../ports/service-stores.ts';
+import type { Alert } from '../ports/stores/service-stores.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import type { Instant } from '../time/instant.ts';
 import type { TicketNews, TicketPost } from '../tickets/ticket-message.ts';

@@ -1,7 +1,7 @@
 import type { Delivery } from '../ports/courier.ts';
 import type { Transaction } from '../ports/storage.ts';
 import { never } from '../result.ts';
-import { endOfAnswer, settleAnswer } from '../tickets/settle-answer.ts';
+import { endOfAnswer, settleAnswer } from '../tickets/staff/settle-answer.ts';
 import { HOUR_MS, type Instant, later } from '../time/instant.ts';
 import { groupChatOf } from './enqueue-for-staff.ts';
 import type { OutboxItem, StaffItem } from './outbox-item.ts';

@@ -6,7 +6,7 @@ import type { Transaction } from '../ports/storage.ts';
 import { allowedFrom } from '../reminder/nearest-reminder.ts';
 import { reminderDue } from '../reminder/reminder-due.ts';
 import { never } from '../result.ts';
-import { ticketNewsDue } from '../tickets/news-due.ts';
+import { ticketNewsDue } from '../tickets/holder/news-due.ts';
 import { isTicketNews, type TicketNews } from '../tickets/ticket-message.ts';
 import type { Instant, Zone } from '../time/instant.ts';
 import { groupChatOf } from './enqueue-for-staff.ts';

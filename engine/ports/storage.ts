@@ -1,5 +1,5 @@
-import type { CertificateStore, HolderStore, ImportStore } from './registry-stores.ts';
-import type { CopyStore, EndorsementStore, JobStore, PlainCopyStore } from './endorsement-stores.ts';
+import type { CertificateStore, HolderStore, ImportStore } from './stores/registry-stores.ts';
+import type { CopyStore, EndorsementStore, JobStore, PlainCopyStore } from './stores/endorsement-stores.ts';
 import type {
   AccountStore,
   AgreementStore,
@@ -7,16 +7,16 @@ import type {
   LinkCodeStore,
   LinkStore,
   UpdateStore,
-} from './account-stores.ts';
-import type { IssuedStore } from './issued-store.ts';
-import type { BroadcastStore } from './broadcast-store.ts';
-import type { QueueStore } from './queue-store.ts';
-import type { StatisticsStore } from './statistics-store.ts';
-import type { VerificationNoticeStore } from './verification-notice-store.ts';
-import type { PolicyChangeStore } from './policy-change-store.ts';
-import type { StaffStores } from './staff-stores.ts';
-import type { CannedAnswerStore, TicketStore } from './ticket-stores.ts';
-import type { AlertStore, JournalStore, LeaseStore, OutboxStore } from './service-stores.ts';
+} from './stores/account-stores.ts';
+import type { IssuedStore } from './stores/issued-store.ts';
+import type { BroadcastStore } from './stores/broadcast-store.ts';
+import type { QueueStore } from './stores/queue-store.ts';
+import type { StatisticsStore } from './stores/statistics-store.ts';
+import type { VerificationNoticeStore } from './stores/verification-notice-store.ts';
+import type { PolicyChangeStore } from './stores/policy-change-store.ts';
+import type { StaffStores } from './stores/staff-stores.ts';
+import type { CannedAnswerStore, TicketStore } from './stores/ticket-stores.ts';
+import type { AlertStore, JournalStore, LeaseStore, OutboxStore } from './stores/service-stores.ts';
 
 /**
  * The database, as the engine sees it. Stores exist only inside `transact`, bound to that

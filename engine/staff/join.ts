@@ -1,7 +1,7 @@
 import { newId, readInvitationCode } from '../ids.ts';
 import type { Language } from '../ports/language.ts';
 import type { Random } from '../ports/random.ts';
-import type { Invitation } from '../ports/staff-stores.ts';
+import type { Invitation } from '../ports/stores/staff-stores.ts';
 import type { Transaction } from '../ports/storage.ts';
 import { done, refused, type Result } from '../result.ts';
 import type { Instant } from '../time/instant.ts';

@@ -2,7 +2,7 @@ import { newId } from '../ids.ts';
 import { enqueueForStaff } from '../outbox/enqueue-for-staff.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Random } from '../ports/random.ts';
-import type { Proposal } from '../ports/staff-stores.ts';
+import type { Proposal } from '../ports/stores/staff-stores.ts';
 import type { Transaction } from '../ports/storage.ts';
 import { done, refused, type Result } from '../result.ts';
 import { HOUR_MS, type Instant, later } from '../time/instant.ts';

@@ -1,4 +1,4 @@
-import type { DeliveryCount } from '../ports/statistics-store.ts';
+import type { DeliveryCount } from '../ports/stores/statistics-store.ts';
 
 /** The step within which `part` (0 to 1) of the deliveries came, in seconds; null when there were none. */
 export function percentile(

@@ -1,4 +1,4 @@
-import type { DeliveryCount, QuarterCount, StatisticsStore, TimedEvent } from '../ports/statistics-store.ts';
+import type { DeliveryCount, QuarterCount, StatisticsStore, TimedEvent } from '../ports/stores/statistics-store.ts';
 import { addDays, type CivilDate, daysBetween } from '../time/civil-date.ts';
 import { HOUR_MS, type Instant, instant, later, type Zone } from '../time/instant.ts';
 import { percentile } from './percentile.ts';

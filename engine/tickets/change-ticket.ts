@@ -1,5 +1,5 @@
 import type { Transaction } from '../ports/storage.ts';
-import type { TicketChange } from '../ports/ticket-stores.ts';
+import type { TicketChange } from '../ports/stores/ticket-stores.ts';
 import type { Ticket } from './ticket.ts';
 
 /** A ticket changed between being read and being written, within one transaction. */

@@ -1,7 +1,7 @@
 import type { Transaction } from '../ports/storage.ts';
 import type { Instant } from '../time/instant.ts';
 import { changeTicket } from './change-ticket.ts';
-import { tellStaff } from './tell-staff.ts';
+import { tellStaff } from './staff/tell-staff.ts';
 
 /**
  * Forgets what an account and the staff said to each other. Open tickets are closed and whoever works on them is told;

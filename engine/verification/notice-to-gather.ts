@@ -1,5 +1,5 @@
 import type { Policy } from '../policy/policy.ts';
-import type { VerificationNotice } from '../ports/verification-notice-store.ts';
+import type { VerificationNotice } from '../ports/stores/verification-notice-store.ts';
 import { allowedFrom } from '../reminder/nearest-reminder.ts';
 import { addDays } from '../time/civil-date.ts';
 import { type Instant, later, type Zone } from '../time/instant.ts';

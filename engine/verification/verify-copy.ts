@@ -1,4 +1,4 @@
-import type { VerificationStores } from '../ports/verification-stores.ts';
+import type { VerificationStores } from '../ports/stores/verification-stores.ts';
 import type { Instant } from '../time/instant.ts';
 import type { FileSoundness, SoundVerdict } from './file-soundness.ts';
 import type { IssuedVerdict } from './issued-verdict.ts';

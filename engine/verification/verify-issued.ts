@@ -1,4 +1,4 @@
-import type { VerificationStores } from '../ports/verification-stores.ts';
+import type { VerificationStores } from '../ports/stores/verification-stores.ts';
 import type { Instant, Zone } from '../time/instant.ts';
 import type { CopyTraces } from './copy-traces.ts';
 import type { FileSoundness } from './file-soundness.ts';

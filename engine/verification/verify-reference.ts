@@ -1,8 +1,8 @@
 import type { Endorsement } from '../endorsement/endorsement.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Issued } from '../ports/issued-store.ts';
+import type { Issued } from '../ports/stores/issued-store.ts';
 import type { Transaction } from '../ports/storage.ts';
-import type { VerificationStores } from '../ports/verification-stores.ts';
+import type { VerificationStores } from '../ports/stores/verification-stores.ts';
 import { HOUR_MS, type Instant, later } from '../time/instant.ts';
 import { type EndorsedCopyView, type StandingVerdict, standingVerdict, type ValidityView } from './issued-verdict.ts';
 import type { Reference } from './read-reference.ts';

@@ -1,7 +1,7 @@
 import type { Endorsement } from '../endorsement/endorsement.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { PlainCopy } from '../ports/endorsement-stores.ts';
-import type { Issued } from '../ports/issued-store.ts';
+import type { PlainCopy } from '../ports/stores/endorsement-stores.ts';
+import type { Issued } from '../ports/stores/issued-store.ts';
 import type { Catalogue } from '../registry/catalogue.ts';
 import { maskName } from '../registry/mask.ts';
 import type { CopyView, EndorsedCopyView, ValidityView } from './issued-verdict.ts';

@@ -2,9 +2,9 @@ import type { CopyMaker } from '../../engine/ports/copy-maker.ts';
 import type { CertificateFace } from '../../engine/document/faces.ts';
 import type { FontFaces } from '../../engine/document/font/font-faces.ts';
 import { createDocumentMaker } from '../../engine/document/maker.ts';
-import { loadFonts } from '../../service/load-fonts.ts';
+import { loadFonts } from '../../service/documents/load-fonts.ts';
 import { systemClock } from '../../service/system.ts';
-import { furtherFaces } from '../../test/document/further-faces.ts';
+import { furtherFaces } from '../../test/document/fonts/further-faces.ts';
 import {
   CERTIFICATE,
   ENDORSEMENT,

@@ -1,6 +1,6 @@
 import { ringKeys } from '../../engine/document/issuer/key-ring.ts';
 import { type IssuerStanding, issuerStanding } from '../../engine/document/issuer/standing.ts';
-import type { Alert } from '../../engine/ports/service-stores.ts';
+import type { Alert } from '../../engine/ports/stores/service-stores.ts';
 import type { Storage } from '../../engine/ports/storage.ts';
 import type { Instant } from '../../engine/time/instant.ts';
 import type { Issuers } from './load-issuers.ts';

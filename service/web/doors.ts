@@ -3,7 +3,7 @@ import type { Config } from '../../config.ts';
 import type { Clock } from '../../engine/ports/clock.ts';
 import { createMetrics } from '../metrics.ts';
 import { openForReading } from '../open-database.ts';
-import type { Prepared } from '../prepare.ts';
+import type { Prepared } from '../documents/prepare.ts';
 import type { Service, ServiceDeps } from '../service.ts';
 import { type Listening, startOperations, startWeb } from './start-web.ts';
 import { webhookSecret } from './webhook-secret.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../../engine/ports/clock.ts';
 import type { Transaction } from '../../engine/ports/storage.ts';
-import type { Reading } from '../../engine/ports/verification-stores.ts';
+import type { Reading } from '../../engine/ports/stores/verification-stores.ts';
 import { HOUR_MS, type Instant } from '../../engine/time/instant.ts';
 import { senderLease } from '../../engine/outbox/deliver.ts';
 import type { OutboxItem, OutboxStatus } from '../../engine/outbox/outbox-item.ts';

@@ -1,6 +1,6 @@
 import type { SelectQueryBuilder, Selectable } from 'kysely';
 import type { FailureCount } from '../../engine/linking/link.ts';
-import type { AccountStore } from '../../engine/ports/account-stores.ts';
+import type { AccountStore } from '../../engine/ports/stores/account-stores.ts';
 import type { Account } from '../../engine/ports/account.ts';
 import type { Language } from '../../engine/ports/language.ts';
 import type { Instant } from '../../engine/time/instant.ts';

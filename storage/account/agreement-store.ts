@@ -1,5 +1,5 @@
 import type { Agreement, ServiceNotice } from '../../engine/notice/service-notice.ts';
-import type { AgreementStore } from '../../engine/ports/account-stores.ts';
+import type { AgreementStore } from '../../engine/ports/stores/account-stores.ts';
 import type { Bilingual } from '../../engine/ports/language.ts';
 import { happened, JsonColumn } from '../rows.ts';
 import type { Db } from '../tables.ts';

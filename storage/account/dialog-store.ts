@@ -1,4 +1,4 @@
-import type { Dialog, DialogStore } from '../../engine/ports/account-stores.ts';
+import type { Dialog, DialogStore } from '../../engine/ports/stores/account-stores.ts';
 import type { PersonalData } from '../personal-data.ts';
 import { happened } from '../rows.ts';
 import { SealedColumn } from '../sealed-column.ts';

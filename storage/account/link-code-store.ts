@@ -1,4 +1,4 @@
-import type { LinkCodeStore } from '../../engine/ports/account-stores.ts';
+import type { LinkCodeStore } from '../../engine/ports/stores/account-stores.ts';
 import type { Instant } from '../../engine/time/instant.ts';
 import type { PersonalData } from '../personal-data.ts';
 import { happened } from '../rows.ts';

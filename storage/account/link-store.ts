@@ -1,5 +1,5 @@
 import type { Link, LinkEnd } from '../../engine/linking/link.ts';
-import type { LinkStore } from '../../engine/ports/account-stores.ts';
+import type { LinkStore } from '../../engine/ports/stores/account-stores.ts';
 import type { Instant } from '../../engine/time/instant.ts';
 import { happened } from '../rows.ts';
 import type { Db, LinkRow } from '../tables.ts';

@@ -1,5 +1,5 @@
 import type { NotNull } from 'kysely';
-import type { UpdateStore } from '../../engine/ports/account-stores.ts';
+import type { UpdateStore } from '../../engine/ports/stores/account-stores.ts';
 import type { Instant } from '../../engine/time/instant.ts';
 import type { PersonalData } from '../personal-data.ts';
 import { SealedColumn } from '../sealed-column.ts';

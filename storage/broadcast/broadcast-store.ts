@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Audience, Broadcast, BroadcastProgress, BroadcastStatus } from '../../engine/broadcast/broadcast.ts';
 import { broadcastKey } from '../../engine/broadcast/broadcast-key.ts';
-import type { BroadcastStore } from '../../engine/ports/broadcast-store.ts';
+import type { BroadcastStore } from '../../engine/ports/stores/broadcast-store.ts';
 import type { CivilDate } from '../../engine/time/civil-date.ts';
 import type { Instant } from '../../engine/time/instant.ts';
 import type { PersonalData } from '../personal-data.ts';

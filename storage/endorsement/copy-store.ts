@@ -1,4 +1,4 @@
-import type { CopyStore } from '../../engine/ports/endorsement-stores.ts';
+import type { CopyStore } from '../../engine/ports/stores/endorsement-stores.ts';
 import type { PersonalData, Place } from '../personal-data.ts';
 import { SealedColumn } from '../sealed-column.ts';
 import type { Db } from '../tables.ts';

@@ -1,6 +1,6 @@
 import { type SelectQueryBuilder, type Selectable, sql } from 'kysely';
 import type { Endorsement, EndorsementStatus } from '../../engine/endorsement/endorsement.ts';
-import type { EndorsementStore } from '../../engine/ports/endorsement-stores.ts';
+import type { EndorsementStore } from '../../engine/ports/stores/endorsement-stores.ts';
 import type { CivilDate } from '../../engine/time/civil-date.ts';
 import type { Instant } from '../../engine/time/instant.ts';
 import { happened } from '../rows.ts';

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Endorsement } from '../../engine/endorsement/endorsement.ts';
-import type { PlainCopy } from '../../engine/ports/endorsement-stores.ts';
-import type { Issued, IssuedStore } from '../../engine/ports/issued-store.ts';
+import type { PlainCopy } from '../../engine/ports/stores/endorsement-stores.ts';
+import type { Issued, IssuedStore } from '../../engine/ports/stores/issued-store.ts';
 import type { Person } from '../../engine/registry/holder.ts';
 import type { PersonalData } from '../personal-data.ts';
 import { certificateFromRow } from '../registry/certificate-store.ts';

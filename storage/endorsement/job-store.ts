@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Job, JobStore } from '../../engine/ports/endorsement-stores.ts';
+import type { Job, JobStore } from '../../engine/ports/stores/endorsement-stores.ts';
 import type { Instant } from '../../engine/time/instant.ts';
 import { happened } from '../rows.ts';
 import type { Db, Flag } from '../tables.ts';

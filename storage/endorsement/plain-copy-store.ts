@@ -1,4 +1,4 @@
-import type { PlainCopy, PlainCopyStore } from '../../engine/ports/endorsement-stores.ts';
+import type { PlainCopy, PlainCopyStore } from '../../engine/ports/stores/endorsement-stores.ts';
 import type { Db } from '../tables.ts';
 
 export class SqlPlainCopyStore implements PlainCopyStore {

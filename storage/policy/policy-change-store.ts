@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { PolicyChange, RuleValue } from '../../engine/policy/policy-change.ts';
-import type { PolicyChangeStore } from '../../engine/ports/policy-change-store.ts';
+import type { PolicyChangeStore } from '../../engine/ports/stores/policy-change-store.ts';
 import type { Instant } from '../../engine/time/instant.ts';
 import type { PersonalData } from '../personal-data.ts';
 import { happened, JsonColumn } from '../rows.ts';

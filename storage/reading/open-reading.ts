@@ -1,5 +1,5 @@
 import { Kysely } from 'kysely';
-import type { Reading } from '../../engine/ports/verification-stores.ts';
+import type { Reading } from '../../engine/ports/stores/verification-stores.ts';
 import { sqlitePath } from '../database-url.ts';
 import { checkKey } from '../key-check.ts';
 import { PersonalData } from '../personal-data.ts';

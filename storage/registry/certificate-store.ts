@@ -1,4 +1,4 @@
-import type { CertificateStore } from '../../engine/ports/registry-stores.ts';
+import type { CertificateStore } from '../../engine/ports/stores/registry-stores.ts';
 import type { Certificate, CertificateStatus } from '../../engine/registry/holder.ts';
 import { batches, happened } from '../rows.ts';
 import { StorageFault } from '../storage-fault.ts';

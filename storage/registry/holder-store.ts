@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { FailureCount } from '../../engine/linking/link.ts';
-import type { HolderStore } from '../../engine/ports/registry-stores.ts';
+import type { HolderStore } from '../../engine/ports/stores/registry-stores.ts';
 import { type SearchTerms, searchTerms } from '../../engine/registry/holder-search.ts';
 import type { DocumentType, Holder, Person } from '../../engine/registry/holder.ts';
 import { failureColumns, failureCount } from '../failure-columns.ts';

@@ -1,4 +1,4 @@
-import type { ImportRecord, ImportStore } from '../../engine/ports/registry-stores.ts';
+import type { ImportRecord, ImportStore } from '../../engine/ports/stores/registry-stores.ts';
 import type { Db } from '../tables.ts';
 
 export class SqlImportStore implements ImportStore {

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Alert, AlertKindState, AlertStore, OpenAlert } from '../../engine/ports/service-stores.ts';
+import type { Alert, AlertKindState, AlertStore, OpenAlert } from '../../engine/ports/stores/service-stores.ts';
 import type { Instant } from '../../engine/time/instant.ts';
 import type { PersonalData } from '../personal-data.ts';
 import { batches, happened } from '../rows.ts';

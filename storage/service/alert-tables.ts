@@ -1,4 +1,4 @@
-import type { Alert } from '../../engine/ports/service-stores.ts';
+import type { Alert } from '../../engine/ports/stores/service-stores.ts';
 import type { Instant } from '../../engine/time/instant.ts';
 
 export interface AlertTables {

@@ -1,4 +1,4 @@
-import type { JournalEntry, JournalStore } from '../../engine/ports/service-stores.ts';
+import type { JournalEntry, JournalStore } from '../../engine/ports/stores/service-stores.ts';
 import type { Instant } from '../../engine/time/instant.ts';
 import { JsonColumn } from '../rows.ts';
 import type { Db } from '../tables.ts';

@@ -1,4 +1,4 @@
-import type { LeaseStore } from '../../engine/ports/service-stores.ts';
+import type { LeaseStore } from '../../engine/ports/stores/service-stores.ts';
 import type { Instant } from '../../engine/time/instant.ts';
 import { happened } from '../rows.ts';
 import type { Db } from '../tables.ts';

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type OutboxItem, type OutboxStatus, PRIORITY } from '../../engine/outbox/outbox-item.ts';
-import type { OutboxStore } from '../../engine/ports/service-stores.ts';
+import type { OutboxStore } from '../../engine/ports/stores/service-stores.ts';
 import type { Instant } from '../../engine/time/instant.ts';
 import type { PersonalData } from '../personal-data.ts';
 import { happened } from '../rows.ts';

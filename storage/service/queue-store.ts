@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { OutboxItem } from '../../engine/outbox/outbox-item.ts';
-import type { QueueStore, Underway } from '../../engine/ports/queue-store.ts';
+import type { QueueStore, Underway } from '../../engine/ports/stores/queue-store.ts';
 import type { Instant } from '../../engine/time/instant.ts';
 import { endorsementFromRow } from '../endorsement/endorsement-row.ts';
 import { happened } from '../rows.ts';

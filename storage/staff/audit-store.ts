@@ -1,5 +1,5 @@
 import type { SelectQueryBuilder, Selectable } from 'kysely';
-import type { AuditStore } from '../../engine/ports/staff-stores.ts';
+import type { AuditStore } from '../../engine/ports/stores/staff-stores.ts';
 import type { AuditEntry, AuditFlaw, AuditHead, AuditRow, AuditSearch } from '../../engine/staff/audit.ts';
 import type { PersonalData } from '../personal-data.ts';
 import { JsonColumn } from '../rows.ts';

@@ -1,4 +1,4 @@
-import type { DeletionStore } from '../../engine/ports/staff-stores.ts';
+import type { DeletionStore } from '../../engine/ports/stores/staff-stores.ts';
 import type { Instant } from '../../engine/time/instant.ts';
 import type { Db } from '../tables.ts';
 

@@ -1,4 +1,4 @@
-import type { Invitation, InvitationStore } from '../../engine/ports/staff-stores.ts';
+import type { Invitation, InvitationStore } from '../../engine/ports/stores/staff-stores.ts';
 import type { Instant } from '../../engine/time/instant.ts';
 import type { PersonalData } from '../personal-data.ts';
 import type { Db } from '../tables.ts';

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Language } from '../../engine/ports/language.ts';
-import type { MemberStore } from '../../engine/ports/staff-stores.ts';
+import type { MemberStore } from '../../engine/ports/stores/staff-stores.ts';
 import type { Member, MemberStatus } from '../../engine/staff/member.ts';
 import type { StaffRole } from '../../engine/staff/permissions.ts';
 import type { PersonalData } from '../personal-data.ts';

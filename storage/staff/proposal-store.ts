@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Proposal, ProposalStore } from '../../engine/ports/staff-stores.ts';
+import type { Proposal, ProposalStore } from '../../engine/ports/stores/staff-stores.ts';
 import type { Instant } from '../../engine/time/instant.ts';
 import type { PersonalData } from '../personal-data.ts';
 import { happened } from '../rows.ts';

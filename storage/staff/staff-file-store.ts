@@ -1,4 +1,4 @@
-import type { StaffFileStore } from '../../engine/ports/staff-stores.ts';
+import type { StaffFileStore } from '../../engine/ports/stores/staff-stores.ts';
 import type { Instant } from '../../engine/time/instant.ts';
 import type { PersonalData, Place } from '../personal-data.ts';
 import { SealedColumn } from '../sealed-column.ts';

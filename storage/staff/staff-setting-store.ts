@@ -1,4 +1,4 @@
-import type { StaffSettingName, StaffSettingStore } from '../../engine/ports/staff-stores.ts';
+import type { StaffSettingName, StaffSettingStore } from '../../engine/ports/stores/staff-stores.ts';
 import type { Db } from '../tables.ts';
 
 export class SqlStaffSettingStore implements StaffSettingStore {

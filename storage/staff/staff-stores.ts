@@ -1,4 +1,4 @@
-import type { StaffStores } from '../../engine/ports/staff-stores.ts';
+import type { StaffStores } from '../../engine/ports/stores/staff-stores.ts';
 import { SqlDialogStore } from '../account/dialog-store.ts';
 import type { PersonalData } from '../personal-data.ts';
 import type { Db } from '../tables.ts';

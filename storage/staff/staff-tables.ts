@@ -1,4 +1,4 @@
-import type { Proposal } from '../../engine/ports/staff-stores.ts';
+import type { Proposal } from '../../engine/ports/stores/staff-stores.ts';
 import type { Language } from '../../engine/ports/language.ts';
 import type { MemberStatus } from '../../engine/staff/member.ts';
 import type { Capability, StaffRole } from '../../engine/staff/permissions.ts';

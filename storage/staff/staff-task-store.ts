@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { StaffTask, StaffTaskStore } from '../../engine/ports/staff-stores.ts';
+import type { StaffTask, StaffTaskStore } from '../../engine/ports/stores/staff-stores.ts';
 import type { Instant } from '../../engine/time/instant.ts';
 import type { PersonalData } from '../personal-data.ts';
 import { happened } from '../rows.ts';

@@ -6,7 +6,7 @@ import {
   type StatisticsStore,
   type TimedEvent,
   type VerificationDoor,
-} from '../../engine/ports/statistics-store.ts';
+} from '../../engine/ports/stores/statistics-store.ts';
 import type { CivilDate } from '../../engine/time/civil-date.ts';
 import { type Instant, instant } from '../../engine/time/instant.ts';
 import type { Db } from '../tables.ts';

@@ -1,5 +1,5 @@
-import type { VerificationDoor } from '../../engine/ports/statistics-store.ts';
-import type { VerificationWay } from '../../engine/ports/verification-notice-store.ts';
+import type { VerificationDoor } from '../../engine/ports/stores/statistics-store.ts';
+import type { VerificationWay } from '../../engine/ports/stores/verification-notice-store.ts';
 import type { CivilDate } from '../../engine/time/civil-date.ts';
 import type { Instant } from '../../engine/time/instant.ts';
 

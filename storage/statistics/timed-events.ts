@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { TimedEvent } from '../../engine/ports/statistics-store.ts';
+import type { TimedEvent } from '../../engine/ports/stores/statistics-store.ts';
 import { never } from '../../engine/result.ts';
 import { DAY_MS, type Instant } from '../../engine/time/instant.ts';
 import type { Db } from '../tables.ts';

@@ -3,7 +3,7 @@ import type {
   GatheredVerification,
   VerificationNotice,
   VerificationNoticeStore,
-} from '../../engine/ports/verification-notice-store.ts';
+} from '../../engine/ports/stores/verification-notice-store.ts';
 import type { Instant } from '../../engine/time/instant.ts';
 import type { Db } from '../tables.ts';
 

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { CannedAnswerStore } from '../../engine/ports/ticket-stores.ts';
+import type { CannedAnswerStore } from '../../engine/ports/stores/ticket-stores.ts';
 import type { CannedAnswer } from '../../engine/tickets/ticket.ts';
 import type { PersonalData } from '../personal-data.ts';
 import { SealedColumn } from '../sealed-column.ts';

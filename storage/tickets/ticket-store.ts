@@ -1,5 +1,5 @@
 import { type Insertable, type Selectable, sql } from 'kysely';
-import type { TicketChange, TicketStore } from '../../engine/ports/ticket-stores.ts';
+import type { TicketChange, TicketStore } from '../../engine/ports/stores/ticket-stores.ts';
 import type { Ticket, TicketDelivery, TicketEntry, TicketTopic } from '../../engine/tickets/ticket.ts';
 import type { Instant } from '../../engine/time/instant.ts';
 import type { PersonalData } from '../personal-data.ts';

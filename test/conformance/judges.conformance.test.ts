@@ -10,7 +10,7 @@ import { opensslCms, opensslTs } from '../../scripts/conformance/judges/openssl.
 import { pdfJs } from '../../scripts/conformance/judges/pdf-js.ts';
 import { veraPdf } from '../../scripts/conformance/judges/verapdf.ts';
 import { CERTIFICATE, ENDORSEMENT, issuerFile, sampleMaker } from '../document/samples.ts';
-import { patched } from '../document/tampering.ts';
+import { patched } from '../document/tampering/tampering.ts';
 import { temporaryFolder } from '../storage/temporary-folder.ts';
 
 const path = temporaryFolder();

@@ -8,7 +8,7 @@ import { type BaseFace, compose } from '../../engine/document/compose.ts';
 import { MissingGlyphFault, UnknownIssuerFault } from '../../engine/document/faults.ts';
 import { verifyDocument } from '../../engine/document/verify-document.ts';
 import { BASIS, CERTIFICATE, ENDORSEMENT, LONGEST, PLAIN, sampleMaker, sealedBy, shippedFonts } from './samples.ts';
-import { contentsOf, text } from './tampering.ts';
+import { contentsOf, text } from './tampering/tampering.ts';
 
 const maker = sampleMaker('demonstration', 'rsa3072', 'p256', 'p384');
 

@@ -7,9 +7,9 @@ import { createDocumentMaker } from '../../engine/document/maker.ts';
 import { readSealPicture, type SealPicture } from '../../engine/document/seal/seal-picture.ts';
 import { parsePathData } from '../../engine/document/seal/svg/path-data.ts';
 import { verifyDocument } from '../../engine/document/verify-document.ts';
-import { greatestDifference, renderPage, TOLERANCE } from './picture.ts';
+import { greatestDifference, renderPage, TOLERANCE } from './page/picture.ts';
 import { BASIS, CERTIFICATE, ENDORSEMENT, LONGEST, shippedFonts, signer } from './samples.ts';
-import { text } from './tampering.ts';
+import { text } from './tampering/tampering.ts';
 
 const sealFile = (name: string): Buffer => readFileSync(new URL(`../fixtures/seals/${name}`, import.meta.url));
 const SVG = sealFile('round.svg');

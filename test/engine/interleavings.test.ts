@@ -7,7 +7,7 @@ import { judgeQuota } from '../../engine/endorsement/quota.ts';
 import { revokeEndorsement } from '../../engine/endorsement/revoke-endorsement.ts';
 import { tellOverdue } from '../../engine/generation/watch-overdue.ts';
 import { DEFAULT_POLICY, type Policy } from '../../engine/policy/policy.ts';
-import type { EndorsementStore } from '../../engine/ports/endorsement-stores.ts';
+import type { EndorsementStore } from '../../engine/ports/stores/endorsement-stores.ts';
 import type { Storage } from '../../engine/ports/storage.ts';
 import { withdrawCertificate } from '../../engine/registry/withdraw-certificate.ts';
 import { remindHolders } from '../../engine/reminder/remind-holders.ts';

@@ -5,12 +5,12 @@ import { deliverDue } from '../../engine/outbox/deliver.ts';
 import type { OutboxItem } from '../../engine/outbox/outbox-item.ts';
 import type { Delivery } from '../../engine/ports/courier.ts';
 import type { Member } from '../../engine/staff/member.ts';
-import { answerTicket, noteOnTicket } from '../../engine/tickets/answer-ticket.ts';
-import { claimTicket, handOver } from '../../engine/tickets/claim-ticket.ts';
-import { closeOwnTicket } from '../../engine/tickets/close-own-ticket.ts';
-import { openTicket } from '../../engine/tickets/open-ticket.ts';
+import { answerTicket, noteOnTicket } from '../../engine/tickets/staff/answer-ticket.ts';
+import { claimTicket, handOver } from '../../engine/tickets/staff/claim-ticket.ts';
+import { closeOwnTicket } from '../../engine/tickets/holder/close-own-ticket.ts';
+import { openTicket } from '../../engine/tickets/holder/open-ticket.ts';
 import type { Ticket } from '../../engine/tickets/ticket.ts';
-import { writeToTicket } from '../../engine/tickets/write-to-ticket.ts';
+import { writeToTicket } from '../../engine/tickets/holder/write-to-ticket.ts';
 import { member } from '../storage/staff-samples.ts';
 import { holderNamed, World } from './world.ts';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { SignerFault } from '../../engine/document/faults.ts';
 import { verifyDocument } from '../../engine/document/verify-document.ts';
-import { startDocumentWorkers } from '../../service/document-workers.ts';
+import { startDocumentWorkers } from '../../service/documents/document-workers.ts';
 import { loadIssuers } from '../../service/issuers/load-issuers.ts';
 import { CERTIFICATE, ENDORSEMENT, NOW, sealedBy, shippedFonts } from '../document/samples.ts';
 import { catalogueOf, folderOf, issuerNamed, pemFiles, ROOT, sealOf } from './folder.ts';

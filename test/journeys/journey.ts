@@ -20,7 +20,7 @@ import { importRegistry } from '../../engine/registry/import/import-registry.ts'
 import { DAY_MS, HOUR_MS, Zone } from '../../engine/time/instant.ts';
 import { judgeFile } from '../../engine/verification/file-soundness.ts';
 import { loadCatalogue } from '../../service/load-catalogue.ts';
-import { readNewestNotice } from '../../service/notice-files.ts';
+import { readNewestNotice } from '../../service/notice/notice-files.ts';
 import { runSchedule } from '../../service/schedule.ts';
 import { at } from '../fakes/fixed-clock.ts';
 import { seededRandom } from '../fakes/seeded-random.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { UsageFault } from '../../cli/command.ts';
 import { progressBar } from '../../cli/progress-bar.ts';
-import { registryCommand } from '../../cli/registry-command.ts';
+import { registryCommand } from '../../cli/registry/registry-command.ts';
 import type { Language } from '../../engine/ports/language.ts';
 import type { Storage } from '../../engine/ports/storage.ts';
 import { FixedClock } from '../fakes/fixed-clock.ts';

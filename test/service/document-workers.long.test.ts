@@ -2,15 +2,15 @@ import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { MissingGlyphFault, UnknownIssuerFault, IssuerFault } from '../../engine/document/faults.ts';
 import { verifyDocument } from '../../engine/document/verify-document.ts';
-import type { WorkerStart } from '../../service/document-job.ts';
-import { WorkerFault } from '../../service/document-job.ts';
+import type { WorkerStart } from '../../service/documents/document-job.ts';
+import { WorkerFault } from '../../service/documents/document-job.ts';
 import type { IssuerKey } from '../../service/issuers/issuer-key.ts';
 import {
   type DocumentWorkers,
   type DocumentWorkersOptions,
   startDocumentWorkers,
   WorkersBusyFault,
-} from '../../service/document-workers.ts';
+} from '../../service/documents/document-workers.ts';
 import {
   BASIS,
   CERTIFICATE,
@@ -33,7 +33,7 @@ function start(options: Partial<DocumentWorkersOptions>): Promise<DocumentWorker
 /** Starts the real thread and keeps hold of it, so that a test can end it. */
 function kept(threads: Worker[]): (start: WorkerStart) => Worker {
   return (workerData) => {
-    const file = new URL('../../service/document-worker.ts', import.meta.url);
+    const file = new URL('../../service/documents/document-worker.ts', import.meta.url);
     const thread = new Worker(file, { workerData });
     threads.push(thread);
     return thread;

@@ -5,12 +5,12 @@ import path from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { checkFonts } from '../../cli/doctor-checks.ts';
-import { explainFault } from '../../cli/explain-fault.ts';
+import { checkFonts } from '../../cli/doctor/doctor-checks.ts';
+import { explainFault } from '../../cli/start/explain-fault.ts';
 import { parseConfig } from '../../config.ts';
 import { UnusableFaceFault } from '../../engine/document/faults.ts';
-import { FontFile } from '../../service/font-file.ts';
-import { FontFileFault, loadFonts } from '../../service/load-fonts.ts';
+import { FontFile } from '../../service/documents/font-file.ts';
+import { FontFileFault, loadFonts } from '../../service/documents/load-fonts.ts';
 
 const LATIN = '@expo-google-fonts/noto-sans-sc/300Light/NotoSansSC_300Light.ttf';
 const further = createRequire(import.meta.url).resolve(LATIN);

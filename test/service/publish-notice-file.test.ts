@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { publishNotice } from '../../engine/notice/publish-notice.ts';
 import type { ServiceNotice } from '../../engine/notice/service-notice.ts';
 import type { Storage } from '../../engine/ports/storage.ts';
-import { NoticeFileFault } from '../../service/notice-files.ts';
-import { publishNoticeFile } from '../../service/publish-notice-file.ts';
+import { NoticeFileFault } from '../../service/notice/notice-files.ts';
+import { publishNoticeFile } from '../../service/notice/publish-notice-file.ts';
 import { at } from '../fakes/fixed-clock.ts';
 import { openTestStorage } from '../fakes/test-storage.ts';
 

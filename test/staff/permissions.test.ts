@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { commandsOf } from '../../bot/staff/command-list.ts';
+import { commandsOf } from '../../bot/staff/commands/command-list.ts';
 import { DUTIES } from '../../bot/staff/duties.ts';
 import type { StaffEvent } from '../../bot/staff/turn.ts';
 import { decide } from '../../bot/staff/update/decide.ts';

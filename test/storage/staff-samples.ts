@@ -1,4 +1,4 @@
-import type { Proposal } from '../../engine/ports/staff-stores.ts';
+import type { Proposal } from '../../engine/ports/stores/staff-stores.ts';
 import type { AuditEntry } from '../../engine/staff/audit.ts';
 import type { Member } from '../../engine/staff/member.ts';
 import { minutes, NOW } from './samples.ts';

@@ -6,7 +6,7 @@ import { MovableClock } from '../../bot/sandbox/movable-clock.ts';
 import { createLogger } from '../../bot/telegram/log/create-logger.ts';
 import { parseConfig } from '../../config.ts';
 import { newVerificationCode } from '../../engine/ids.ts';
-import { prepare, type Prepared } from '../../service/prepare.ts';
+import { prepare, type Prepared } from '../../service/documents/prepare.ts';
 import { createService, type Service } from '../../service/service.ts';
 import { createDoors, type Doors } from '../../service/web/doors.ts';
 import { webhookSecret } from '../../service/web/webhook-secret.ts';

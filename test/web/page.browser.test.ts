@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { judgeFile } from '../../engine/verification/file-soundness.ts';
 import { BASIS, CERTIFICATE, ENDORSEMENT, sampleMaker } from '../document/samples.ts';
 import { World } from '../engine/world.ts';
-import { openAt } from '../sandbox-page/browser.ts';
+import { openAt } from '../sandbox-page/browser/browser.ts';
 import { startWeb, listening, type Web } from './start-web.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

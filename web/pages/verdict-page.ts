@@ -5,7 +5,7 @@ import type { Instant, Zone } from '../../engine/time/instant.ts';
 import type { CopyView, IssuedVerdict } from '../../engine/verification/issued-verdict.ts';
 import type { CopyVerdict } from '../../engine/verification/verify-copy.ts';
 import type { ReferenceVerdict } from '../../engine/verification/verify-reference.ts';
-import { formatDate, formatMoment } from '../../bot/telegram/dates.ts';
+import { formatDate, formatMoment } from '../../bot/telegram/text/dates.ts';
 import { PAGE_TEXTS } from '../../locales/page-texts.ts';
 import { VERIFICATION_TEXTS } from '../../locales/verification-texts.ts';
 import { codeForm } from './code-form.ts';

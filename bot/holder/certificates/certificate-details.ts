@@ -1,12 +1,12 @@
 import { fetchPlainCopy, type FetchPlainRefusal } from '../../../engine/endorsement/fetch-copy.ts';
 import { type CertificateView, viewCertificate } from '../../../engine/registry/list-certificates.ts';
 import { never } from '../../../engine/result.ts';
-import type { CallbackData } from '../../telegram/callback-data.ts';
+import type { CallbackData } from '../../telegram/buttons/callback-data.ts';
 import type { Effect, InlineButton, View } from '../../telegram/effects.ts';
-import { escapeHtml, plain, text } from '../../telegram/locale.ts';
+import { escapeHtml, plain, text } from '../../telegram/text/locale.ts';
 import { show, toast } from '../show.ts';
 import type { LinkedTurn } from '../turn.ts';
-import { button } from '../../telegram/button.ts';
+import { button } from '../../telegram/buttons/button.ts';
 import { homeButton } from '../views/buttons.ts';
 import { notFoundView } from '../views/not-found.ts';
 import { certificateFields } from './certificate-fields.ts';

@@ -2,8 +2,8 @@ import type { Language } from '../../../engine/ports/language.ts';
 import type { CertificateView } from '../../../engine/registry/list-certificates.ts';
 import type { Holder } from '../../../engine/registry/holder.ts';
 import { maskDocumentNumber } from '../../../engine/registry/mask.ts';
-import { formatDate, formatMonth } from '../../telegram/dates.ts';
-import { plain } from '../../telegram/locale.ts';
+import { formatDate, formatMonth } from '../../telegram/text/dates.ts';
+import { plain } from '../../telegram/text/locale.ts';
 
 type Field =
   | 'name'

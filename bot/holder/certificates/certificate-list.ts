@@ -1,14 +1,14 @@
 import { listCertificates } from '../../../engine/registry/list-certificates.ts';
-import type { CallbackData } from '../../telegram/callback-data.ts';
+import type { CallbackData } from '../../telegram/buttons/callback-data.ts';
 import type { Effect, InlineButton, View } from '../../telegram/effects.ts';
-import { plain, text } from '../../telegram/locale.ts';
-import { pageButtons, pageNumber, pageOf } from '../../telegram/paging.ts';
-import { packCallback } from '../../telegram/callback-data.ts';
+import { plain, text } from '../../telegram/text/locale.ts';
+import { pageButtons, pageNumber, pageOf } from '../../telegram/buttons/paging.ts';
+import { packCallback } from '../../telegram/buttons/callback-data.ts';
 import { show } from '../show.ts';
 import type { LinkedTurn } from '../turn.ts';
-import { button } from '../../telegram/button.ts';
+import { button } from '../../telegram/buttons/button.ts';
 import { homeButton } from '../views/buttons.ts';
-import { certificateLabel } from '../../telegram/words.ts';
+import { certificateLabel } from '../../telegram/text/words.ts';
 
 const PAGE_SIZE = 5;
 

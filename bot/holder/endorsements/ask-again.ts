@@ -1,5 +1,5 @@
 import { viewEndorsement } from '../../../engine/endorsement/list-endorsements.ts';
-import type { CallbackData } from '../../telegram/callback-data.ts';
+import type { CallbackData } from '../../telegram/buttons/callback-data.ts';
 import type { Effect } from '../../telegram/effects.ts';
 import { beginAsking } from '../request/step.ts';
 import { show } from '../show.ts';

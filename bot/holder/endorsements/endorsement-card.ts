@@ -1,16 +1,16 @@
 import { type EndorsementView, viewEndorsement } from '../../../engine/endorsement/list-endorsements.ts';
 import { never } from '../../../engine/result.ts';
 import { HOUR_MS, later } from '../../../engine/time/instant.ts';
-import type { CallbackData } from '../../telegram/callback-data.ts';
-import { formatMoment } from '../../telegram/dates.ts';
+import type { CallbackData } from '../../telegram/buttons/callback-data.ts';
+import { formatMoment } from '../../telegram/text/dates.ts';
 import type { Effect, InlineButton, View } from '../../telegram/effects.ts';
-import { plain, text } from '../../telegram/locale.ts';
+import { plain, text } from '../../telegram/text/locale.ts';
 import { show } from '../show.ts';
 import type { LinkedTurn } from '../turn.ts';
-import { button } from '../../telegram/button.ts';
+import { button } from '../../telegram/buttons/button.ts';
 import { homeButton } from '../views/buttons.ts';
 import { notFoundView } from '../views/not-found.ts';
-import { certificateTitle, scenarioName, validityWords } from '../../telegram/words.ts';
+import { certificateTitle, scenarioName, validityWords } from '../../telegram/text/words.ts';
 
 export async function endorsementDetails(turn: LinkedTurn, { args }: CallbackData): Promise<Effect[]> {
   return show(turn, await cardView(turn, args[0] ?? ''));

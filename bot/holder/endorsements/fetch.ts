@@ -1,9 +1,9 @@
 import { fetchCopy, type FetchRefusal } from '../../../engine/endorsement/fetch-copy.ts';
 import { never } from '../../../engine/result.ts';
 import type { Language } from '../../../engine/ports/language.ts';
-import type { CallbackData } from '../../telegram/callback-data.ts';
+import type { CallbackData } from '../../telegram/buttons/callback-data.ts';
 import type { Effect } from '../../telegram/effects.ts';
-import { plain } from '../../telegram/locale.ts';
+import { plain } from '../../telegram/text/locale.ts';
 import { show, toast } from '../show.ts';
 import type { LinkedTurn } from '../turn.ts';
 import { cardView } from './endorsement-card.ts';

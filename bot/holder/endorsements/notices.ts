@@ -1,8 +1,8 @@
 import { muteVerificationNotices } from '../../../engine/verification/mute-notices.ts';
-import { button } from '../../telegram/button.ts';
-import type { CallbackData } from '../../telegram/callback-data.ts';
+import { button } from '../../telegram/buttons/button.ts';
+import type { CallbackData } from '../../telegram/buttons/callback-data.ts';
 import type { Effect } from '../../telegram/effects.ts';
-import { plain, text } from '../../telegram/locale.ts';
+import { plain, text } from '../../telegram/text/locale.ts';
 import { show } from '../show.ts';
 import type { LinkedTurn } from '../turn.ts';
 import { homeButton } from '../views/buttons.ts';

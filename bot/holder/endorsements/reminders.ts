@@ -1,13 +1,13 @@
 import { renewEndorsement } from '../../../engine/endorsement/renew-endorsement.ts';
 import { muteReminders } from '../../../engine/reminder/mute-reminders.ts';
-import type { CallbackData } from '../../telegram/callback-data.ts';
+import type { CallbackData } from '../../telegram/buttons/callback-data.ts';
 import type { Effect } from '../../telegram/effects.ts';
-import { plain, text } from '../../telegram/locale.ts';
+import { plain, text } from '../../telegram/text/locale.ts';
 import { progressOf } from '../request/submit.ts';
 import { requestRefusalView } from '../request/refusal-view.ts';
 import { show, toast } from '../show.ts';
 import type { LinkedTurn } from '../turn.ts';
-import { button } from '../../telegram/button.ts';
+import { button } from '../../telegram/buttons/button.ts';
 import { homeButton } from '../views/buttons.ts';
 import { cardView } from './endorsement-card.ts';
 import { endorsementsView } from './endorsement-list.ts';

@@ -1,14 +1,14 @@
 import { viewEndorsement } from '../../../engine/endorsement/list-endorsements.ts';
 import { revokeEndorsement } from '../../../engine/endorsement/revoke-endorsement.ts';
-import type { CallbackData } from '../../telegram/callback-data.ts';
-import { formatDate } from '../../telegram/dates.ts';
+import type { CallbackData } from '../../telegram/buttons/callback-data.ts';
+import { formatDate } from '../../telegram/text/dates.ts';
 import type { Effect } from '../../telegram/effects.ts';
-import { plain, text } from '../../telegram/locale.ts';
+import { plain, text } from '../../telegram/text/locale.ts';
 import { show } from '../show.ts';
 import type { LinkedTurn } from '../turn.ts';
-import { button } from '../../telegram/button.ts';
+import { button } from '../../telegram/buttons/button.ts';
 import { homeButton } from '../views/buttons.ts';
-import { certificateTitle } from '../../telegram/words.ts';
+import { certificateTitle } from '../../telegram/text/words.ts';
 import { cardView } from './endorsement-card.ts';
 
 /** Asks before revoking, for that can't be undone. */

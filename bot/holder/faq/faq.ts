@@ -1,15 +1,15 @@
 import type { Policy } from '../../../engine/policy/policy.ts';
 import type { Language } from '../../../engine/ports/language.ts';
-import { type CallbackData, packCallback } from '../../telegram/callback-data.ts';
+import { type CallbackData, packCallback } from '../../telegram/buttons/callback-data.ts';
 import type { Effect, View } from '../../telegram/effects.ts';
-import { plain, text } from '../../telegram/locale.ts';
-import { pageButtons, pageNumber, pageOf } from '../../telegram/paging.ts';
+import { plain, text } from '../../telegram/text/locale.ts';
+import { pageButtons, pageNumber, pageOf } from '../../telegram/buttons/paging.ts';
 import { show } from '../show.ts';
 import { supportButton } from '../support/views.ts';
 import type { Turn } from '../turn.ts';
-import { button } from '../../telegram/button.ts';
+import { button } from '../../telegram/buttons/button.ts';
 import { resumeRow } from '../views/buttons.ts';
-import { hotline } from '../../telegram/words.ts';
+import { hotline } from '../../telegram/text/words.ts';
 
 /** The questions that people ask, the most frequent first. */
 export const QUESTIONS = [

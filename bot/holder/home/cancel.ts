@@ -1,7 +1,7 @@
-import type { Dialog } from '../../../engine/ports/account-stores.ts';
+import type { Dialog } from '../../../engine/ports/stores/account-stores.ts';
 import { LANGUAGES } from '../../../engine/ports/language.ts';
 import type { Effect } from '../../telegram/effects.ts';
-import { plain, text } from '../../telegram/locale.ts';
+import { plain, text } from '../../telegram/text/locale.ts';
 import { leaveDialog } from '../dialog.ts';
 import { show, withNote } from '../show.ts';
 import type { Turn } from '../turn.ts';

@@ -1,6 +1,6 @@
 import { identityNumberIn } from '../update/identity-number-in.ts';
 import type { Effect } from '../../telegram/effects.ts';
-import { text } from '../../telegram/locale.ts';
+import { text } from '../../telegram/text/locale.ts';
 import { deleteTyped, show, withNote } from '../show.ts';
 import type { Turn } from '../turn.ts';
 import { positionView } from './position.ts';

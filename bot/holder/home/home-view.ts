@@ -1,12 +1,12 @@
 import { maskName } from '../../../engine/registry/mask.ts';
 import type { Language } from '../../../engine/ports/language.ts';
 import type { InlineButton, View } from '../../telegram/effects.ts';
-import { plain, text } from '../../telegram/locale.ts';
+import { plain, text } from '../../telegram/text/locale.ts';
 import { noticeInTheWay } from '../notice/notice-view.ts';
 import { isLinked } from '../route.ts';
 import { supportButton } from '../support/views.ts';
 import type { LinkedTurn, Turn } from '../turn.ts';
-import { button } from '../../telegram/button.ts';
+import { button } from '../../telegram/buttons/button.ts';
 
 const HOME = { feature: 'home', action: 'show', args: [] };
 

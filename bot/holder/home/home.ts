@@ -1,11 +1,11 @@
 import type { Effect } from '../../telegram/effects.ts';
-import { plain, text } from '../../telegram/locale.ts';
+import { plain, text } from '../../telegram/text/locale.ts';
 import { leaveDialog } from '../dialog.ts';
 import { show } from '../show.ts';
 import { supportButton } from '../support/views.ts';
 import type { Turn } from '../turn.ts';
 import { resumeRow } from '../views/buttons.ts';
-import { hotline } from '../../telegram/words.ts';
+import { hotline } from '../../telegram/text/words.ts';
 import { showHomeAfter } from './cancel.ts';
 import { homeView } from './home-view.ts';
 import { positionView } from './position.ts';

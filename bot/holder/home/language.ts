@@ -1,10 +1,10 @@
 import { LANGUAGES, type Language } from '../../../engine/ports/language.ts';
-import type { CallbackData } from '../../telegram/callback-data.ts';
+import type { CallbackData } from '../../telegram/buttons/callback-data.ts';
 import type { Effect } from '../../telegram/effects.ts';
-import { plain, text } from '../../telegram/locale.ts';
+import { plain, text } from '../../telegram/text/locale.ts';
 import { show, withNote } from '../show.ts';
 import type { Turn } from '../turn.ts';
-import { button } from '../../telegram/button.ts';
+import { button } from '../../telegram/buttons/button.ts';
 import { resumeRow } from '../views/buttons.ts';
 import { homeView } from './home-view.ts';
 import { positionView } from './position.ts';

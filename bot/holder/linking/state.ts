@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Dialog } from '../../../engine/ports/account-stores.ts';
+import type { Dialog } from '../../../engine/ports/stores/account-stores.ts';
 import { DOCUMENT_TYPES } from '../../../engine/registry/holder.ts';
 
 const documentType = z.enum(DOCUMENT_TYPES);

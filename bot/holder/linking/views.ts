@@ -3,10 +3,10 @@ import type { Language } from '../../../engine/ports/language.ts';
 import { DOCUMENT_TYPES, type DocumentType } from '../../../engine/registry/holder.ts';
 import { never } from '../../../engine/result.ts';
 import type { InlineButton, ReplyKeyboard, View } from '../../telegram/effects.ts';
-import { plain, text } from '../../telegram/locale.ts';
-import { button } from '../../telegram/button.ts';
+import { plain, text } from '../../telegram/text/locale.ts';
+import { button } from '../../telegram/buttons/button.ts';
 import { cancelButton } from '../views/buttons.ts';
-import { hotline } from '../../telegram/words.ts';
+import { hotline } from '../../telegram/text/words.ts';
 import type { Stay } from './reduce.ts';
 import type { LinkingState } from './state.ts';
 

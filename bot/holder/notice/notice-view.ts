@@ -2,13 +2,13 @@ import type { ServiceNotice } from '../../../engine/notice/service-notice.ts';
 import { noticeToAgree } from '../../../engine/notice/agree-to-notice.ts';
 import type { Policy } from '../../../engine/policy/policy.ts';
 import type { Language } from '../../../engine/ports/language.ts';
-import { CallbackDataError, type CallbackData, packCallback } from '../../telegram/callback-data.ts';
+import { CallbackDataError, type CallbackData, packCallback } from '../../telegram/buttons/callback-data.ts';
 import type { InlineButton, View } from '../../telegram/effects.ts';
-import { escapeHtml, plain, text } from '../../telegram/locale.ts';
-import { pageOf } from '../../telegram/paging.ts';
-import { splitHtml } from '../../telegram/split.ts';
+import { escapeHtml, plain, text } from '../../telegram/text/locale.ts';
+import { pageOf } from '../../telegram/buttons/paging.ts';
+import { splitHtml } from '../../telegram/text/split.ts';
 import type { LinkedTurn } from '../turn.ts';
-import { hotline } from '../../telegram/words.ts';
+import { hotline } from '../../telegram/text/words.ts';
 
 /** A page is about what a phone shows without much scrolling. */
 const PAGE_CHARACTERS = { 'zh-CN': 450, en: 1100 } as const;

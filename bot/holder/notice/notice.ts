@@ -1,8 +1,8 @@
 import { agreeToNotice, noticeToAgree } from '../../../engine/notice/agree-to-notice.ts';
-import type { CallbackData } from '../../telegram/callback-data.ts';
+import type { CallbackData } from '../../telegram/buttons/callback-data.ts';
 import type { Effect } from '../../telegram/effects.ts';
-import { plain, text } from '../../telegram/locale.ts';
-import { pageNumber } from '../../telegram/paging.ts';
+import { plain, text } from '../../telegram/text/locale.ts';
+import { pageNumber } from '../../telegram/buttons/paging.ts';
 import type { Handled } from '../route.ts';
 import { show, withNote } from '../show.ts';
 import type { LinkedTurn } from '../turn.ts';

@@ -1,10 +1,10 @@
 import type { EndorsementView } from '../../../engine/endorsement/list-endorsements.ts';
 import type { Account } from '../../../engine/ports/account.ts';
 import type { Storage, Transaction } from '../../../engine/ports/storage.ts';
-import type { Rendering } from '../../telegram/courier.ts';
-import { text } from '../../telegram/locale.ts';
+import type { Rendering } from '../../telegram/sending/courier.ts';
+import { text } from '../../telegram/text/locale.ts';
 import { progressMessageIn, readyView } from '../request/progress-view.ts';
-import { certificateTitle, scenarioName, validityWords } from '../../telegram/words.ts';
+import { certificateTitle, scenarioName, validityWords } from '../../telegram/text/words.ts';
 import type { RenderDeps } from './render-outbox.ts';
 
 /** The endorsed copy, by the messenger's handle of it where there is one. */

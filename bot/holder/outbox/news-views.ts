@@ -2,10 +2,10 @@ import type { EndorsementView } from '../../../engine/endorsement/list-endorseme
 import type { Policy } from '../../../engine/policy/policy.ts';
 import type { Language } from '../../../engine/ports/language.ts';
 import type { InlineButton, View } from '../../telegram/effects.ts';
-import { plain, text } from '../../telegram/locale.ts';
-import { button } from '../../telegram/button.ts';
+import { plain, text } from '../../telegram/text/locale.ts';
+import { button } from '../../telegram/buttons/button.ts';
 import { homeButton } from '../views/buttons.ts';
-import { certificateTitle, hotline } from '../../telegram/words.ts';
+import { certificateTitle, hotline } from '../../telegram/text/words.ts';
 
 /** Which endorsement a message is about. */
 export function newsFacts(language: Language, { endorsement, certificate, qualification }: EndorsementView) {

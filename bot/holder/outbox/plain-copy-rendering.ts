@@ -2,9 +2,9 @@ import { makePlainCopy } from '../../../engine/generation/make-plain-copy.ts';
 import type { Account } from '../../../engine/ports/account.ts';
 import type { Transaction } from '../../../engine/ports/storage.ts';
 import { qualificationOf } from '../../../engine/registry/find-in-catalogue.ts';
-import type { Rendering } from '../../telegram/courier.ts';
-import { text } from '../../telegram/locale.ts';
-import { certificateTitle } from '../../telegram/words.ts';
+import type { Rendering } from '../../telegram/sending/courier.ts';
+import { text } from '../../telegram/text/locale.ts';
+import { certificateTitle } from '../../telegram/text/words.ts';
 import type { RenderDeps } from './render-outbox.ts';
 
 /** The plain copy of a certificate that needs no endorsement. */

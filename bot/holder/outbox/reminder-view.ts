@@ -4,11 +4,11 @@ import type { Language } from '../../../engine/ports/language.ts';
 import type { Transaction } from '../../../engine/ports/storage.ts';
 import { daysBetween } from '../../../engine/time/civil-date.ts';
 import type { Instant } from '../../../engine/time/instant.ts';
-import { formatDate } from '../../telegram/dates.ts';
+import { formatDate } from '../../telegram/text/dates.ts';
 import type { View } from '../../telegram/effects.ts';
-import { plain, text } from '../../telegram/locale.ts';
+import { plain, text } from '../../telegram/text/locale.ts';
 import type { HolderDeps } from '../turn.ts';
-import { button } from '../../telegram/button.ts';
+import { button } from '../../telegram/buttons/button.ts';
 import { newsFacts } from './news-views.ts';
 
 /** An endorsed copy is about to expire: the same again by one tap, or from when that will be possible. */

@@ -5,7 +5,7 @@ import type { Clock } from '../../../engine/ports/clock.ts';
 import type { CopyMaker } from '../../../engine/ports/copy-maker.ts';
 import type { Storage, Transaction } from '../../../engine/ports/storage.ts';
 import { never } from '../../../engine/result.ts';
-import type { MessageRendering, Rendering } from '../../telegram/courier.ts';
+import type { MessageRendering, Rendering } from '../../telegram/sending/courier.ts';
 import type { View } from '../../telegram/effects.ts';
 import { endedView, progressMessageIn } from '../request/progress-view.ts';
 import type { HolderDeps } from '../turn.ts';

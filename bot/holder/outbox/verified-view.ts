@@ -2,12 +2,15 @@ import { type EndorsementView, viewEndorsement } from '../../../engine/endorseme
 import type { Account } from '../../../engine/ports/account.ts';
 import type { Language } from '../../../engine/ports/language.ts';
 import type { Transaction } from '../../../engine/ports/storage.ts';
-import type { GatheredVerification, VerificationNotice } from '../../../engine/ports/verification-notice-store.ts';
+import type {
+  GatheredVerification,
+  VerificationNotice,
+} from '../../../engine/ports/stores/verification-notice-store.ts';
 import type { Instant } from '../../../engine/time/instant.ts';
-import { button } from '../../telegram/button.ts';
-import { formatMoment } from '../../telegram/dates.ts';
+import { button } from '../../telegram/buttons/button.ts';
+import { formatMoment } from '../../telegram/text/dates.ts';
 import type { InlineButton, View } from '../../telegram/effects.ts';
-import { plain, text } from '../../telegram/locale.ts';
+import { plain, text } from '../../telegram/text/locale.ts';
 import { itemButton } from '../endorsements/endorsement-list.ts';
 import type { HolderDeps } from '../turn.ts';
 import { newsFacts } from './news-views.ts';

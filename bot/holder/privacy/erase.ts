@@ -1,13 +1,13 @@
 import { erasableFrom, eraseAccount } from '../../../engine/linking/erase-account.ts';
 import type { Instant } from '../../../engine/time/instant.ts';
-import { formatMoment } from '../../telegram/dates.ts';
+import { formatMoment } from '../../telegram/text/dates.ts';
 import type { Effect } from '../../telegram/effects.ts';
-import { plain, text } from '../../telegram/locale.ts';
+import { plain, text } from '../../telegram/text/locale.ts';
 import { show } from '../show.ts';
 import type { Turn } from '../turn.ts';
-import { button } from '../../telegram/button.ts';
+import { button } from '../../telegram/buttons/button.ts';
 import { resumeRow } from '../views/buttons.ts';
-import { hotline } from '../../telegram/words.ts';
+import { hotline } from '../../telegram/text/words.ts';
 
 export async function askToErase(turn: Turn): Promise<Effect[]> {
   const { tx, deps, now, account } = turn;

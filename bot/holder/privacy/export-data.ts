@@ -1,7 +1,7 @@
 import { exportAccount } from '../../../engine/linking/export-account.ts';
-import { formatDate } from '../../telegram/dates.ts';
+import { formatDate } from '../../telegram/text/dates.ts';
 import type { Effect } from '../../telegram/effects.ts';
-import { text } from '../../telegram/locale.ts';
+import { text } from '../../telegram/text/locale.ts';
 import { toast } from '../show.ts';
 import type { Turn } from '../turn.ts';
 

@@ -1,9 +1,9 @@
 import type { Effect, View } from '../../telegram/effects.ts';
-import { plain, text } from '../../telegram/locale.ts';
+import { plain, text } from '../../telegram/text/locale.ts';
 import { isLinked } from '../route.ts';
 import { show } from '../show.ts';
 import type { Turn } from '../turn.ts';
-import { button } from '../../telegram/button.ts';
+import { button } from '../../telegram/buttons/button.ts';
 import { resumeRow } from '../views/buttons.ts';
 
 export async function showPrivacy(turn: Turn): Promise<Effect[]> {

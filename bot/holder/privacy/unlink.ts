@@ -1,11 +1,11 @@
 import { unlinkAccount } from '../../../engine/linking/unlink-account.ts';
 import type { Effect } from '../../telegram/effects.ts';
-import { plain, text } from '../../telegram/locale.ts';
+import { plain, text } from '../../telegram/text/locale.ts';
 import { leaveDialog } from '../dialog.ts';
 import { isLinked } from '../route.ts';
 import { show, withNote } from '../show.ts';
 import type { Turn } from '../turn.ts';
-import { button } from '../../telegram/button.ts';
+import { button } from '../../telegram/buttons/button.ts';
 import { privacyView } from './privacy.ts';
 
 export async function askToUnlink(turn: Turn): Promise<Effect[]> {

@@ -1,6 +1,6 @@
 import type { Api } from 'grammy';
 import type { Language } from '../../../engine/ports/language.ts';
-import { plain } from '../../telegram/locale.ts';
+import { plain } from '../../telegram/text/locale.ts';
 
 const COMMANDS = [
   'start',

@@ -2,11 +2,11 @@ import { validityUntil, type ValidityRefusal } from '../../../engine/endorsement
 import type { Language } from '../../../engine/ports/language.ts';
 import { never } from '../../../engine/result.ts';
 import type { CivilDate } from '../../../engine/time/civil-date.ts';
-import { formatDate } from '../../telegram/dates.ts';
+import { formatDate } from '../../telegram/text/dates.ts';
 import type { Effect } from '../../telegram/effects.ts';
-import { text } from '../../telegram/locale.ts';
+import { text } from '../../telegram/text/locale.ts';
 import { show, stripStep, withNote } from '../show.ts';
-import { parseDay } from '../../telegram/parse-day.ts';
+import { parseDay } from '../../telegram/text/parse-day.ts';
 import { readRequest, type RequestState } from './state.ts';
 import { enterRequest, requestStep, type RequestTurn, stepContext } from './step.ts';
 import { lastDayExamples, lastDayView } from './step-views.ts';

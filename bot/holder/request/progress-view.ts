@@ -2,12 +2,12 @@ import type { EndorsementView } from '../../../engine/endorsement/list-endorseme
 import type { Policy } from '../../../engine/policy/policy.ts';
 import type { Account } from '../../../engine/ports/account.ts';
 import type { Language } from '../../../engine/ports/language.ts';
-import { formatDate } from '../../telegram/dates.ts';
+import { formatDate } from '../../telegram/text/dates.ts';
 import type { InlineButton, View } from '../../telegram/effects.ts';
-import { plain, text } from '../../telegram/locale.ts';
-import { button } from '../../telegram/button.ts';
+import { plain, text } from '../../telegram/text/locale.ts';
+import { button } from '../../telegram/buttons/button.ts';
 import { homeButton } from '../views/buttons.ts';
-import { certificateTitle } from '../../telegram/words.ts';
+import { certificateTitle } from '../../telegram/text/words.ts';
 
 /** 证书生成中…, with the promise. */
 export function progressView(language: Language, { generation }: Policy, view: EndorsementView): View {

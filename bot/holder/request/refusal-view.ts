@@ -3,13 +3,13 @@ import type { Language } from '../../../engine/ports/language.ts';
 import { viewCertificate } from '../../../engine/registry/list-certificates.ts';
 import { never } from '../../../engine/result.ts';
 import type { View } from '../../telegram/effects.ts';
-import { formatDate } from '../../telegram/dates.ts';
-import { plain, text } from '../../telegram/locale.ts';
+import { formatDate } from '../../telegram/text/dates.ts';
+import { plain, text } from '../../telegram/text/locale.ts';
 import type { LinkedTurn } from '../turn.ts';
-import { button } from '../../telegram/button.ts';
+import { button } from '../../telegram/buttons/button.ts';
 import { homeButton } from '../views/buttons.ts';
 import { notFoundView } from '../views/not-found.ts';
-import { certificateTitle } from '../../telegram/words.ts';
+import { certificateTitle } from '../../telegram/text/words.ts';
 
 /** Why an endorsement was not granted, and what can be done instead. */
 export async function requestRefusalView(

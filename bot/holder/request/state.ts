@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ValidityChoice } from '../../../engine/endorsement/validity.ts';
-import type { Dialog } from '../../../engine/ports/account-stores.ts';
+import type { Dialog } from '../../../engine/ports/stores/account-stores.ts';
 import { type CivilDate, parseCivilDate } from '../../../engine/time/civil-date.ts';
 
 const day = z.string().transform((value, context): CivilDate => {

@@ -3,13 +3,13 @@ import { type Validity, validityOf } from '../../../engine/endorsement/validity.
 import type { Language } from '../../../engine/ports/language.ts';
 import type { Holder } from '../../../engine/registry/holder.ts';
 import type { InlineButton, View } from '../../telegram/effects.ts';
-import { formatDate } from '../../telegram/dates.ts';
-import { plain, text } from '../../telegram/locale.ts';
+import { formatDate } from '../../telegram/text/dates.ts';
+import { plain, text } from '../../telegram/text/locale.ts';
 import { certificateFields } from '../certificates/certificate-fields.ts';
 import type { HolderDeps } from '../turn.ts';
-import { button } from '../../telegram/button.ts';
+import { button } from '../../telegram/buttons/button.ts';
 import { cancelButton } from '../views/buttons.ts';
-import { certificateTitle, scenarioName } from '../../telegram/words.ts';
+import { certificateTitle, scenarioName } from '../../telegram/text/words.ts';
 import type { RequestState } from './state.ts';
 
 /** What a step is shown with. */

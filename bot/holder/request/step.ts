@@ -1,7 +1,7 @@
 import { offerEndorsement } from '../../../engine/endorsement/offer-endorsement.ts';
 import { never } from '../../../engine/result.ts';
 import type { View } from '../../telegram/effects.ts';
-import { text } from '../../telegram/locale.ts';
+import { text } from '../../telegram/text/locale.ts';
 import { enterStep, leaveDialog } from '../dialog.ts';
 import { withNote } from '../show.ts';
 import type { DialogTurn, LinkedTurn } from '../turn.ts';

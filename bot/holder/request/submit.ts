@@ -1,9 +1,9 @@
 import type { Endorsement } from '../../../engine/endorsement/endorsement.ts';
 import { requestEndorsement } from '../../../engine/endorsement/request-endorsement.ts';
 import { viewEndorsement } from '../../../engine/endorsement/list-endorsements.ts';
-import type { CallbackData } from '../../telegram/callback-data.ts';
+import type { CallbackData } from '../../telegram/buttons/callback-data.ts';
 import type { Effect } from '../../telegram/effects.ts';
-import { plain, text } from '../../telegram/locale.ts';
+import { plain, text } from '../../telegram/text/locale.ts';
 import { leaveDialog } from '../dialog.ts';
 import { show, toast, withNote } from '../show.ts';
 import type { LinkedTurn } from '../turn.ts';

@@ -4,7 +4,7 @@ import type { Transaction } from '../../../engine/ports/storage.ts';
 import { type Ticket, type TicketEntry, ticketName } from '../../../engine/tickets/ticket.ts';
 import type { TicketNews } from '../../../engine/tickets/ticket-message.ts';
 import type { View } from '../../telegram/effects.ts';
-import { plain, text } from '../../telegram/locale.ts';
+import { plain, text } from '../../telegram/text/locale.ts';
 import { homeButton } from '../views/buttons.ts';
 import { closeButtons, moreButton } from './views.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Dialog } from '../../../engine/ports/account-stores.ts';
+import type { Dialog } from '../../../engine/ports/stores/account-stores.ts';
 
 const file = z.object({ fileId: z.string(), name: z.string(), bytes: z.number() });
 const content = z.discriminatedUnion('kind', [

@@ -1,11 +1,11 @@
-import { closeOwnTicket } from '../../../engine/tickets/close-own-ticket.ts';
-import { ticketInReach, ticketsInReach } from '../../../engine/tickets/own-tickets.ts';
+import { closeOwnTicket } from '../../../engine/tickets/holder/close-own-ticket.ts';
+import { ticketInReach, ticketsInReach } from '../../../engine/tickets/holder/own-tickets.ts';
 import { ticketName } from '../../../engine/tickets/ticket.ts';
-import { judgeNumber } from '../../../engine/tickets/open-ticket.ts';
-import type { Dialog } from '../../../engine/ports/account-stores.ts';
-import type { CallbackData } from '../../telegram/callback-data.ts';
+import { judgeNumber } from '../../../engine/tickets/holder/open-ticket.ts';
+import type { Dialog } from '../../../engine/ports/stores/account-stores.ts';
+import type { CallbackData } from '../../telegram/buttons/callback-data.ts';
 import type { Effect, View } from '../../telegram/effects.ts';
-import { text } from '../../telegram/locale.ts';
+import { text } from '../../telegram/text/locale.ts';
 import { enterStep, leaveDialog } from '../dialog.ts';
 import { homeView } from '../home/home-view.ts';
 import { show, withNote } from '../show.ts';

@@ -1,12 +1,12 @@
 import type { Policy } from '../../../engine/policy/policy.ts';
 import type { Language } from '../../../engine/ports/language.ts';
-import type { SupportRefusal } from '../../../engine/tickets/support-refusal.ts';
+import type { SupportRefusal } from '../../../engine/tickets/holder/support-refusal.ts';
 import { type Ticket, ticketName } from '../../../engine/tickets/ticket.ts';
 import { never } from '../../../engine/result.ts';
-import { button } from '../../telegram/button.ts';
+import { button } from '../../telegram/buttons/button.ts';
 import type { InlineButton, View } from '../../telegram/effects.ts';
-import { plain, text } from '../../telegram/locale.ts';
-import { hotline } from '../../telegram/words.ts';
+import { plain, text } from '../../telegram/text/locale.ts';
+import { hotline } from '../../telegram/text/words.ts';
 import { cancelButton, homeButton } from '../views/buttons.ts';
 
 /** How many tickets a question offers, newest first. */

@@ -1,11 +1,11 @@
-import { openTicket } from '../../../engine/tickets/open-ticket.ts';
-import { ticketsInReach } from '../../../engine/tickets/own-tickets.ts';
+import { openTicket } from '../../../engine/tickets/holder/open-ticket.ts';
+import { ticketsInReach } from '../../../engine/tickets/holder/own-tickets.ts';
 import { ticketName } from '../../../engine/tickets/ticket.ts';
-import { writeToTicket } from '../../../engine/tickets/write-to-ticket.ts';
+import { writeToTicket } from '../../../engine/tickets/holder/write-to-ticket.ts';
 import { never } from '../../../engine/result.ts';
 import type { Effect, View } from '../../telegram/effects.ts';
-import { text } from '../../telegram/locale.ts';
-import { hotline } from '../../telegram/words.ts';
+import { text } from '../../telegram/text/locale.ts';
+import { hotline } from '../../telegram/text/words.ts';
 import { deleteTyped, show, stripStep, withNote } from '../show.ts';
 import type { DialogTurn, Turn } from '../turn.ts';
 import { answerReference } from '../verify/verify-reference.ts';

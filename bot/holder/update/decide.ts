@@ -3,7 +3,7 @@ import type { Account } from '../../../engine/ports/account.ts';
 import type { Transaction } from '../../../engine/ports/storage.ts';
 import type { Instant } from '../../../engine/time/instant.ts';
 import type { Effect } from '../../telegram/effects.ts';
-import { languageOf } from '../../telegram/locale.ts';
+import { languageOf } from '../../telegram/text/locale.ts';
 import { answerTurn } from '../router.ts';
 import type { HolderDeps, HolderEvent, Turn } from '../turn.ts';
 import type { Sender } from './read-update.ts';

@@ -1,9 +1,9 @@
 import type { Update } from 'grammy/types';
-import { languageOf, text } from '../../telegram/locale.ts';
+import { languageOf, text } from '../../telegram/text/locale.ts';
 import type { Effect } from '../../telegram/effects.ts';
 import type { Reply } from '../../telegram/update/reply.ts';
 import { type QueueDeps, UpdateQueue } from '../../telegram/update/update-queue.ts';
-import { hotline } from '../../telegram/words.ts';
+import { hotline } from '../../telegram/text/words.ts';
 import { decideUpdate, REPLIES, type UpdateDeps } from './handle-update.ts';
 
 type HolderQueueDeps = Omit<UpdateDeps, 'username'> &

@@ -1,6 +1,6 @@
 import type { Endorsement } from '../../../engine/endorsement/endorsement.ts';
 import type { Transaction } from '../../../engine/ports/storage.ts';
-import { parseCallback } from '../../telegram/callback-data.ts';
+import { parseCallback } from '../../telegram/buttons/callback-data.ts';
 import { renewKey } from '../endorsements/reminders.ts';
 import { submitKey } from '../request/submit.ts';
 import type { PrivateUpdate } from './decide.ts';

@@ -5,9 +5,9 @@ import type { CopyView } from '../../../engine/verification/issued-verdict.ts';
 import type { CopyVerdict } from '../../../engine/verification/verify-copy.ts';
 import type { ReferenceVerdict } from '../../../engine/verification/verify-reference.ts';
 import { VERIFICATION_TEXTS } from '../../../locales/verification-texts.ts';
-import { formatDate } from '../../telegram/dates.ts';
-import { escapeHtml, text } from '../../telegram/locale.ts';
-import { certificateTitle } from '../../telegram/words.ts';
+import { formatDate } from '../../telegram/text/dates.ts';
+import { escapeHtml, text } from '../../telegram/text/locale.ts';
+import { certificateTitle } from '../../telegram/text/words.ts';
 
 type Reason = (CopyVerdict['issued'] | ReferenceVerdict)['reason'];
 type NumberView = Extract<ReferenceVerdict['copy'], { kind: 'number' }>;

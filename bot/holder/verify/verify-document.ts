@@ -4,7 +4,7 @@ import { numberOf } from '../../../engine/verification/issued-verdict.ts';
 import { recordVerification } from '../../../engine/verification/record-verification.ts';
 import { type CopyVerdict, verifyCopy } from '../../../engine/verification/verify-copy.ts';
 import type { Effect } from '../../telegram/effects.ts';
-import { text } from '../../telegram/locale.ts';
+import { text } from '../../telegram/text/locale.ts';
 import { show } from '../show.ts';
 import type { Turn } from '../turn.ts';
 import { resumeRow } from '../views/buttons.ts';

@@ -2,7 +2,7 @@ import { recordVerification } from '../../../engine/verification/record-verifica
 import { type Reference, readReference } from '../../../engine/verification/read-reference.ts';
 import { verifyReference } from '../../../engine/verification/verify-reference.ts';
 import type { Effect } from '../../telegram/effects.ts';
-import { text } from '../../telegram/locale.ts';
+import { text } from '../../telegram/text/locale.ts';
 import { show } from '../show.ts';
 import type { Turn } from '../turn.ts';
 import { resumeRow } from '../views/buttons.ts';

@@ -1,7 +1,7 @@
 import type { Language } from '../../../engine/ports/language.ts';
-import { button } from '../../telegram/button.ts';
+import { button } from '../../telegram/buttons/button.ts';
 import type { InlineButton } from '../../telegram/effects.ts';
-import { plain } from '../../telegram/locale.ts';
+import { plain } from '../../telegram/text/locale.ts';
 
 export function homeButton(language: Language): InlineButton {
   return button(plain(language, 'button-home'), 'home:show');

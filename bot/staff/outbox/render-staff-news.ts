@@ -4,8 +4,8 @@ import type { Clock } from '../../../engine/ports/clock.ts';
 import { LANGUAGES } from '../../../engine/ports/language.ts';
 import type { Storage, Transaction } from '../../../engine/ports/storage.ts';
 import type { Destination, StaffTelegramApi } from '../../telegram/api/telegram-api.ts';
-import type { Rendering } from '../../telegram/courier.ts';
-import type { Pacing } from '../../telegram/pacing.ts';
+import type { Rendering } from '../../telegram/sending/courier.ts';
+import type { Pacing } from '../../telegram/sending/pacing.ts';
 import type { Recipient, StaffNews } from '../duty.ts';
 import type { StaffDeps } from '../turn.ts';
 

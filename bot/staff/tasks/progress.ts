@@ -1,5 +1,5 @@
 import type { StaffTelegramApi } from '../../telegram/api/telegram-api.ts';
-import type { Pacing } from '../../telegram/pacing.ts';
+import type { Pacing } from '../../telegram/sending/pacing.ts';
 
 /** Telegram lets a chat have about one call a second, and whoever waits for a task may do something else meanwhile. */
 const BETWEEN_EDITS_MS = 1500;

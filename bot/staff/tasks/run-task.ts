@@ -1,14 +1,14 @@
 import type { Logger } from 'pino';
 import { randomCharacters } from '../../../engine/crockford.ts';
 import type { Clock } from '../../../engine/ports/clock.ts';
-import type { StaffTask } from '../../../engine/ports/staff-stores.ts';
+import type { StaffTask } from '../../../engine/ports/stores/staff-stores.ts';
 import type { Storage } from '../../../engine/ports/storage.ts';
 import { HOUR_MS, later } from '../../../engine/time/instant.ts';
 import type { StaffTelegramApi } from '../../telegram/api/telegram-api.ts';
 import type { Effect } from '../../telegram/effects.ts';
-import { text } from '../../telegram/locale.ts';
-import type { Pacing } from '../../telegram/pacing.ts';
-import { sendEffects } from '../../telegram/send-effects.ts';
+import { text } from '../../telegram/text/locale.ts';
+import type { Pacing } from '../../telegram/sending/pacing.ts';
+import { sendEffects } from '../../telegram/sending/send-effects.ts';
 import type { TaskContext } from '../duty.ts';
 import type { StaffDeps } from '../turn.ts';
 import { Progress } from './progress.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../../../engine/ports/language.ts';
-import { languageOf } from '../../telegram/locale.ts';
+import { languageOf } from '../../telegram/text/locale.ts';
 import type { Place, StaffEvent } from '../turn.ts';
 
 /** What is read of a Bot API Update. */

@@ -3,7 +3,7 @@ import type { Language } from '../../../engine/ports/language.ts';
 import type { Storage } from '../../../engine/ports/storage.ts';
 import type { TelegramApi } from '../../telegram/api/telegram-api.ts';
 import type { Effect } from '../../telegram/effects.ts';
-import { text } from '../../telegram/locale.ts';
+import { text } from '../../telegram/text/locale.ts';
 import { decideOnce, type KeptReply, type Reply } from '../../telegram/update/reply.ts';
 import { type QueueDeps, UpdateQueue } from '../../telegram/update/update-queue.ts';
 import type { StaffDeps, StaffEvent } from '../turn.ts';

@@ -1,6 +1,6 @@
 import type { Language } from '../../../engine/ports/language.ts';
 import { DAY_MS, HOUR_MS, type Instant } from '../../../engine/time/instant.ts';
-import { plain } from '../../telegram/locale.ts';
+import { plain } from '../../telegram/text/locale.ts';
 
 const MINUTE_MS = 60_000;
 

@@ -1,6 +1,6 @@
 import { type Telegram, TelegramError } from 'telegraf';
 import { z } from 'zod';
-import type { InlineKeyboardMarkup, ReplyMarkup } from '../keyboards.ts';
+import type { InlineKeyboardMarkup, ReplyMarkup } from '../buttons/keyboards.ts';
 import type { Answer } from './answer.ts';
 import { downloadFrom } from './download.ts';
 import { networkFailure } from './network-failure.ts';

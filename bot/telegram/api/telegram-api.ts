@@ -1,5 +1,5 @@
 import type { TopicChange } from '../effects.ts';
-import type { InlineKeyboardMarkup, ReplyMarkup } from '../keyboards.ts';
+import type { InlineKeyboardMarkup, ReplyMarkup } from '../buttons/keyboards.ts';
 import type { Answer } from './answer.ts';
 
 /** A file to send: one that Telegram has already, or bytes under a plain ASCII name. */

@@ -3,7 +3,7 @@ import type { Clock } from '../../../engine/ports/clock.ts';
 import type { Storage, Transaction } from '../../../engine/ports/storage.ts';
 import type { Instant } from '../../../engine/time/instant.ts';
 import type { Effect } from '../effects.ts';
-import { type EffectDeps, sendEffects, type SendReport } from '../send-effects.ts';
+import { type EffectDeps, sendEffects, type SendReport } from '../sending/send-effects.ts';
 
 /** What one update is answered with. Kept with the update until it went out. */
 export interface Reply {

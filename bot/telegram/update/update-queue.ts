@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { randomCharacters } from '../../../engine/crockford.ts';
 import type { Random } from '../../../engine/ports/random.ts';
-import { sendEffects } from '../send-effects.ts';
-import { Serial } from '../serial.ts';
+import { sendEffects } from '../sending/send-effects.ts';
+import { Serial } from '../sending/serial.ts';
 import { keptReplies, type KeptReply, type Reply, type ReplyDeps, sendReply } from './reply.ts';
 
 /** What makes the two bots' queues differ. `Update` is that of their library. */

@@ -1,4 +1,4 @@
-import type { Alert } from '../../ports/service-stores.ts';
+import type { Alert } from '../../ports/stores/service-stores.ts';
 
 export type AlertKind = Alert['kind'];
 

@@ -1,6 +1,6 @@
 import { enqueueForStaff } from '../../outbox/enqueue-for-staff.ts';
 import type { Policy } from '../../policy/policy.ts';
-import type { AlertKindState, OpenAlert } from '../../ports/service-stores.ts';
+import type { AlertKindState, OpenAlert } from '../../ports/stores/service-stores.ts';
 import type { Transaction } from '../../ports/storage.ts';
 import { HOUR_MS, type Instant, later } from '../../time/instant.ts';
 import { type AlertKind, ALERT_KINDS } from './alert-kinds.ts';

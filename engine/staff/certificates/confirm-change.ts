@@ -1,4 +1,4 @@
-import type { Proposal } from '../../ports/staff-stores.ts';
+import type { Proposal } from '../../ports/stores/staff-stores.ts';
 import type { Transaction } from '../../ports/storage.ts';
 import type { Certificate } from '../../registry/holder.ts';
 import { restoreCertificate } from '../../registry/restore-certificate.ts';

@@ -1,8 +1,8 @@
 import { type EndorsementView, listEndorsements } from '../../endorsement/list-endorsements.ts';
 import type { Link } from '../../linking/link.ts';
 import type { Policy } from '../../policy/policy.ts';
-import type { Dialog } from '../../ports/account-stores.ts';
-import type { JournalEntry } from '../../ports/service-stores.ts';
+import type { Dialog } from '../../ports/stores/account-stores.ts';
+import type { JournalEntry } from '../../ports/stores/service-stores.ts';
 import type { Transaction } from '../../ports/storage.ts';
 import type { Catalogue } from '../../registry/catalogue.ts';
 import { type CertificateView, listCertificates } from '../../registry/list-certificates.ts';

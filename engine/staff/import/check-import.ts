@@ -1,5 +1,5 @@
 import type { Policy } from '../../policy/policy.ts';
-import type { StaffTask } from '../../ports/staff-stores.ts';
+import type { StaffTask } from '../../ports/stores/staff-stores.ts';
 import type { Transaction } from '../../ports/storage.ts';
 import {
   type ImportDeps,

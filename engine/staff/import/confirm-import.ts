@@ -1,6 +1,6 @@
 import type { Policy } from '../../policy/policy.ts';
 import type { Random } from '../../ports/random.ts';
-import type { Proposal } from '../../ports/staff-stores.ts';
+import type { Proposal } from '../../ports/stores/staff-stores.ts';
 import type { Transaction } from '../../ports/storage.ts';
 import { done, refused, type Result } from '../../result.ts';
 import type { Instant } from '../../time/instant.ts';

@@ -1,5 +1,5 @@
 import { enqueueForStaff } from '../../outbox/enqueue-for-staff.ts';
-import type { StaffTask } from '../../ports/staff-stores.ts';
+import type { StaffTask } from '../../ports/stores/staff-stores.ts';
 import type { Transaction } from '../../ports/storage.ts';
 import { type ImportDeps, importRegistry } from '../../registry/import/import-registry.ts';
 import type { ImportSummary } from '../../registry/import/import-summary.ts';

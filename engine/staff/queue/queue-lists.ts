@@ -1,6 +1,6 @@
 import type { Policy } from '../../policy/policy.ts';
-import type { OpenAlert } from '../../ports/service-stores.ts';
-import type { Underway } from '../../ports/queue-store.ts';
+import type { OpenAlert } from '../../ports/stores/service-stores.ts';
+import type { Underway } from '../../ports/stores/queue-store.ts';
 import type { Transaction } from '../../ports/storage.ts';
 import { never } from '../../result.ts';
 import { HOUR_MS, type Instant, later } from '../../time/instant.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-import { openPage } from '../../../test/document/picture.ts';
+import { openPage } from '../../../test/document/page/picture.ts';
 import { type Judge, oneByOne } from '../document.ts';
 
 /** Firefox's reader: opens the file, reads its texts and structure, finds the signature field. */

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { noticeView, wantedOf } from '../../../bot/holder/notice/notice-view.ts';
 import type { View } from '../../../bot/telegram/effects.ts';
-import { type CallbackData, parseCallback } from '../../../bot/telegram/callback-data.ts';
+import { type CallbackData, parseCallback } from '../../../bot/telegram/buttons/callback-data.ts';
 import { LANGUAGES } from '../../../engine/ports/language.ts';
 import { instant } from '../../../engine/time/instant.ts';
-import { readNewestNotice } from '../../../service/notice-files.ts';
+import { readNewestNotice } from '../../../service/notice/notice-files.ts';
 
 const notice = await readNewestNotice(new URL('../../../data/notice', import.meta.url).pathname, instant(0));
 const LIST: CallbackData = { feature: 'certificates', action: 'list', args: [] };

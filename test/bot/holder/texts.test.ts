@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { QUESTIONS } from '../../../bot/holder/faq/faq.ts';
 import { publishProfile } from '../../../bot/holder/profile/publish-profile.ts';
 import { COMMANDS, ROUTES } from '../../../bot/holder/routes.ts';
-import { plain } from '../../../bot/telegram/locale.ts';
+import { plain } from '../../../bot/telegram/text/locale.ts';
 import { LANGUAGES } from '../../../engine/ports/language.ts';
 
 /** Remembers what is set, as Telegram does, and counts how often. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { inlineKeyboard, replyMarkup, ViewError } from '../../../bot/telegram/keyboards.ts';
-import { pageButtons, pageNumber, pageOf } from '../../../bot/telegram/paging.ts';
+import { inlineKeyboard, replyMarkup, ViewError } from '../../../bot/telegram/buttons/keyboards.ts';
+import { pageButtons, pageNumber, pageOf } from '../../../bot/telegram/buttons/paging.ts';
 
 describe('keyboards', () => {
   test('every kind of inline button becomes what the Bot API calls it', () => {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CallbackDataError, packCallback, parseCallback } from '../../../bot/telegram/callback-data.ts';
+import { CallbackDataError, packCallback, parseCallback } from '../../../bot/telegram/buttons/callback-data.ts';
 
 const letters = (alphabet: string, minLength: number, maxLength: number) =>
   fc.string({ unit: fc.constantFrom(...alphabet.split('')), minLength, maxLength });

@@ -6,7 +6,7 @@ import { networkFailure } from '../../../bot/telegram/api/network-failure.ts';
 import type { TelegramApi } from '../../../bot/telegram/api/telegram-api.ts';
 import type { Timeouts } from '../../../bot/telegram/api/timeouts.ts';
 import { HOLDER_BOT } from '../../sandbox/start.ts';
-import { bench, CHAT } from './bench.ts';
+import { bench, CHAT } from './sending/bench.ts';
 
 const HELLO = { chatId: CHAT, html: '你好', markup: undefined };
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { formatDate, formatMoment, formatMonth } from '../../../bot/telegram/dates.ts';
-import { escapeHtml, languageOf, type MessageId, plain, text } from '../../../bot/telegram/locale.ts';
+import { formatDate, formatMoment, formatMonth } from '../../../bot/telegram/text/dates.ts';
+import { escapeHtml, languageOf, type MessageId, plain, text } from '../../../bot/telegram/text/locale.ts';
 import { LANGUAGES } from '../../../engine/ports/language.ts';
 import type { YearMonth } from '../../../engine/registry/holder.ts';
 import { type CivilDate, parseCivilDate } from '../../../engine/time/civil-date.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseDay } from '../../../bot/telegram/parse-day.ts';
-import { formatDate } from '../../../bot/telegram/dates.ts';
+import { parseDay } from '../../../bot/telegram/text/parse-day.ts';
+import { formatDate } from '../../../bot/telegram/text/dates.ts';
 import { addDays, type CivilDate, civilDate, parseCivilDate, yearMonthDay } from '../../../engine/time/civil-date.ts';
 
 const day = (text: string): CivilDate => {

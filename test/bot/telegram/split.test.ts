@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { splitHtml } from '../../../bot/telegram/split.ts';
+import { splitHtml } from '../../../bot/telegram/text/split.ts';
 
 const visible = (html: string): string =>
   html

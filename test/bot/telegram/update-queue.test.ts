@@ -6,7 +6,7 @@ import type { Storage } from '../../../engine/ports/storage.ts';
 import { FixedClock } from '../../fakes/fixed-clock.ts';
 import { seededRandom } from '../../fakes/seeded-random.ts';
 import { openTestStorage } from '../../fakes/test-storage.ts';
-import { bench, type Bench, CHAT } from './bench.ts';
+import { bench, type Bench, CHAT } from './sending/bench.ts';
 
 interface Said {
   update_id: number;

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 
-import { text } from '../tampering.ts';
+import { text } from '../tampering/tampering.ts';
 import { OBJECTS } from './victim.ts';
 
 /** An object of an update: its number and what stands between `obj` and `endobj`. */

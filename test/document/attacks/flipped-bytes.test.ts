@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { verifyDocument } from '../../../engine/document/verify-document.ts';
 import { BASIS } from '../samples.ts';
-import { text } from '../tampering.ts';
+import { text } from '../tampering/tampering.ts';
 import { GENUINE, signedParts } from './victim.ts';
 
 const whole = text(GENUINE);

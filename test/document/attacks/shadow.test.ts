@@ -8,7 +8,7 @@ import { prepare } from '../../../engine/document/prepare.ts';
 import { sign, signatureCapacity } from '../../../engine/document/sign.ts';
 import { verifyDocument } from '../../../engine/document/verify-document.ts';
 import { BASIS, CERTIFICATE, ENDORSEMENT, shippedFonts, signer } from '../samples.ts';
-import { text } from '../tampering.ts';
+import { text } from '../tampering/tampering.ts';
 import { appended, type NewObject, stretched, updated } from './appending.ts';
 import { attack, expectRefused } from './attack.ts';
 import { OBJECTS } from './victim.ts';

@@ -18,7 +18,7 @@ import {
   sealedBy,
   signer,
 } from '../samples.ts';
-import { contentsOf, documentDigest, patched, resigned, withContents } from '../tampering.ts';
+import { contentsOf, documentDigest, patched, resigned, withContents } from '../tampering/tampering.ts';
 
 const maker = sampleMaker('demonstration', 'impostor', 'encipher-only', 'p256');
 const { bytes: genuine } = await maker.makeCopy(CERTIFICATE, ENDORSEMENT);

@@ -2,7 +2,7 @@ import { PDFDocument } from 'pdf-lib';
 import { describe } from 'vitest';
 
 import { issuerFile } from '../samples.ts';
-import { patched, text } from '../tampering.ts';
+import { patched, text } from '../tampering/tampering.ts';
 import { appended, updated } from './appending.ts';
 import { type Attack, attack, expectRefused } from './attack.ts';
 import { GENUINE, OBJECTS } from './victim.ts';

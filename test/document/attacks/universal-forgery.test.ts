@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
 
-import { patched, text } from '../tampering.ts';
+import { patched, text } from '../tampering/tampering.ts';
 import { type Attack, attack, expectRefused } from './attack.ts';
 import { GENUINE, OBJECTS, OTHER, signedParts } from './victim.ts';
 

@@ -1,5 +1,5 @@
 import { CERTIFICATE, ENDORSEMENT, LONGEST, sampleMaker } from '../samples.ts';
-import { text } from '../tampering.ts';
+import { text } from '../tampering/tampering.ts';
 
 const maker = sampleMaker('demonstration');
 

@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
 
-import { text } from '../tampering.ts';
+import { text } from '../tampering/tampering.ts';
 import { appended } from './appending.ts';
 import { type Attack, attack, expectRefused } from './attack.ts';
 import { GENUINE, OBJECTS, OTHER, signedParts } from './victim.ts';

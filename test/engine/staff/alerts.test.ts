@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { enqueue } from '../../../engine/outbox/enqueue.ts';
-import type { Alert } from '../../../engine/ports/service-stores.ts';
+import type { Alert } from '../../../engine/ports/stores/service-stores.ts';
 import type { Transaction } from '../../../engine/ports/storage.ts';
 import { acknowledgeAlerts, muteAlerts } from '../../../engine/staff/alerts/acknowledge-alerts.ts';
 import { tellAlerts } from '../../../engine/staff/alerts/tell-alerts.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Proposal } from '../../../engine/ports/staff-stores.ts';
+import type { Proposal } from '../../../engine/ports/stores/staff-stores.ts';
 import { decideProposal, propose } from '../../../engine/staff/proposals.ts';
 import type { Member } from '../../../engine/staff/member.ts';
 import type { Instant } from '../../../engine/time/instant.ts';

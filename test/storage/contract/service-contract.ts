@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../../engine/time/instant.ts';
-import type { Alert } from '../../../engine/ports/service-stores.ts';
+import type { Alert } from '../../../engine/ports/stores/service-stores.ts';
 import { minutes, NOW } from '../samples.ts';
 import { type OpenEmpty, opened } from './opened.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Transaction } from '../../../engine/ports/storage.ts';
-import type { StaffTask } from '../../../engine/ports/staff-stores.ts';
+import type { StaffTask } from '../../../engine/ports/stores/staff-stores.ts';
 import { minutes, NOW, seed } from '../samples.ts';
 import { member, proposal } from '../staff-samples.ts';
 import { type OpenEmpty, opened } from './opened.ts';

@@ -1,10 +1,10 @@
-import type { OpenAlert } from '../../../../engine/ports/service-stores.ts';
+import type { OpenAlert } from '../../../../engine/ports/stores/service-stores.ts';
 import type { Language } from '../../../../engine/ports/language.ts';
 import type { Transaction } from '../../../../engine/ports/storage.ts';
 import { endorsementOfKey } from '../../../../engine/staff/queue/queue-lists.ts';
 import { type Instant, instant } from '../../../../engine/time/instant.ts';
-import { cut } from '../../../telegram/cut.ts';
-import { plain, text } from '../../../telegram/locale.ts';
+import { cut } from '../../../telegram/text/cut.ts';
+import { plain, text } from '../../../telegram/text/locale.ts';
 import { ageWords } from '../../views/age.ts';
 
 /** What others answered can be a whole page; eight of these fit a message. */

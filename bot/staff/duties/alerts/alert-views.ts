@@ -1,13 +1,13 @@
 import type { Language } from '../../../../engine/ports/language.ts';
-import type { AlertKindState, OpenAlert } from '../../../../engine/ports/service-stores.ts';
+import type { AlertKindState, OpenAlert } from '../../../../engine/ports/stores/service-stores.ts';
 import type { Transaction } from '../../../../engine/ports/storage.ts';
 import { type AlertKind, ALERT_KINDS } from '../../../../engine/staff/alerts/alert-kinds.ts';
 import type { Instant, Zone } from '../../../../engine/time/instant.ts';
-import { button } from '../../../telegram/button.ts';
-import { formatMoment } from '../../../telegram/dates.ts';
+import { button } from '../../../telegram/buttons/button.ts';
+import { formatMoment } from '../../../telegram/text/dates.ts';
 import type { InlineButton, View } from '../../../telegram/effects.ts';
-import { LINES, withLines } from '../../../telegram/lines.ts';
-import { plain, text } from '../../../telegram/locale.ts';
+import { LINES, withLines } from '../../../telegram/text/lines.ts';
+import { plain, text } from '../../../telegram/text/locale.ts';
 import { alertLine } from './alert-line.ts';
 
 /** So many fit a message that is read at a glance. */

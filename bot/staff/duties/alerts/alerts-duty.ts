@@ -1,10 +1,10 @@
 import { acknowledgeAlerts, muteAlerts } from '../../../../engine/staff/alerts/acknowledge-alerts.ts';
 import { type AlertKind, readAlertKind } from '../../../../engine/staff/alerts/alert-kinds.ts';
 import { HOUR_MS, instant, later } from '../../../../engine/time/instant.ts';
-import type { CallbackData } from '../../../telegram/callback-data.ts';
-import { formatMoment } from '../../../telegram/dates.ts';
+import type { CallbackData } from '../../../telegram/buttons/callback-data.ts';
+import { formatMoment } from '../../../telegram/text/dates.ts';
 import type { Effect } from '../../../telegram/effects.ts';
-import { plain, text } from '../../../telegram/locale.ts';
+import { plain, text } from '../../../telegram/text/locale.ts';
 import type { Duty, NewsWriter } from '../../duty.ts';
 import { show } from '../../show.ts';
 import type { StaffTurn } from '../../turn.ts';

@@ -1,4 +1,4 @@
-import { pageNumber } from '../../../telegram/paging.ts';
+import { pageNumber } from '../../../telegram/buttons/paging.ts';
 import type { Duty } from '../../duty.ts';
 import { inPrivate } from '../../in-private.ts';
 import { show } from '../../show.ts';

@@ -2,8 +2,8 @@ import type { AuditSearch } from '../../../../engine/staff/audit.ts';
 import { CAPABILITIES, type Capability } from '../../../../engine/staff/permissions.ts';
 import { type CivilDate, parseCivilDate } from '../../../../engine/time/civil-date.ts';
 import type { Zone } from '../../../../engine/time/instant.ts';
-import { button } from '../../../telegram/button.ts';
-import { packCallback } from '../../../telegram/callback-data.ts';
+import { button } from '../../../telegram/buttons/button.ts';
+import { packCallback } from '../../../telegram/buttons/callback-data.ts';
 import type { InlineButton } from '../../../telegram/effects.ts';
 
 /** What the audit is looked through by. All of it fits behind a button. */

@@ -1,11 +1,11 @@
 import { readEndorsementNumber } from '../../../../engine/ids.ts';
 import type { Transaction } from '../../../../engine/ports/storage.ts';
 import { normalizeText } from '../../../../engine/registry/normalize.ts';
-import { button } from '../../../telegram/button.ts';
-import type { CallbackData } from '../../../telegram/callback-data.ts';
+import { button } from '../../../telegram/buttons/button.ts';
+import type { CallbackData } from '../../../telegram/buttons/callback-data.ts';
 import type { Effect } from '../../../telegram/effects.ts';
-import { plain, text } from '../../../telegram/locale.ts';
-import { parseDay } from '../../../telegram/parse-day.ts';
+import { plain, text } from '../../../telegram/text/locale.ts';
+import { parseDay } from '../../../telegram/text/parse-day.ts';
 import { askReason, leaveDialog } from '../../dialog.ts';
 import type { Said } from '../../duty.ts';
 import { show, stripStep } from '../../show.ts';

@@ -1,10 +1,10 @@
 import { maskName } from '../../../../engine/registry/mask.ts';
 import type { AuditRow } from '../../../../engine/staff/audit.ts';
-import { button } from '../../../telegram/button.ts';
-import { formatDate } from '../../../telegram/dates.ts';
+import { button } from '../../../telegram/buttons/button.ts';
+import { formatDate } from '../../../telegram/text/dates.ts';
 import type { InlineButton, View } from '../../../telegram/effects.ts';
-import { plain, text } from '../../../telegram/locale.ts';
-import { pageButtons, pageOf } from '../../../telegram/paging.ts';
+import { plain, text } from '../../../telegram/text/locale.ts';
+import { pageButtons, pageOf } from '../../../telegram/buttons/paging.ts';
 import type { StaffTurn } from '../../turn.ts';
 import { auditButton, type AuditFilter, auditPage, filterArgs, searchOf } from './audit-filter.ts';
 import { rowWords } from './row-words.ts';

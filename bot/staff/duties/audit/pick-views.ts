@@ -1,8 +1,8 @@
 import { CAPABILITIES } from '../../../../engine/staff/permissions.ts';
-import { packCallback } from '../../../telegram/callback-data.ts';
+import { packCallback } from '../../../telegram/buttons/callback-data.ts';
 import type { InlineButton, View } from '../../../telegram/effects.ts';
-import { plain, text } from '../../../telegram/locale.ts';
-import { pageButtons, pageOf } from '../../../telegram/paging.ts';
+import { plain, text } from '../../../telegram/text/locale.ts';
+import { pageButtons, pageOf } from '../../../telegram/buttons/paging.ts';
 import type { StaffTurn } from '../../turn.ts';
 import { auditButton, type AuditFilter, filterArgs } from './audit-filter.ts';
 

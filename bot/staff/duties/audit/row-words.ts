@@ -3,7 +3,7 @@ import type { Transaction } from '../../../../engine/ports/storage.ts';
 import { maskName } from '../../../../engine/registry/mask.ts';
 import type { AuditRow } from '../../../../engine/staff/audit.ts';
 import { readAlertKind } from '../../../../engine/staff/alerts/alert-kinds.ts';
-import { plain, text } from '../../../telegram/locale.ts';
+import { plain, text } from '../../../telegram/text/locale.ts';
 import type { StaffTurn } from '../../turn.ts';
 import { alertName } from '../alerts/alert-views.ts';
 import { readRole } from '../members/member-change.ts';

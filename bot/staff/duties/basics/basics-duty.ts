@@ -1,7 +1,7 @@
-import type { CallbackData } from '../../../telegram/callback-data.ts';
+import type { CallbackData } from '../../../telegram/buttons/callback-data.ts';
 import type { Effect } from '../../../telegram/effects.ts';
-import { plain, text } from '../../../telegram/locale.ts';
-import { button } from '../../../telegram/button.ts';
+import { plain, text } from '../../../telegram/text/locale.ts';
+import { button } from '../../../telegram/buttons/button.ts';
 import { LANGUAGES } from '../../../../engine/ports/language.ts';
 import { leaveDialog } from '../../dialog.ts';
 import type { Duty } from '../../duty.ts';

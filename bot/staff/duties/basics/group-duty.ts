@@ -1,6 +1,6 @@
 import { groupAccount } from '../../../../engine/outbox/enqueue-for-staff.ts';
 import type { Effect } from '../../../telegram/effects.ts';
-import { text } from '../../../telegram/locale.ts';
+import { text } from '../../../telegram/text/locale.ts';
 import type { Duty } from '../../duty.ts';
 import { show } from '../../show.ts';
 import type { StaffTurn } from '../../turn.ts';

@@ -1,7 +1,7 @@
 import type { Member } from '../../../../engine/staff/member.ts';
 import type { View } from '../../../telegram/effects.ts';
-import { plain, text } from '../../../telegram/locale.ts';
-import { commandsOf } from '../../command-list.ts';
+import { plain, text } from '../../../telegram/text/locale.ts';
+import { commandsOf } from '../../commands/command-list.ts';
 import type { StaffDeps } from '../../turn.ts';
 
 /** What the member's role may do, by command. */

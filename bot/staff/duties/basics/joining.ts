@@ -2,7 +2,7 @@ import type { Transaction } from '../../../../engine/ports/storage.ts';
 import { join } from '../../../../engine/staff/join.ts';
 import type { Instant } from '../../../../engine/time/instant.ts';
 import type { Effect } from '../../../telegram/effects.ts';
-import { plain, text } from '../../../telegram/locale.ts';
+import { plain, text } from '../../../telegram/text/locale.ts';
 import type { Place, StaffDeps, StaffEvent } from '../../turn.ts';
 import type { Sender } from '../../update/read-update.ts';
 import { helpView } from './help-view.ts';

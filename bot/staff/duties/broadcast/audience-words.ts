@@ -1,8 +1,8 @@
 import type { Audience } from '../../../../engine/broadcast/broadcast.ts';
 import type { Language } from '../../../../engine/ports/language.ts';
 import type { Catalogue } from '../../../../engine/registry/catalogue.ts';
-import { formatDate } from '../../../telegram/dates.ts';
-import { plain } from '../../../telegram/locale.ts';
+import { formatDate } from '../../../telegram/text/dates.ts';
+import { plain } from '../../../telegram/text/locale.ts';
 
 /** Whom a broadcast goes to, in words. */
 export function audienceWords(language: Language, { qualifications }: Catalogue, audience: Audience): string {

@@ -1,9 +1,9 @@
 import { steerBroadcast, type Steering } from '../../../../engine/broadcast/steer-broadcast.ts';
-import type { CallbackData } from '../../../telegram/callback-data.ts';
-import { formatMoment } from '../../../telegram/dates.ts';
+import type { CallbackData } from '../../../telegram/buttons/callback-data.ts';
+import { formatMoment } from '../../../telegram/text/dates.ts';
 import type { Effect } from '../../../telegram/effects.ts';
-import { plain } from '../../../telegram/locale.ts';
-import { pageNumber } from '../../../telegram/paging.ts';
+import { plain } from '../../../telegram/text/locale.ts';
+import { pageNumber } from '../../../telegram/buttons/paging.ts';
 import type { Duty } from '../../duty.ts';
 import { inPrivate } from '../../in-private.ts';
 import { ofStep } from '../../of-step.ts';

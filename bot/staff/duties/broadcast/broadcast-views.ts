@@ -1,12 +1,12 @@
 import type { Broadcast } from '../../../../engine/broadcast/broadcast.ts';
 import type { Language } from '../../../../engine/ports/language.ts';
-import { button } from '../../../telegram/button.ts';
-import { packCallback } from '../../../telegram/callback-data.ts';
-import { formatMoment } from '../../../telegram/dates.ts';
+import { button } from '../../../telegram/buttons/button.ts';
+import { packCallback } from '../../../telegram/buttons/callback-data.ts';
+import { formatMoment } from '../../../telegram/text/dates.ts';
 import type { InlineButton, View } from '../../../telegram/effects.ts';
-import { LINES, withLines } from '../../../telegram/lines.ts';
-import { plain, text } from '../../../telegram/locale.ts';
-import { pageButtons, pageOf } from '../../../telegram/paging.ts';
+import { LINES, withLines } from '../../../telegram/text/lines.ts';
+import { plain, text } from '../../../telegram/text/locale.ts';
+import { pageButtons, pageOf } from '../../../telegram/buttons/paging.ts';
 import type { NewsWriter } from '../../duty.ts';
 import type { StaffTurn } from '../../turn.ts';
 import { audienceWords } from './audience-words.ts';

@@ -1,5 +1,5 @@
 import { type Audience, type Broadcast } from '../../../../engine/broadcast/broadcast.ts';
-import type { Dialog } from '../../../../engine/ports/account-stores.ts';
+import type { Dialog } from '../../../../engine/ports/stores/account-stores.ts';
 import { parseCivilDate } from '../../../../engine/time/civil-date.ts';
 import { type Instant, instant } from '../../../../engine/time/instant.ts';
 import type { DialogState } from '../../dialog.ts';

@@ -1,6 +1,6 @@
 import { normalizeText } from '../../../../engine/registry/normalize.ts';
 import { type Instant, later, type Zone } from '../../../../engine/time/instant.ts';
-import { parseDay } from '../../../telegram/parse-day.ts';
+import { parseDay } from '../../../telegram/text/parse-day.ts';
 
 const DAY_AND_TIME = /^(.*?)[,，]?\s*(\d{1,2})\s*[:：点时]\s*(\d{2})?\s*分?$/u;
 const MINUTE_MS = 60_000;

@@ -1,12 +1,12 @@
 import { BROADCAST_TEXT_LENGTH } from '../../../../engine/broadcast/broadcast.ts';
 import { addDays } from '../../../../engine/time/civil-date.ts';
 import { broadcastView } from '../../../telegram/broadcast-view.ts';
-import { button } from '../../../telegram/button.ts';
-import { packCallback } from '../../../telegram/callback-data.ts';
-import { formatMoment } from '../../../telegram/dates.ts';
+import { button } from '../../../telegram/buttons/button.ts';
+import { packCallback } from '../../../telegram/buttons/callback-data.ts';
+import { formatMoment } from '../../../telegram/text/dates.ts';
 import type { Effect, InlineButton, View } from '../../../telegram/effects.ts';
-import { plain, text } from '../../../telegram/locale.ts';
-import { pageButtons, pageOf } from '../../../telegram/paging.ts';
+import { plain, text } from '../../../telegram/text/locale.ts';
+import { pageButtons, pageOf } from '../../../telegram/buttons/paging.ts';
 import type { DialogTurn } from '../../dialog.ts';
 import { show } from '../../show.ts';
 import { audienceWords } from './audience-words.ts';

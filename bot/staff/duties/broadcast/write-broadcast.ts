@@ -7,11 +7,11 @@ import {
   refuseTime,
 } from '../../../../engine/broadcast/plan-broadcast.ts';
 import { addDays } from '../../../../engine/time/civil-date.ts';
-import type { CallbackData } from '../../../telegram/callback-data.ts';
+import type { CallbackData } from '../../../telegram/buttons/callback-data.ts';
 import type { Effect } from '../../../telegram/effects.ts';
-import { text } from '../../../telegram/locale.ts';
-import { pageNumber } from '../../../telegram/paging.ts';
-import { parseDay } from '../../../telegram/parse-day.ts';
+import { text } from '../../../telegram/text/locale.ts';
+import { pageNumber } from '../../../telegram/buttons/paging.ts';
+import { parseDay } from '../../../telegram/text/parse-day.ts';
 import { type DialogTurn, enterStep, isOfFlow, leaveDialog } from '../../dialog.ts';
 import type { Said } from '../../duty.ts';
 import { show } from '../../show.ts';

@@ -3,11 +3,11 @@ import type { CertificateView } from '../../../../engine/registry/list-certifica
 import type { MaskedHolder } from '../../../../engine/staff/find/mask-holder.ts';
 import { type HolderCard, viewHolder } from '../../../../engine/staff/find/view-holder.ts';
 import { type Capability, may } from '../../../../engine/staff/permissions.ts';
-import { button } from '../../../telegram/button.ts';
-import { formatMoment } from '../../../telegram/dates.ts';
+import { button } from '../../../telegram/buttons/button.ts';
+import { formatMoment } from '../../../telegram/text/dates.ts';
 import type { InlineButton, View } from '../../../telegram/effects.ts';
-import { plain, text } from '../../../telegram/locale.ts';
-import { certificateTitle } from '../../../telegram/words.ts';
+import { plain, text } from '../../../telegram/text/locale.ts';
+import { certificateTitle } from '../../../telegram/text/words.ts';
 import type { StaffTurn } from '../../turn.ts';
 import { searchButton } from './views.ts';
 import { entryWords, stateWords } from './words.ts';

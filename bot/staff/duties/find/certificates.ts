@@ -3,14 +3,14 @@ import {
   listCertificates,
   viewCertificate,
 } from '../../../../engine/registry/list-certificates.ts';
-import type { Proposal } from '../../../../engine/ports/staff-stores.ts';
+import type { Proposal } from '../../../../engine/ports/stores/staff-stores.ts';
 import { openProposalOf } from '../../../../engine/staff/certificates/propose-change.ts';
 import { may } from '../../../../engine/staff/permissions.ts';
-import { button } from '../../../telegram/button.ts';
-import { formatDate, formatMoment } from '../../../telegram/dates.ts';
+import { button } from '../../../telegram/buttons/button.ts';
+import { formatDate, formatMoment } from '../../../telegram/text/dates.ts';
 import type { Effect, InlineButton, View } from '../../../telegram/effects.ts';
-import { plain, text } from '../../../telegram/locale.ts';
-import { certificateLabel, certificateTitle } from '../../../telegram/words.ts';
+import { plain, text } from '../../../telegram/text/locale.ts';
+import { certificateLabel, certificateTitle } from '../../../telegram/text/words.ts';
 import { show } from '../../show.ts';
 import type { StaffTurn } from '../../turn.ts';
 import { leaveFind } from './leave-find.ts';

@@ -4,13 +4,13 @@ import {
   viewEndorsement,
 } from '../../../../engine/endorsement/list-endorsements.ts';
 import { type Capability, may } from '../../../../engine/staff/permissions.ts';
-import { button } from '../../../telegram/button.ts';
-import { type CallbackData, packCallback } from '../../../telegram/callback-data.ts';
-import { formatMoment } from '../../../telegram/dates.ts';
+import { button } from '../../../telegram/buttons/button.ts';
+import { type CallbackData, packCallback } from '../../../telegram/buttons/callback-data.ts';
+import { formatMoment } from '../../../telegram/text/dates.ts';
 import type { Effect, InlineButton, View } from '../../../telegram/effects.ts';
-import { plain, text } from '../../../telegram/locale.ts';
-import { pageButtons, pageNumber, pageOf } from '../../../telegram/paging.ts';
-import { certificateLabel, certificateTitle, scenarioName, validityWords } from '../../../telegram/words.ts';
+import { plain, text } from '../../../telegram/text/locale.ts';
+import { pageButtons, pageNumber, pageOf } from '../../../telegram/buttons/paging.ts';
+import { certificateLabel, certificateTitle, scenarioName, validityWords } from '../../../telegram/text/words.ts';
 import { show } from '../../show.ts';
 import type { StaffTurn } from '../../turn.ts';
 import { leaveFind } from './leave-find.ts';

@@ -1,7 +1,7 @@
 import type { Capability } from '../../../../engine/staff/permissions.ts';
 import { lastDeed } from '../../../../engine/staff/last-deed.ts';
 import type { Instant } from '../../../../engine/time/instant.ts';
-import { formatMoment } from '../../../telegram/dates.ts';
+import { formatMoment } from '../../../telegram/text/dates.ts';
 import type { StaffTurn } from '../../turn.ts';
 
 /** Who did first what a member meant to do, for the texts that say so. */

@@ -1,4 +1,4 @@
-import type { CallbackData } from '../../../telegram/callback-data.ts';
+import type { CallbackData } from '../../../telegram/buttons/callback-data.ts';
 import type { Effect } from '../../../telegram/effects.ts';
 import type { Capability } from '../../../../engine/staff/permissions.ts';
 import type { Duty, Tap } from '../../duty.ts';

@@ -2,9 +2,9 @@ import { findHolders, type FoundHolders } from '../../../../engine/staff/find/fi
 import { readSearch } from '../../../../engine/staff/find/read-search.ts';
 import type { MaskedHolder } from '../../../../engine/staff/find/mask-holder.ts';
 import type { Language } from '../../../../engine/ports/language.ts';
-import { button } from '../../../telegram/button.ts';
+import { button } from '../../../telegram/buttons/button.ts';
 import type { Effect, InlineButton, View } from '../../../telegram/effects.ts';
-import { plain, text } from '../../../telegram/locale.ts';
+import { plain, text } from '../../../telegram/text/locale.ts';
 import { enterStep } from '../../dialog.ts';
 import type { Said } from '../../duty.ts';
 import { deleteTyped, show } from '../../show.ts';

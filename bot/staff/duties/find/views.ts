@@ -1,8 +1,8 @@
 import type { Language } from '../../../../engine/ports/language.ts';
 import type { Transaction } from '../../../../engine/ports/storage.ts';
-import { button } from '../../../telegram/button.ts';
+import { button } from '../../../telegram/buttons/button.ts';
 import type { InlineButton, View } from '../../../telegram/effects.ts';
-import { plain, text } from '../../../telegram/locale.ts';
+import { plain, text } from '../../../telegram/text/locale.ts';
 
 export function goneView(language: Language): View {
   return { html: text(language, 'staff-find-gone'), inline: [[searchButton(language)]] };

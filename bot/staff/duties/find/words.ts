@@ -1,8 +1,8 @@
 import type { EndorsementView } from '../../../../engine/endorsement/list-endorsements.ts';
 import type { Language } from '../../../../engine/ports/language.ts';
-import type { JournalEntry } from '../../../../engine/ports/service-stores.ts';
-import { formatDate, formatMoment } from '../../../telegram/dates.ts';
-import { plain } from '../../../telegram/locale.ts';
+import type { JournalEntry } from '../../../../engine/ports/stores/service-stores.ts';
+import { formatDate, formatMoment } from '../../../telegram/text/dates.ts';
+import { plain } from '../../../telegram/text/locale.ts';
 import type { StaffTurn } from '../../turn.ts';
 
 /** How an endorsement stands, in a few words. */

@@ -2,7 +2,7 @@ import type { Language } from '../../../../engine/ports/language.ts';
 import { openTable } from '../../../../engine/registry/import/file/file-table.ts';
 import type { RowFault } from '../../../../engine/registry/import/import-fault.ts';
 import { rowMistakesText } from '../../../../locales/import-texts.ts';
-import { plain } from '../../../telegram/locale.ts';
+import { plain } from '../../../telegram/text/locale.ts';
 import { excelCsv } from '../../excel-csv.ts';
 
 /** Whoever has more mends the source, not the rows. */

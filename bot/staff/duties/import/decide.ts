@@ -9,11 +9,11 @@ import { takeBackImport } from '../../../../engine/staff/import/check-import.ts'
 import { changesOf, heldImport } from '../../../../engine/staff/import/held-import.ts';
 import type { ProposalRefusal } from '../../../../engine/staff/proposals.ts';
 import { REASON_LENGTH, readReason } from '../../../../engine/staff/read-reason.ts';
-import { button } from '../../../telegram/button.ts';
-import type { CallbackData } from '../../../telegram/callback-data.ts';
-import { formatMoment } from '../../../telegram/dates.ts';
+import { button } from '../../../telegram/buttons/button.ts';
+import type { CallbackData } from '../../../telegram/buttons/callback-data.ts';
+import { formatMoment } from '../../../telegram/text/dates.ts';
 import type { Effect, View } from '../../../telegram/effects.ts';
-import { plain, text } from '../../../telegram/locale.ts';
+import { plain, text } from '../../../telegram/text/locale.ts';
 import { askReason, leaveDialog } from '../../dialog.ts';
 import type { Said } from '../../duty.ts';
 import { show, showInStep } from '../../show.ts';

@@ -1,9 +1,9 @@
-import type { Proposal } from '../../../../engine/ports/staff-stores.ts';
+import type { Proposal } from '../../../../engine/ports/stores/staff-stores.ts';
 import type { Transaction } from '../../../../engine/ports/storage.ts';
 import { importOfProposal } from '../../../../engine/staff/import/confirm-import.ts';
 import { heldImport } from '../../../../engine/staff/import/held-import.ts';
-import { formatMoment } from '../../../telegram/dates.ts';
-import { text } from '../../../telegram/locale.ts';
+import { formatMoment } from '../../../telegram/text/dates.ts';
+import { text } from '../../../telegram/text/locale.ts';
 import type { NewsFacts, StaffNews } from '../../duty.ts';
 import { proposalView } from './import-views.ts';
 

@@ -1,6 +1,6 @@
 import type { Policy } from '../../../../engine/policy/policy.ts';
 import type { Language } from '../../../../engine/ports/language.ts';
-import type { Proposal } from '../../../../engine/ports/staff-stores.ts';
+import type { Proposal } from '../../../../engine/ports/stores/staff-stores.ts';
 import type { Transaction } from '../../../../engine/ports/storage.ts';
 import { COLUMNS } from '../../../../engine/registry/import/columns.ts';
 import type { ImportSummary } from '../../../../engine/registry/import/import-summary.ts';
@@ -8,10 +8,10 @@ import { needsSecond } from '../../../../engine/staff/import/check-import.ts';
 import { changesOf, type HeldImport } from '../../../../engine/staff/import/held-import.ts';
 import type { Zone } from '../../../../engine/time/instant.ts';
 import { glyphWarningText, importSummaryText, moreText, sampleText } from '../../../../locales/import-texts.ts';
-import { button } from '../../../telegram/button.ts';
-import { formatMoment } from '../../../telegram/dates.ts';
+import { button } from '../../../telegram/buttons/button.ts';
+import { formatMoment } from '../../../telegram/text/dates.ts';
 import type { Effect, InlineButton, View } from '../../../telegram/effects.ts';
-import { escapeHtml, plain, text } from '../../../telegram/locale.ts';
+import { escapeHtml, plain, text } from '../../../telegram/text/locale.ts';
 import { excelCsv } from '../../excel-csv.ts';
 
 const WARNINGS_SHOWN = 5;

@@ -1,11 +1,11 @@
-import type { Proposal } from '../../../../engine/ports/staff-stores.ts';
+import type { Proposal } from '../../../../engine/ports/stores/staff-stores.ts';
 import { receiveImport } from '../../../../engine/staff/import/check-import.ts';
 import { importOfProposal } from '../../../../engine/staff/import/confirm-import.ts';
 import { heldImport } from '../../../../engine/staff/import/held-import.ts';
-import { button } from '../../../telegram/button.ts';
-import { formatMoment } from '../../../telegram/dates.ts';
+import { button } from '../../../telegram/buttons/button.ts';
+import { formatMoment } from '../../../telegram/text/dates.ts';
 import type { Effect, InlineButton } from '../../../telegram/effects.ts';
-import { plain, text } from '../../../telegram/locale.ts';
+import { plain, text } from '../../../telegram/text/locale.ts';
 import { leaveDialog } from '../../dialog.ts';
 import type { Entry, Said } from '../../duty.ts';
 import { inPrivate } from '../../in-private.ts';

@@ -1,14 +1,14 @@
 import type { Member } from '../../../../engine/staff/member.ts';
 import type { Language } from '../../../../engine/ports/language.ts';
-import type { StaffTask } from '../../../../engine/ports/staff-stores.ts';
+import type { StaffTask } from '../../../../engine/ports/stores/staff-stores.ts';
 import type { ImportDeps, ImportProgress } from '../../../../engine/registry/import/import-registry.ts';
 import { never } from '../../../../engine/result.ts';
 import { type CheckAsk, checkImport, type CheckRefusal } from '../../../../engine/staff/import/check-import.ts';
 import { writeImport, type WriteRefusal } from '../../../../engine/staff/import/write-import.ts';
 import { fileFaultText, importRefusedText, moreText, rowFaultText } from '../../../../locales/import-texts.ts';
-import { cut } from '../../../telegram/cut.ts';
+import { cut } from '../../../telegram/text/cut.ts';
 import type { Effect, View } from '../../../telegram/effects.ts';
-import { escapeHtml, text } from '../../../telegram/locale.ts';
+import { escapeHtml, text } from '../../../telegram/text/locale.ts';
 import type { TaskContext } from '../../duty.ts';
 import { badRowsCsv } from './bad-rows.ts';
 import { dryRunView } from './import-views.ts';

@@ -1,10 +1,10 @@
 import { inviteMember, type MadeInvitation } from '../../../../engine/staff/invite-member.ts';
 import { STAFF_ROLES } from '../../../../engine/staff/permissions.ts';
-import { button } from '../../../telegram/button.ts';
-import type { CallbackData } from '../../../telegram/callback-data.ts';
-import { formatMoment } from '../../../telegram/dates.ts';
+import { button } from '../../../telegram/buttons/button.ts';
+import type { CallbackData } from '../../../telegram/buttons/callback-data.ts';
+import { formatMoment } from '../../../telegram/text/dates.ts';
 import type { Effect, View } from '../../../telegram/effects.ts';
-import { text } from '../../../telegram/locale.ts';
+import { text } from '../../../telegram/text/locale.ts';
 import { enterStep, leaveDialog } from '../../dialog.ts';
 import { show } from '../../show.ts';
 import type { StaffTurn } from '../../turn.ts';

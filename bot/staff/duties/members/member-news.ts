@@ -1,4 +1,4 @@
-import { text } from '../../../telegram/locale.ts';
+import { text } from '../../../telegram/text/locale.ts';
 import type { NewsWriter } from '../../duty.ts';
 import { roleName } from './member-views.ts';
 

@@ -1,4 +1,4 @@
-import type { Dialog } from '../../../../engine/ports/account-stores.ts';
+import type { Dialog } from '../../../../engine/ports/stores/account-stores.ts';
 import { LANGUAGES, type Language } from '../../../../engine/ports/language.ts';
 import { isNoticeVersion } from '../../../../engine/notice/next-version.ts';
 import type { DialogState } from '../../dialog.ts';

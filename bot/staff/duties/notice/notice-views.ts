@@ -1,11 +1,11 @@
 import type { ServiceNotice } from '../../../../engine/notice/service-notice.ts';
 import { LANGUAGES, type Language } from '../../../../engine/ports/language.ts';
 import { noticeView } from '../../../holder/notice/notice-view.ts';
-import { button } from '../../../telegram/button.ts';
-import { parseCallback } from '../../../telegram/callback-data.ts';
-import { cut } from '../../../telegram/cut.ts';
+import { button } from '../../../telegram/buttons/button.ts';
+import { parseCallback } from '../../../telegram/buttons/callback-data.ts';
+import { cut } from '../../../telegram/text/cut.ts';
 import type { InlineButton, View } from '../../../telegram/effects.ts';
-import { plain, text } from '../../../telegram/locale.ts';
+import { plain, text } from '../../../telegram/text/locale.ts';
 import type { DialogTurn } from '../../dialog.ts';
 import { missing, type NoticeDraft } from './draft.ts';
 

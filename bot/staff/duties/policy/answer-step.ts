@@ -1,7 +1,7 @@
 import { readReason, REASON_LENGTH } from '../../../../engine/staff/read-reason.ts';
 import type { Effect } from '../../../telegram/effects.ts';
-import { text } from '../../../telegram/locale.ts';
-import { parseDay } from '../../../telegram/parse-day.ts';
+import { text } from '../../../telegram/text/locale.ts';
+import { parseDay } from '../../../telegram/text/parse-day.ts';
 import type { Said } from '../../duty.ts';
 import { deleteTyped } from '../../show.ts';
 import type { StaffTurn } from '../../turn.ts';

@@ -1,10 +1,10 @@
 import { changePolicy, type PolicyRefusal, whyNotChange } from '../../../../engine/policy/change-policy.ts';
 import { findRule } from '../../../../engine/policy/rules.ts';
 import { addDays, type CivilDate, parseCivilDate } from '../../../../engine/time/civil-date.ts';
-import { button } from '../../../telegram/button.ts';
-import { formatDate } from '../../../telegram/dates.ts';
+import { button } from '../../../telegram/buttons/button.ts';
+import { formatDate } from '../../../telegram/text/dates.ts';
 import type { Effect, InlineButton, View } from '../../../telegram/effects.ts';
-import { plain, text } from '../../../telegram/locale.ts';
+import { plain, text } from '../../../telegram/text/locale.ts';
 import { enterStep, leaveDialog } from '../../dialog.ts';
 import { show, showInStep } from '../../show.ts';
 import type { StaffTurn } from '../../turn.ts';

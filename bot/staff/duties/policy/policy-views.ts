@@ -1,10 +1,10 @@
 import type { PolicyChange } from '../../../../engine/policy/policy-change.ts';
 import { findRule, type Rule, RULE_GROUPS, RULES } from '../../../../engine/policy/rules.ts';
 import { may } from '../../../../engine/staff/permissions.ts';
-import { button } from '../../../telegram/button.ts';
-import { formatDate } from '../../../telegram/dates.ts';
+import { button } from '../../../telegram/buttons/button.ts';
+import { formatDate } from '../../../telegram/text/dates.ts';
 import type { Effect, InlineButton, View } from '../../../telegram/effects.ts';
-import { plain, text } from '../../../telegram/locale.ts';
+import { plain, text } from '../../../telegram/text/locale.ts';
 import { show } from '../../show.ts';
 import type { StaffTurn } from '../../turn.ts';
 import { currentWords, groupName, ruleName, valueWords } from './rule-words.ts';

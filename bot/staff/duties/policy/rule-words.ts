@@ -4,7 +4,7 @@ import type { Policy } from '../../../../engine/policy/policy.ts';
 import { findRule, type Rule, ruleValue } from '../../../../engine/policy/rules.ts';
 import type { Language } from '../../../../engine/ports/language.ts';
 import { never } from '../../../../engine/result.ts';
-import { plain } from '../../../telegram/locale.ts';
+import { plain } from '../../../telegram/text/locale.ts';
 
 const SEPARATOR = { 'zh-CN': '、', en: ', ' } as const;
 

@@ -1,8 +1,8 @@
 import { takeBackChange, type TakeBackRefusal } from '../../../../engine/policy/change-policy.ts';
-import type { CallbackData } from '../../../telegram/callback-data.ts';
-import { formatDate } from '../../../telegram/dates.ts';
+import type { CallbackData } from '../../../telegram/buttons/callback-data.ts';
+import { formatDate } from '../../../telegram/text/dates.ts';
 import type { Effect } from '../../../telegram/effects.ts';
-import { text } from '../../../telegram/locale.ts';
+import { text } from '../../../telegram/text/locale.ts';
 import type { StaffTurn } from '../../turn.ts';
 import { openRule } from './policy-views.ts';
 import { problemWords, ruleName } from './rule-words.ts';

@@ -1,10 +1,10 @@
-import type { StaffTask } from '../../../../engine/ports/staff-stores.ts';
+import type { StaffTask } from '../../../../engine/ports/stores/staff-stores.ts';
 import { countQueue, listQueue } from '../../../../engine/staff/queue/queue-lists.ts';
 import { type QueueDeed, settleQueued } from '../../../../engine/staff/queue/settle-queued.ts';
-import { button } from '../../../telegram/button.ts';
-import type { CallbackData } from '../../../telegram/callback-data.ts';
+import { button } from '../../../telegram/buttons/button.ts';
+import type { CallbackData } from '../../../telegram/buttons/callback-data.ts';
 import type { Effect } from '../../../telegram/effects.ts';
-import { plain, text } from '../../../telegram/locale.ts';
+import { plain, text } from '../../../telegram/text/locale.ts';
 import type { TaskContext } from '../../duty.ts';
 import { show } from '../../show.ts';
 import type { StaffTurn } from '../../turn.ts';

@@ -1,9 +1,9 @@
 import { findInQueue, type QueueList } from '../../../../engine/staff/queue/queue-lists.ts';
 import { type QueueDeed, settleQueued } from '../../../../engine/staff/queue/settle-queued.ts';
-import type { CallbackData } from '../../../telegram/callback-data.ts';
+import type { CallbackData } from '../../../telegram/buttons/callback-data.ts';
 import type { Effect } from '../../../telegram/effects.ts';
-import { plain, text } from '../../../telegram/locale.ts';
-import { pageNumber } from '../../../telegram/paging.ts';
+import { plain, text } from '../../../telegram/text/locale.ts';
+import { pageNumber } from '../../../telegram/buttons/paging.ts';
 import type { Duty } from '../../duty.ts';
 import { show } from '../../show.ts';
 import type { StaffTurn } from '../../turn.ts';

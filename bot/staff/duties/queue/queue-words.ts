@@ -1,7 +1,7 @@
 import type { Language } from '../../../../engine/ports/language.ts';
 import type { QueueDeed } from '../../../../engine/staff/queue/settle-queued.ts';
 import { QUEUE_LISTS, type QueueList } from '../../../../engine/staff/queue/queue-lists.ts';
-import { plain } from '../../../telegram/locale.ts';
+import { plain } from '../../../telegram/text/locale.ts';
 
 export function listName(language: Language, list: QueueList): string {
   return plain(language, 'staff-queue-list-name', { list });

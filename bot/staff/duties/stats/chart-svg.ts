@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../../telegram/locale.ts';
+import { escapeHtml } from '../../../telegram/text/locale.ts';
 
 /** One part of a picture: bars, lines, or both over the same slots. */
 export interface Chart {

@@ -1,6 +1,6 @@
 import type { Language } from '../../../../engine/ports/language.ts';
 import type { ServiceFigures } from '../../../../engine/statistics/service-figures.ts';
-import { plain } from '../../../telegram/locale.ts';
+import { plain } from '../../../telegram/text/locale.ts';
 
 const COLUMNS = ['day', 'hour', 'requested', 'renewed', 'reminded', 'linked', 'verified', 'p50', 'p95'] as const;
 

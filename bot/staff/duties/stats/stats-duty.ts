@@ -1,9 +1,9 @@
-import type { StaffTask } from '../../../../engine/ports/staff-stores.ts';
+import type { StaffTask } from '../../../../engine/ports/stores/staff-stores.ts';
 import { type Period, PERIODS, serviceFigures } from '../../../../engine/statistics/service-figures.ts';
-import { button } from '../../../telegram/button.ts';
-import type { CallbackData } from '../../../telegram/callback-data.ts';
+import { button } from '../../../telegram/buttons/button.ts';
+import type { CallbackData } from '../../../telegram/buttons/callback-data.ts';
 import type { Effect, InlineButton } from '../../../telegram/effects.ts';
-import { plain, text } from '../../../telegram/locale.ts';
+import { plain, text } from '../../../telegram/text/locale.ts';
 import type { Duty, TaskContext } from '../../duty.ts';
 import { excelCsv } from '../../excel-csv.ts';
 import { show, toast } from '../../show.ts';

@@ -2,7 +2,7 @@ import type { Language } from '../../../../engine/ports/language.ts';
 import type { Policy } from '../../../../engine/policy/policy.ts';
 import type { FigurePoint, ServiceFigures } from '../../../../engine/statistics/service-figures.ts';
 import { yearMonthDay } from '../../../../engine/time/civil-date.ts';
-import { plain } from '../../../telegram/locale.ts';
+import { plain } from '../../../telegram/text/locale.ts';
 import { type Chart, type ChartSeries, chartSvg } from './chart-svg.ts';
 import { periodWords, seconds } from './stats-words.ts';
 

@@ -1,7 +1,7 @@
 import type { Language } from '../../../../engine/ports/language.ts';
 import type { ServiceFigures } from '../../../../engine/statistics/service-figures.ts';
-import { formatDate } from '../../../telegram/dates.ts';
-import { plain, text } from '../../../telegram/locale.ts';
+import { formatDate } from '../../../telegram/text/dates.ts';
+import { plain, text } from '../../../telegram/text/locale.ts';
 
 /** More reasons than these are added up. */
 const MOST_REASONS = 5;

@@ -1,14 +1,14 @@
-import { answerTicket, noteOnTicket } from '../../../../engine/tickets/answer-ticket.ts';
-import type { TicketRefusal } from '../../../../engine/tickets/staff-refusal.ts';
+import { answerTicket, noteOnTicket } from '../../../../engine/tickets/staff/answer-ticket.ts';
+import type { TicketRefusal } from '../../../../engine/tickets/staff/staff-refusal.ts';
 import { type Ticket, ticketName } from '../../../../engine/tickets/ticket.ts';
-import { button } from '../../../telegram/button.ts';
+import { button } from '../../../telegram/buttons/button.ts';
 import type { Effect, InlineButton } from '../../../telegram/effects.ts';
-import { plain, text } from '../../../telegram/locale.ts';
+import { plain, text } from '../../../telegram/text/locale.ts';
 import type { Entry, Said } from '../../duty.ts';
 import type { StaffTurn } from '../../turn.ts';
 import { languageHere, ticketOfMessage, ticketOfTopic } from './find-ticket.ts';
 import { refusalWords } from './refusal-words.ts';
-import { topicEffects } from './topic-effects.ts';
+import { topicEffects } from './telling/topic-effects.ts';
 
 /** What begins with this stays among the staff. */
 const INTERNAL = '//';

@@ -1,23 +1,23 @@
-import { claimTicket, handOver } from '../../../../engine/tickets/claim-ticket.ts';
-import { closeByStaff, reopenByStaff } from '../../../../engine/tickets/close-ticket.ts';
-import type { TicketRefusal } from '../../../../engine/tickets/staff-refusal.ts';
+import { claimTicket, handOver } from '../../../../engine/tickets/staff/claim-ticket.ts';
+import { closeByStaff, reopenByStaff } from '../../../../engine/tickets/staff/close-ticket.ts';
+import type { TicketRefusal } from '../../../../engine/tickets/staff/staff-refusal.ts';
 import { type Ticket, type TicketEntry, ticketName } from '../../../../engine/tickets/ticket.ts';
-import { showTicketTo } from '../../../../engine/tickets/tell-staff.ts';
+import { showTicketTo } from '../../../../engine/tickets/staff/tell-staff.ts';
 import { done, type Result } from '../../../../engine/result.ts';
 import { may } from '../../../../engine/staff/permissions.ts';
-import { button } from '../../../telegram/button.ts';
-import type { CallbackData } from '../../../telegram/callback-data.ts';
+import { button } from '../../../telegram/buttons/button.ts';
+import type { CallbackData } from '../../../telegram/buttons/callback-data.ts';
 import type { Effect } from '../../../telegram/effects.ts';
-import { escapeHtml, plain, text } from '../../../telegram/locale.ts';
+import { escapeHtml, plain, text } from '../../../telegram/text/locale.ts';
 import type { StaffTurn } from '../../turn.ts';
 import { show, toast } from '../../show.ts';
 import { showCard } from '../find/search.ts';
 import { aboutTicket } from './answer.ts';
 import { languageHere, shownHere, ticketOfMessage, ticketOfTopic } from './find-ticket.ts';
-import { sendCardHere } from './send-card.ts';
-import { postView } from './post-view.ts';
+import { sendCardHere } from './telling/send-card.ts';
+import { postView } from './telling/post-view.ts';
 import { refusalWords } from './refusal-words.ts';
-import { topicEffects } from './topic-effects.ts';
+import { topicEffects } from './telling/topic-effects.ts';
 
 /** A ticket and the entry that the tapped message shows. */
 export interface Tapped {

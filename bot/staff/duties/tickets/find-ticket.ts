@@ -3,7 +3,7 @@ import type { Language } from '../../../../engine/ports/language.ts';
 import { LANGUAGES } from '../../../../engine/ports/language.ts';
 import type { Ticket } from '../../../../engine/tickets/ticket.ts';
 import type { StaffTurn } from '../../turn.ts';
-import type { Shown } from './post-view.ts';
+import type { Shown } from './telling/post-view.ts';
 
 /** The ticket that a message of ours was about, by what the outbox sent there and by nothing that is said in it. */
 export async function ticketOfMessage(

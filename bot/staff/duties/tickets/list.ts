@@ -1,16 +1,16 @@
 import { ownerOf } from '../../../../engine/tickets/owner.ts';
 import { type Ticket, ticketName } from '../../../../engine/tickets/ticket.ts';
-import { button } from '../../../telegram/button.ts';
-import { type CallbackData, packCallback } from '../../../telegram/callback-data.ts';
+import { button } from '../../../telegram/buttons/button.ts';
+import { type CallbackData, packCallback } from '../../../telegram/buttons/callback-data.ts';
 import type { Effect, InlineButton, View } from '../../../telegram/effects.ts';
-import { plain, text } from '../../../telegram/locale.ts';
-import { pageButtons, pageNumber, pageOf } from '../../../telegram/paging.ts';
+import { plain, text } from '../../../telegram/text/locale.ts';
+import { pageButtons, pageNumber, pageOf } from '../../../telegram/buttons/paging.ts';
 import { show, toast } from '../../show.ts';
 import type { StaffTurn } from '../../turn.ts';
 import { ageWords } from '../../views/age.ts';
 import { aboutTicket } from './answer.ts';
 import { languageHere } from './find-ticket.ts';
-import { sendCardHere } from './send-card.ts';
+import { sendCardHere } from './telling/send-card.ts';
 
 const PAGE_SIZE = 8;
 

@@ -1,8 +1,8 @@
 import type { Language } from '../../../../engine/ports/language.ts';
 import { never } from '../../../../engine/result.ts';
-import type { TicketRefusal } from '../../../../engine/tickets/staff-refusal.ts';
+import type { TicketRefusal } from '../../../../engine/tickets/staff/staff-refusal.ts';
 import { ticketName } from '../../../../engine/tickets/ticket.ts';
-import { plain } from '../../../telegram/locale.ts';
+import { plain } from '../../../telegram/text/locale.ts';
 
 /** Why something was not done, short enough for the answer to a tap. */
 export function refusalWords(language: Language, refusal: TicketRefusal): string {

@@ -5,7 +5,7 @@ import { never } from '../../../../engine/result.ts';
 import { ownerOf } from '../../../../engine/tickets/owner.ts';
 import { reaches } from '../../../../engine/tickets/reaches.ts';
 import { type Ticket, type TicketEntry, ticketName } from '../../../../engine/tickets/ticket.ts';
-import { plain } from '../../../telegram/locale.ts';
+import { plain } from '../../../telegram/text/locale.ts';
 
 /** How a ticket stands, in a few words. */
 export async function standingWords(tx: Transaction, language: Language, ticket: Ticket): Promise<string> {

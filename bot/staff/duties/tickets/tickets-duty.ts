@@ -1,15 +1,23 @@
-import type { CallbackData } from '../../../telegram/callback-data.ts';
+import type { CallbackData } from '../../../telegram/buttons/callback-data.ts';
 import type { Effect } from '../../../telegram/effects.ts';
 import type { Duty, Entry } from '../../duty.ts';
 import { inPrivate } from '../../in-private.ts';
 import { ofStep } from '../../of-step.ts';
 import type { StaffTurn } from '../../turn.ts';
 import { hearReply, hearTopic } from './answer.ts';
-import { answerWriting, deleteCanned, FLOW, listCanned, stopWriting, viewCanned, writeCanned } from './canned.ts';
-import { chooseCanned, previewCanned, sendCanned } from './canned-use.ts';
+import {
+  answerWriting,
+  deleteCanned,
+  FLOW,
+  listCanned,
+  stopWriting,
+  viewCanned,
+  writeCanned,
+} from './canned/canned.ts';
+import { chooseCanned, previewCanned, sendCanned } from './canned/canned-use.ts';
 import { chooseReceiver, claim, close, giveTo, onTicket, reopen, showAgain, showHolder, take } from './deeds.ts';
 import { listTickets, openTicketCard } from './list.ts';
-import { tellCard, tellEntry, tellErased, tellReceipt } from './ticket-news.ts';
+import { tellCard, tellEntry, tellErased, tellReceipt } from './telling/ticket-news.ts';
 
 /** What holders ask: seeing it, claiming it, answering, handing it over, closing it. */
 export const ticketsDuty: Duty = {

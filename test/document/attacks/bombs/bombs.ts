@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 
 import { der, octetString, oid, sequence, setOf, smallInteger } from '../../../../engine/document/cms/der.ts';
 import { OID } from '../../../../engine/document/cms/object-identifiers.ts';
-import { withContents } from '../../tampering.ts';
+import { withContents } from '../../tampering/tampering.ts';
 import { stretched } from '../appending.ts';
 import { type Attack, attack } from '../attack.ts';
 import { GENUINE } from '../victim.ts';

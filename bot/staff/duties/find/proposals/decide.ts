@@ -1,12 +1,12 @@
-import type { Proposal } from '../../../../../engine/ports/staff-stores.ts';
+import type { Proposal } from '../../../../../engine/ports/stores/staff-stores.ts';
 import { done, type Result } from '../../../../../engine/result.ts';
 import { confirmChange, type ConfirmRefusal } from '../../../../../engine/staff/certificates/confirm-change.ts';
 import { certificateOfProposal } from '../../../../../engine/staff/certificates/propose-change.ts';
 import { decideProposal } from '../../../../../engine/staff/proposals.ts';
-import type { CallbackData } from '../../../../telegram/callback-data.ts';
-import { formatMoment } from '../../../../telegram/dates.ts';
+import type { CallbackData } from '../../../../telegram/buttons/callback-data.ts';
+import { formatMoment } from '../../../../telegram/text/dates.ts';
 import type { Effect } from '../../../../telegram/effects.ts';
-import { text } from '../../../../telegram/locale.ts';
+import { text } from '../../../../telegram/text/locale.ts';
 import { show } from '../../../show.ts';
 import type { StaffTurn } from '../../../turn.ts';
 import { openCertificate } from '../certificates.ts';

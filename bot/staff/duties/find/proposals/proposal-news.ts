@@ -1,12 +1,12 @@
-import type { Proposal } from '../../../../../engine/ports/staff-stores.ts';
+import type { Proposal } from '../../../../../engine/ports/stores/staff-stores.ts';
 import type { Transaction } from '../../../../../engine/ports/storage.ts';
 import { viewCertificate } from '../../../../../engine/registry/list-certificates.ts';
 import { maskName } from '../../../../../engine/registry/mask.ts';
 import { certificateOfProposal } from '../../../../../engine/staff/certificates/propose-change.ts';
-import { button } from '../../../../telegram/button.ts';
-import { formatMoment } from '../../../../telegram/dates.ts';
-import { plain, text } from '../../../../telegram/locale.ts';
-import { certificateTitle } from '../../../../telegram/words.ts';
+import { button } from '../../../../telegram/buttons/button.ts';
+import { formatMoment } from '../../../../telegram/text/dates.ts';
+import { plain, text } from '../../../../telegram/text/locale.ts';
+import { certificateTitle } from '../../../../telegram/text/words.ts';
 import type { NewsFacts, StaffNews } from '../../../duty.ts';
 import { decisions } from '../certificates.ts';
 import { memberName } from '../views.ts';

@@ -1,8 +1,8 @@
 import { REASON_LENGTH, readReason, type ReasonRefusal } from '../../../../../engine/staff/read-reason.ts';
-import { button } from '../../../../telegram/button.ts';
-import type { CallbackData } from '../../../../telegram/callback-data.ts';
+import { button } from '../../../../telegram/buttons/button.ts';
+import type { CallbackData } from '../../../../telegram/buttons/callback-data.ts';
 import type { Effect, InlineButton, View } from '../../../../telegram/effects.ts';
-import { plain, text } from '../../../../telegram/locale.ts';
+import { plain, text } from '../../../../telegram/text/locale.ts';
 import { askReason, type DialogTurn, enterStep } from '../../../dialog.ts';
 import type { Said } from '../../../duty.ts';
 import { deleteTyped, show, showInStep } from '../../../show.ts';

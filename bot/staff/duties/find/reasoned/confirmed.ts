@@ -7,9 +7,9 @@ import {
 } from '../../../../../engine/staff/certificates/propose-change.ts';
 import { unlinkHolder } from '../../../../../engine/staff/holder/unlink-holder.ts';
 import { never } from '../../../../../engine/result.ts';
-import { formatMoment } from '../../../../telegram/dates.ts';
+import { formatMoment } from '../../../../telegram/text/dates.ts';
 import type { Effect } from '../../../../telegram/effects.ts';
-import { text } from '../../../../telegram/locale.ts';
+import { text } from '../../../../telegram/text/locale.ts';
 import type { StaffTurn } from '../../../turn.ts';
 import { showCard } from '../search.ts';
 import { openCertificate } from '../certificates.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Dialog } from '../../../../../engine/ports/account-stores.ts';
+import type { Dialog } from '../../../../../engine/ports/stores/account-stores.ts';
 
 /** What a member gives a reason for. */
 const REASONED = ['reveal', 'unlink', 'revoke', 'withdraw-certificate', 'restore-certificate'] as const;

@@ -1,7 +1,7 @@
 import { REVEAL_SECONDS, type Revealed, revealHolder } from '../../../../../engine/staff/find/reveal-holder.ts';
 import type { Language } from '../../../../../engine/ports/language.ts';
 import type { Effect, View } from '../../../../telegram/effects.ts';
-import { plain, text } from '../../../../telegram/locale.ts';
+import { plain, text } from '../../../../telegram/text/locale.ts';
 import { leaveDialog } from '../../../dialog.ts';
 import { shownIn } from '../../../show.ts';
 import type { StaffTurn } from '../../../turn.ts';

@@ -1,7 +1,7 @@
 import { viewEndorsement } from '../../../../../engine/endorsement/list-endorsements.ts';
 import { viewCertificate } from '../../../../../engine/registry/list-certificates.ts';
 import { maskDocumentNumber, maskName } from '../../../../../engine/registry/mask.ts';
-import { certificateTitle } from '../../../../telegram/words.ts';
+import { certificateTitle } from '../../../../telegram/text/words.ts';
 import type { StaffTurn } from '../../../turn.ts';
 import type { ReasonedDeed } from './reasoned-state.ts';
 

@@ -1,0 +1,34 @@
+import type { Endorsement } from '../../endorsement/endorsement.ts';
+import type { OutboxItem } from '../../outbox/outbox-item.ts';
+import type { Instant } from '../../time/instant.ts';
+
+/** An endorsement whose copy is still to be made. */
+export interface Underway {
+  endorsement: Endorsement;
+  /** So far. */
+  attempts: number;
+  /** Null while an attempt is under way. */
+  nextAttemptAt: Instant | null;
+  /** The code of what the last attempt failed of; null when none has. */
+  because: string | null;
+}
+
+/** What staff look at of the work that is still to be done. */
+export interface QueueStore {
+  /** Asked for since `instant`, and before it. */
+  countUnderway(instant: Instant): Promise<{ since: number; before: number }>;
+  /** The oldest first. */
+  underway(
+    asked: { since: Instant } | { before: Instant },
+    page: { offset: number; limit: number },
+  ): Promise<Underway[]>;
+  underwayOf(endorsementId: string): Promise<Underway | undefined>;
+  /** Copies sent whose answer never came and that are tried again, the oldest first. */
+  uncertainCopies(limit: number): Promise<OutboxItem[]>;
+  /** The same of one endorsement. */
+  uncertainCopiesOf(endorsementId: string): Promise<OutboxItem[]>;
+  /** Lets an uncertain item be tried again at once; false when it isn't uncertain any more. */
+  hurryCopy(itemId: string, now: Instant): Promise<boolean>;
+  /** Gives an uncertain item up; false when it isn't uncertain any more. */
+  giveCopyUp(itemId: string, now: Instant): Promise<boolean>;
+}

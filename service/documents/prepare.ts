@@ -1,0 +1,100 @@
+import type { Config } from '../../config.ts';
+import type { ServiceNotice } from '../../engine/notice/service-notice.ts';
+import type { Clock } from '../../engine/ports/clock.ts';
+import type { CopyMaker } from '../../engine/ports/copy-maker.ts';
+import type { Storage } from '../../engine/ports/storage.ts';
+import type { Catalogue } from '../../engine/registry/catalogue.ts';
+import { Zone } from '../../engine/time/instant.ts';
+import { createDocumentWorkers } from './document-workers.ts';
+import { type Issuers, loadIssuers } from '../issuers/load-issuers.ts';
+import { loadCatalogue } from '../load-catalogue.ts';
+import { loadFonts } from './load-fonts.ts';
+import { openDatabase } from '../open-database.ts';
+import { readNewestNotice } from '../notice/notice-files.ts';
+import { publishNoticeFile } from '../notice/publish-notice-file.ts';
+import { systemRandom } from '../system.ts';
+import { openTrust, type Trust } from '../trust/open-trust.ts';
+
+/** What a service works on, read and opened. */
+export interface Prepared {
+  storage: Storage;
+  catalogue: Catalogue;
+  maker: CopyMaker;
+  zone: Zone;
+  issuers: Issuers;
+  /** DER certificates that the chain of a copy must end in. */
+  trustedRoots: readonly Uint8Array[];
+  /** Those that the chain of a time stamp must end in. */
+  timestampRoots: readonly Uint8Array[];
+  /** Renews validation data that are due; to be called every minute or so. */
+  refreshTrust: Trust['refresh'];
+  /** How many threads make copies. */
+  documentThreads: number;
+  /** Starts those threads, which otherwise start with the first copy. Rejects with the fault that kept one from it. */
+  warmUp(): Promise<void>;
+  /** Ends the threads and closes the database. */
+  close(): Promise<void>;
+}
+
+type Places = Pick<
+  Config,
+  | 'databaseUrl'
+  | 'dataKeyFile'
+  | 'documentThreads'
+  | 'issuerDir'
+  | 'catalogueFile'
+  | 'noticeDir'
+  | 'fonts'
+  | 'secret'
+  | 'trust'
+  | 'policy'
+>;
+
+/** Opens the database, reads every file and publishes the newest service notice of the folder. Faults are one sentence each. */
+export async function prepare(config: Places, clock: Clock): Promise<Prepared> {
+  const catalogue = await loadCatalogue(config.catalogueFile);
+  const [fonts, issuers, notice] = await Promise.all([
+    loadFonts(config.fonts),
+    loadIssuers(config, catalogue, clock.now()),
+    readNewestNotice(config.noticeDir, clock.now()),
+  ]);
+  const { documentThreads } = config;
+  const { keys, seals } = issuers;
+  const workers = createDocumentWorkers({ threads: documentThreads, fonts, keys, seals });
+  const trust = await openTrust({
+    settings: config.trust,
+    policy: config.policy.signature,
+    maker: workers,
+    signers: issuers.signers,
+    clock,
+    random: systemRandom,
+  });
+  const storage = await openPublished(config, notice);
+  return {
+    storage,
+    catalogue,
+    maker: trust.maker,
+    zone: new Zone(config.policy.zone),
+    issuers,
+    trustedRoots: issuers.trustedRoots,
+    timestampRoots: trust.timestampRoots,
+    refreshTrust: trust.refresh,
+    documentThreads,
+    warmUp: () => workers.ready(),
+    close: async () => {
+      await workers.close();
+      await storage.close();
+    },
+  };
+}
+
+async function openPublished(config: Places, notice: ServiceNotice): Promise<Storage> {
+  const storage = await openDatabase(config);
+  try {
+    await publishNoticeFile(storage, notice);
+    return storage;
+  } catch (error) {
+    await storage.close();
+    throw error;
+  }
+}

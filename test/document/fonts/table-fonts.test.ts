@@ -1,0 +1,74 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { MissingGlyphFault } from '../../../engine/document/faults.ts';
+import { encoder, type GlyphTable } from '../../../engine/document/font/page-fonts.ts';
+import { tableFonts } from '../../../engine/document/font/table-fonts.ts';
+import { ByteWriter } from '../../../engine/document/pdf/byte-writer.ts';
+
+const CHARACTERS = [...'Ab 0~年月日轩㐀𬱖'];
+
+/** Each face without one character that others have. */
+const tables: Record<number, GlyphTable> = Object.fromEntries(
+  [0, 1, 2].map((face) => {
+    const held = CHARACTERS.filter((_, index) => index % 4 !== face);
+    return [face, Object.fromEntries(held.map((character, at) => [character, [code(face, at), 500 + at] as const]))];
+  }),
+);
+const fonts = tableFonts(tables);
+const texts = fc.array(fc.constantFrom(...CHARACTERS), { maxLength: 40 }).map((characters) => characters.join(''));
+const weights = fc.constantFrom('regular' as const, 'bold' as const);
+
+function code(face: number, at: number): string {
+  return (face * 0x3000 + at * 0x111).toString(16).padStart(4, '0');
+}
+
+function firstOf(character: string, order: readonly number[]): number {
+  return order.find((face) => tables[face]?.[character]) ?? -1;
+}
+
+/** The runs that were shown: face, size and glyph codes. */
+function shown(text: string, weight: 'regular' | 'bold', size = 10.5): { face: number; size: string; codes: string }[] {
+  const writer = new ByteWriter();
+  fonts.show(writer, text, weight, size);
+  const runs = [...writer.toText().matchAll(/\/F(\d) (\S+) Tf <([\da-f]*)> Tj\n/g)];
+  expect(runs.map(([whole]) => whole).join('')).toBe(writer.toText());
+  return runs.map(([, face, tf = '', codes = '']) => ({ face: Number(face), size: tf, codes }));
+}
+
+describe('the fonts of a base', () => {
+  it('set each character in the first face that has it, the bold one first where it is bold', () => {
+    const check = (text: string, weight: 'regular' | 'bold'): void => {
+      const order = weight === 'bold' ? [1, 0, 2] : [0, 1, 2];
+      const runs = shown(text, weight);
+      const faces = runs.flatMap((run) => Array.from({ length: run.codes.length / 4 }, () => run.face));
+      expect(faces).toEqual(Array.from(text, (character) => firstOf(character, order)));
+      expect(runs.every((run, index) => run.face !== runs[index + 1]?.face)).toBe(true);
+      const advances = Array.from(text, (character) => tables[firstOf(character, order)]?.[character]?.[1] ?? 0);
+      expect(fonts.width(text, weight)).toBe(advances.reduce((sum, advance) => sum + advance, 0));
+    };
+    fc.assert(fc.property(texts, weights, check), { seed: 20261201 });
+  });
+
+  it('encode as the base itself is encoded, at the size asked for', () => {
+    const encode = encoder(tables);
+    const check = (text: string, weight: 'regular' | 'bold'): void => {
+      const order = weight === 'bold' ? [1, 0, 2] : [0, 1, 2];
+      const codes = Array.from(text, (character) => encode(firstOf(character, order), character)).join('');
+      expect(
+        shown(text, weight)
+          .map((run) => run.codes)
+          .join(''),
+      ).toBe(codes);
+    };
+    fc.assert(fc.property(texts, weights, check), { seed: 20261201 });
+    const long = '月'.repeat(30_000);
+    expect(shown(long, 'regular', 6.75)).toEqual([{ face: 0, size: '6.75', codes: encode(0, long) }]);
+  });
+
+  it('name the characters that they don’t hold', () => {
+    const ask = (): number => fonts.width('日x轩yx', 'bold');
+    expect(ask).toThrow(MissingGlyphFault);
+    expect(ask).toThrow(expect.objectContaining({ characters: ['x', 'y'] }));
+  });
+});
