@@ -1,5 +1,6 @@
 import { type KeyObject, verify } from 'node:crypto';
 
+import { hex } from './bytes.ts';
 import { oid } from './der.ts';
 import { DerError, DerReader } from './der-reader.ts';
 import { OID } from './object-identifiers.ts';
@@ -15,8 +16,6 @@ interface Scheme {
 
 const OBJECT_IDENTIFIER = 0x06;
 const NULL = 0x05;
-
-const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
 const DIGESTS: ReadonlyMap<string, DigestName> = new Map([
   [hex(oid(OID.sha256)), 'sha256'],

@@ -1,5 +1,6 @@
 import { done, refused, type Result } from '../../result.ts';
 import type { Instant } from '../../time/instant.ts';
+import { same } from '../cms/bytes.ts';
 import { oid } from '../cms/der.ts';
 import { DerError, DerReader } from '../cms/der-reader.ts';
 import { readTime } from '../cms/der-time.ts';
@@ -122,8 +123,4 @@ export function crlBytes(sent: Uint8Array): Uint8Array {
   );
   if (pem?.[1] === undefined) throw new DerError('neither DER nor PEM');
   return Buffer.from(pem[1], 'base64');
-}
-
-function same(a: Uint8Array, b: Uint8Array): boolean {
-  return Buffer.compare(a, b) === 0;
 }

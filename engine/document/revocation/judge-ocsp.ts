@@ -1,4 +1,5 @@
 import { done, refused, type Result } from '../../result.ts';
+import { same } from '../cms/bytes.ts';
 import { DerReader } from '../cms/der-reader.ts';
 import { isSignedBy } from '../cms/signature-algorithm.ts';
 import { vouches, validAt } from '../verify/chain.ts';
@@ -68,8 +69,4 @@ function findResponder(response: OcspResponse, authority: ReadCertificate): Read
         validAt(one, response.producedAt) &&
         vouches(authority, one),
     );
-}
-
-function same(a: Uint8Array, b: Uint8Array): boolean {
-  return Buffer.compare(a, b) === 0;
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '../../time/instant.ts';
+import { same } from '../cms/bytes.ts';
 import { oid } from '../cms/der.ts';
 import { DerError, DerReader } from '../cms/der-reader.ts';
 import { readTime } from '../cms/der-time.ts';
@@ -117,8 +118,4 @@ function bits(reader: DerReader): Uint8Array {
   const { contents } = reader.next(BIT_STRING);
   if (contents[0] !== 0) throw new DerError('a signature of odd bits');
   return contents.subarray(1);
-}
-
-function same(a: Uint8Array, b: Uint8Array): boolean {
-  return Buffer.compare(a, b) === 0;
 }

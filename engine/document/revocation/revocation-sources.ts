@@ -1,3 +1,4 @@
+import { same } from '../cms/bytes.ts';
 import { certificateParts } from '../cms/certificate.ts';
 import { oid } from '../cms/der.ts';
 import { DerReader } from '../cms/der-reader.ts';
@@ -29,7 +30,7 @@ export function revocationSources(certificate: Uint8Array): RevocationSources {
 
 function responder(description: DerReader): string[] {
   const method = description.next(OBJECT_IDENTIFIER).encoded;
-  if (Buffer.compare(method, oid(OID.ocsp)) !== 0) return [];
+  if (!same(method, oid(OID.ocsp))) return [];
   return addresses([description.next()]);
 }
 

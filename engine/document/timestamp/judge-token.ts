@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { done, refused, type Result } from '../../result.ts';
 import { HOUR_MS, type Instant } from '../../time/instant.ts';
+import { same } from '../cms/bytes.ts';
 import { oid } from '../cms/der.ts';
 import { isSignedBy } from '../cms/signature-algorithm.ts';
 import { pathToRoot, validAt } from '../verify/chain.ts';
@@ -45,7 +46,7 @@ export function judgeToken(
 ): Result<ProvenTime, TimestampRefusal> {
   try {
     const token = readToken(bytes);
-    const judged = judge(token, readTimestampInfo(token.info), digest, basis);
+    const judged = judge(token, readTimestampInfo(token.content), digest, basis);
     return judged.ok && !isTrimmed(token, judged.value.chain) ? refused('untrusted') : judged;
   } catch {
     // Hostile DER makes node:crypto throw errors of many kinds.
@@ -70,7 +71,7 @@ export function judgeAnswer(
 ): Result<Timestamp, TimestampRefusal> {
   try {
     const read = readToken(bytes);
-    const info = readTimestampInfo(read.info);
+    const info = readTimestampInfo(read.content);
     const judged = judge(read, info, ask.digest, { roots, others: [] });
     if (!judged.ok) return judged;
     const { at, chain } = judged.value;
@@ -116,11 +117,7 @@ function bound({ certificateHash: { digest, hash } }: TimestampToken, { raw }: R
 }
 
 function genuine(token: TimestampToken, { x509 }: ReadCertificate): boolean {
-  const { algorithm, digest, info, messageDigest, signature, signedAttributes } = token;
-  if (!same(createHash(digest).update(info).digest(), messageDigest)) return false;
+  const { algorithm, content, digest, messageDigest, signature, signedAttributes } = token;
+  if (!same(createHash(digest).update(content).digest(), messageDigest)) return false;
   return isSignedBy({ algorithm, digest, signed: signedAttributes, signature, key: x509.publicKey });
-}
-
-function same(a: Uint8Array, b: Uint8Array): boolean {
-  return Buffer.compare(a, b) === 0;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { MadeCopy } from '../../ports/copy-maker.ts';
+import { same } from '../cms/bytes.ts';
 import { certificateParts } from '../cms/certificate.ts';
 import { signedData } from '../cms/signed-data.ts';
 import { SignatureFault } from '../faults.ts';
@@ -36,7 +37,7 @@ function opened(bytes: Uint8Array): { file: SignedFile; cms: CmsSignature } {
 function signingFirst({ certificates, issuer, serialNumber }: CmsSignature): Uint8Array[] {
   const isSigning = (certificate: Uint8Array): boolean => {
     const parts = certificateParts(certificate);
-    return Buffer.compare(parts.issuer, issuer) === 0 && Buffer.compare(parts.serialNumber, serialNumber) === 0;
+    return same(parts.issuer, issuer) && same(parts.serialNumber, serialNumber);
   };
   const signing = certificates.filter(isSigning);
   return [...signing, ...certificates.filter((certificate) => !signing.includes(certificate))];

@@ -1,7 +1,7 @@
-import { ascending, der, sequence } from '../cms/der.ts';
-import { DerReader } from '../cms/der-reader.ts';
+import { ascending, der, oid, sequence } from '../cms/der.ts';
+import { OID } from '../cms/object-identifiers.ts';
+import { readSignedData } from '../cms/read-signed-data.ts';
 
-const SEQUENCE = 0x30;
 const CONTEXT_0 = 0xa0;
 
 /**
@@ -9,12 +9,7 @@ const CONTEXT_0 = 0xa0;
  * kilobytes of them; their signature is over none (RFC 5652, 5.1). Throws DerError.
  */
 export function trimToken(token: Uint8Array, keep: (certificate: Uint8Array) => boolean): Uint8Array {
-  const contentInfo = new DerReader(token).enter(SEQUENCE);
-  const type = contentInfo.next().encoded;
-  const signedData = contentInfo.enter(CONTEXT_0).enter(SEQUENCE);
-  const [version, digests, content] = [signedData.next(), signedData.next(), signedData.next()];
-  const certificates = signedData.enter(CONTEXT_0).rest();
-  const kept = certificates.map(({ encoded }) => encoded).filter(keep);
-  const parts = [version.encoded, digests.encoded, content.encoded, der(CONTEXT_0, ...ascending(kept))];
-  return sequence(type, der(CONTEXT_0, sequence(...parts, signedData.remaining())));
+  const { around, certificates } = readSignedData(token);
+  const kept = der(CONTEXT_0, ...ascending(certificates.filter(keep)));
+  return sequence(oid(OID.signedData), der(CONTEXT_0, sequence(around.before, kept, around.after)));
 }

@@ -1,6 +1,8 @@
 import { createHash, type KeyObject, verify } from 'node:crypto';
 
 import { instant, type Instant } from '../../time/instant.ts';
+import { same } from '../cms/bytes.ts';
+import { signedAttributes } from '../cms/signed-attributes.ts';
 import { signedData } from '../cms/signed-data.ts';
 import { parsePdfDate } from '../page/dates.ts';
 import type { ValidationData } from '../revocation/validation-data.ts';
@@ -103,19 +105,21 @@ function open(file: SignedFile): Opened | FailedReason {
 
 function failureOf(file: SignedFile, opened: Opened): FailedReason | undefined {
   const { cms, signing } = opened;
+  if (!same(sha256(signing.raw), cms.certificateHash.hash)) return 'signing-certificate';
   if (!same(cms.encoded, rewritten(opened))) return 'cms-malformed';
-  if (!same(sha256(signing.raw), cms.certificateHash)) return 'signing-certificate';
   const key = signing.x509.publicKey;
   if (!signing.signsDocuments || !fits(key, cms.algorithm)) return 'key-usage';
   if (!same(sha256(...file.covered), cms.messageDigest)) return 'changed';
   return verify('sha256', cms.signedAttributes, key, cms.signature) ? undefined : 'signature-wrong';
 }
 
-// The signature says nothing of what surrounds it, so that is held to the one form in which `sign` writes it.
+// The signature says nothing of what surrounds it, so that is held to the one form in which `sign` writes it; and so is
+// what is signed, to be exactly the three attributes of a PAdES signature.
 function rewritten({ certificates, cms, signing }: Opened): Uint8Array {
   const others = certificates.filter((certificate) => certificate !== signing).map(({ raw }) => raw);
   const chain = [signing.raw, ...others] as const;
-  return signedData({ kind: cms.algorithm, chain }, cms.signedAttributes, cms.signature, cms.timestamp);
+  const attributes = signedAttributes(cms.messageDigest, signing.raw);
+  return signedData({ kind: cms.algorithm, chain }, attributes, cms.signature, cms.timestamp);
 }
 
 function doubtOf(facts: SignatureFacts, at: Instant): IndeterminateReason | undefined {
@@ -170,8 +174,4 @@ function sha256(...parts: readonly Uint8Array[]): Buffer {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(part);
   return hash.digest();
-}
-
-function same(a: Uint8Array, b: Uint8Array): boolean {
-  return Buffer.compare(a, b) === 0;
 }

@@ -1,5 +1,6 @@
 import { createHash, X509Certificate } from 'node:crypto';
 
+import { hex, same } from '../cms/bytes.ts';
 import { certificateParts } from '../cms/certificate.ts';
 import { oid } from '../cms/der.ts';
 import { DerReader } from '../cms/der-reader.ts';
@@ -100,8 +101,6 @@ function extendedKeyUsage(extensions: readonly Uint8Array[]): { critical: boolea
     .map(({ encoded }) => KNOWN_PURPOSES.get(hex(encoded)) ?? 'other');
   return { critical: found.critical, of: known };
 }
-
-const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 const KNOWN_PURPOSES: ReadonlyMap<string, string> = new Map(
   [OID.timeStamping, OID.ocspSigning, OID.documentSigning].map((purpose) => [hex(oid(purpose)), purpose]),
 );
@@ -114,7 +113,7 @@ export function findExtension(
   const wanted = oid(type);
   for (const encoded of extensions) {
     const reader = new DerReader(encoded).enter(SEQUENCE);
-    if (Buffer.compare(reader.next(OBJECT_IDENTIFIER).encoded, wanted) !== 0) continue;
+    if (!same(reader.next(OBJECT_IDENTIFIER).encoded, wanted)) continue;
     const critical = reader.peek() === BOOLEAN && reader.next().contents[0] !== 0;
     return { critical, value: new DerReader(reader.next(OCTET_STRING).contents) };
   }
