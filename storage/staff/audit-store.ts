@@ -12,6 +12,8 @@ const FACTS = new JsonColumn<AuditEntry['facts']>();
 
 const HEAD = 1;
 
+type SealedHead = AuditHead & { seal: string | null };
+
 /**
  * Each row carries a keyed hash over itself and the hash before, and a row of its own, the head, says how many there
  * are and what the last hash is, keyed as well. Who can write the file but lacks the data key can change, add, delete or
@@ -31,14 +33,16 @@ export class SqlAuditStore implements AuditStore {
   }
 
   async add(entry: AuditEntry): Promise<AuditRow> {
-    const { sequence, previous } = await this.#nextSequence();
+    const before = await this.#lockHead();
+    const sequence = before.rows + 1;
     const unhashed = this.#toRow(entry, sequence);
-    const hash = rowHash(this.#personal, unhashed, previous);
+    const hash = rowHash(this.#personal, unhashed, before.hash);
     await this.#db
       .insertInto('staff_audit')
       .values({ ...unhashed, hash })
       .execute();
-    const seal = headSeal(this.#personal, { rows: sequence, hash });
+    // Beside a head that we didn't write the seal stays as it is: a new one would vouch for what was done to the rows.
+    const seal = (await this.#isSealed(before)) ? headSeal(this.#personal, { rows: sequence, hash }) : before.seal;
     await this.#db.updateTable('staff_audit_head').set({ hash, seal }).where('id', '=', HEAD).execute();
     return { ...entry, sequence };
   }
@@ -63,10 +67,8 @@ export class SqlAuditStore implements AuditStore {
   async head(): Promise<AuditHead & { sound: boolean }> {
     const row = await this.#db.selectFrom('staff_audit_head').selectAll().where('id', '=', HEAD).executeTakeFirst();
     if (!row) return { rows: 0, hash: null, sound: false };
-    const { rows, hash, seal } = row;
-    // The first head is written by the migration, which has no key. Nobody becomes a member without an audit row.
-    const sealed = rows === 0 ? hash === null && !(await this.#anyMember()) : seal === headSeal(this.#personal, row);
-    return { rows, hash, sound: sealed && (await this.#last()) === rows };
+    const { rows, hash } = row;
+    return { rows, hash, sound: (await this.#isSealed(row)) && (await this.#last()) === rows };
   }
 
   async checkRows(after: AuditHead, limit: number): Promise<AuditHead | AuditFlaw> {
@@ -91,14 +93,20 @@ export class SqlAuditStore implements AuditStore {
   }
 
   /** Counting first locks the head, so that on any database two that write at once take turns. */
-  async #nextSequence(): Promise<{ sequence: number; previous: string | null }> {
-    const { rows, hash } = await this.#db
+  async #lockHead(): Promise<SealedHead> {
+    const { rows, hash, seal } = await this.#db
       .updateTable('staff_audit_head')
       .set((row) => ({ rows: row('rows', '+', 1) }))
       .where('id', '=', HEAD)
-      .returning(['rows', 'hash'])
+      .returning(['rows', 'hash', 'seal'])
       .executeTakeFirstOrThrow();
-    return { sequence: rows, previous: hash };
+    return { rows: rows - 1, hash, seal };
+  }
+
+  /** The first head is written by the migration, which has no key. Nobody becomes a member without an audit row. */
+  async #isSealed({ rows, hash, seal }: SealedHead): Promise<boolean> {
+    if (rows === 0) return hash === null && !(await this.#anyMember());
+    return seal === headSeal(this.#personal, { rows, hash });
   }
 
   #matching(by: AuditSearch): SelectQueryBuilder<Tables, 'staff_audit', object> {

@@ -27,8 +27,8 @@ beforeEach(async () => {
     close: () => db.destroy(),
   };
   await storage.transact(async (tx) => {
-    await tx.staff.members.insert(member(1));
     for (let n = 1; n <= ROWS; n += 1) await tx.staff.audit.add(auditEntry(n));
+    await tx.staff.members.insert(member(1));
   });
 });
 afterEach(() => storage.close());
@@ -145,5 +145,24 @@ describe('tampering with the audit is noticed:', () => {
     await storage.transact((tx) => tx.staff.audit.add(auditEntry(6)));
     await db.updateTable('staff_audit_head').set(old).execute();
     expect(await verifyAudit(storage)).toEqual(broken(6, 'head-altered'));
+  });
+
+  it.each([
+    [
+      'the end cut off and the head set to what is left',
+      [
+        'delete from staff_audit where sequence > 3',
+        'update staff_audit_head set "rows" = 3, hash = (select hash from staff_audit where sequence = 3)',
+      ],
+    ],
+    [
+      'everything deleted, as if nothing had ever been done',
+      ['delete from staff_audit', 'update staff_audit_head set "rows" = 0, hash = null, seal = null'],
+    ],
+    ['the head forged', [`update staff_audit_head set seal = 'forged'`]],
+  ])('%s, also after the service went on writing', async (_what, statements) => {
+    await tamper(...statements);
+    for (const n of [6, 7]) await storage.transact((tx) => tx.staff.audit.add(auditEntry(n)));
+    expect(await verifyAudit(storage)).toMatchObject({ kind: 'broken', because: 'head-altered' });
   });
 });
