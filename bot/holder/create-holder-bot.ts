@@ -10,12 +10,13 @@ import type { TelegramApi } from '../telegram/api/telegram-api.ts';
 import { grammyTelegramApi } from '../telegram/api/grammy-api.ts';
 import { createCourier } from '../telegram/sending/courier.ts';
 import { createPacing, type Pacing, type PacingOptions, type SenderFigures } from '../telegram/sending/pacing.ts';
+import { type Taken, type WebhookAddress, WebhookFeed } from '../telegram/update/webhook-feed.ts';
 import { createOutboxRenderer } from './outbox/render-outbox.ts';
 import { publishProfile } from './profile/publish-profile.ts';
 import type { HolderDeps } from './turn.ts';
 import { Poller } from './update/poller.ts';
 import { holderUpdates } from './update/holder-updates.ts';
-import { type WebhookAddress, WebhookFeed } from './update/webhook-feed.ts';
+import { UPDATE_KINDS } from './update/read-update.ts';
 
 export interface HolderBotDeps extends Omit<HolderDeps, 'username'> {
   token: string;
@@ -48,10 +49,10 @@ export interface HolderBot {
   start(onFatal: (error: unknown) => void): Promise<void>;
   /** A file that somebody sent, of at most so many bytes. Throws FileFault when it can't be had. */
   fetchFile(fileId: string, maxBytes: number): Promise<Uint8Array>;
-  /** Handles an update that came another way, such as a webhook. Resolves once it is answered. */
+  /** Handles an update that came another way. Resolves once it is answered. */
   handle(update: Update): Promise<void>;
   /** Handles an update that a webhook brought. Resolves once it is noted with its reply, which a kill then doesn't lose. */
-  take(update: Update): Promise<void>;
+  take(update: Update): Promise<Taken>;
   /** Lets what is being answered finish, confirms it and ends polling, or takes the webhook away. */
   stop(): Promise<void>;
 }
@@ -63,7 +64,9 @@ export function createHolderBot(deps: HolderBotDeps): HolderBot {
   const api = grammyTelegramApi(bot.api);
   const pacing = createPacing(deps.pacing);
   const queue = holderUpdates({ ...deps, api, pacing, username: () => bot.botInfo.username });
-  const feed = deps.webhook ? new WebhookFeed(bot.api, deps.webhook) : new Poller(bot, queue);
+  const { webhook: address } = deps;
+  const webhook = address && new WebhookFeed({ api: bot.api, address, kinds: UPDATE_KINDS, queue, logger });
+  const feed = webhook ?? new Poller(bot, queue);
   return {
     courier: courierOf(deps, api, pacing),
     get username() {
@@ -83,11 +86,7 @@ export function createHolderBot(deps: HolderBotDeps): HolderBot {
       if (!bot.isInited()) await bot.init();
       await queue.add(update);
     },
-    async take(update) {
-      await queue.note(update);
-      // What could not be sent is tried again whenever there is news, as when polling asks for it.
-      void queue.noted();
-    },
+    take: async (update) => (await webhook?.take(update)) ?? 'not-yet',
     async stop() {
       await feed.stop();
       await queue.drained();

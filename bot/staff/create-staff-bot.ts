@@ -7,6 +7,7 @@ import { type CallApi, telegrafTelegramApi } from '../telegram/api/telegraf-api.
 import type { StaffTelegramApi } from '../telegram/api/telegram-api.ts';
 import { createCourier } from '../telegram/sending/courier.ts';
 import { createPacing, type Pacing, type PacingOptions } from '../telegram/sending/pacing.ts';
+import { type Taken, type WebhookAddress, WebhookFeed } from '../telegram/update/webhook-feed.ts';
 import { CommandMenus } from './commands/command-menus.ts';
 import { deleteDue } from './delete-due.ts';
 import type { Duty } from './duty.ts';
@@ -16,7 +17,7 @@ import type { ServiceFigures } from './service-figures.ts';
 import { runNextTask } from './tasks/run-task.ts';
 import type { StaffDeps } from './turn.ts';
 import { StaffPoller } from './update/poller.ts';
-import type { StaffUpdate } from './update/read-update.ts';
+import { type StaffUpdate, UPDATE_KINDS } from './update/read-update.ts';
 import { staffUpdates } from './update/staff-updates.ts';
 
 export interface StaffBotDeps extends Omit<StaffDeps, 'username' | 'holderBotUsername' | 'duties' | 'figures'> {
@@ -32,6 +33,8 @@ export interface StaffBotDeps extends Omit<StaffDeps, 'username' | 'holderBotUse
   logger: Pick<Logger, 'error' | 'warn' | 'info'>;
   pacing?: Partial<PacingOptions>;
   duties?: readonly Duty[];
+  /** Has Telegram bring the updates there, to be handed to `take`; asked for without. */
+  webhook?: WebhookAddress | undefined;
   /** Called after each update: there may be work and messages. */
   onHandled?: () => void;
 }
@@ -42,19 +45,19 @@ export interface StaffBot {
   /** The bot's user name, without @; known once it has started. */
   readonly username: string;
   /**
-   * Checks the token and resolves once the bot polls. Rejects with telegraf's error for a wrong token; what ends
-   * polling later goes to `onFatal`.
+   * Checks the token and resolves once the bot polls or has a webhook. Rejects with telegraf's error for a wrong
+   * token; what ends polling later goes to `onFatal`.
    */
   start(onFatal: (error: unknown) => void): Promise<void>;
-  /** Handles an update that came another way, such as a webhook. Resolves once it is answered. */
-  handle(update: StaffUpdate): Promise<void>;
+  /** Handles an update that a webhook brought. Resolves once it is noted with its reply, which a kill then doesn't lose. */
+  take(update: StaffUpdate): Promise<Taken>;
   /** Runs the task that waits longest. */
   runTask(): Promise<'worked' | 'idle'>;
   /** Deletes the messages whose time has come. */
   deleteDue(): Promise<'worked' | 'idle'>;
   /** Gives each member the menu of commands that their role and language ask for. */
   publishMenus(): Promise<void>;
-  /** Lets what is being answered finish, confirms it and ends polling. */
+  /** Lets what is being answered finish, confirms it and ends polling, or takes the webhook away. */
   stop(): Promise<void>;
 }
 
@@ -66,7 +69,9 @@ export function createStaffBot(deps: StaffBotDeps): StaffBot {
   const pacing = createPacing(deps.pacing);
   const inside = { ...deps, api, pacing, staffDeps: () => staffDepsOf(deps, usernameOf(bot), pacing) };
   const queue = staffUpdates(inside);
-  const poller = new StaffPoller(bot, queue);
+  const { webhook: address } = deps;
+  const webhook = address && new WebhookFeed({ api: bot.telegram, address, kinds: UPDATE_KINDS, queue, logger });
+  const feed = webhook ?? new StaffPoller(bot, queue);
   const menus = new CommandMenus(inside);
   return {
     courier: courierOf(inside),
@@ -76,17 +81,14 @@ export function createStaffBot(deps: StaffBotDeps): StaffBot {
     async start(onFatal) {
       await init(bot);
       await queue.resume();
-      await poller.start(onFatal);
+      await feed.start(onFatal);
     },
-    async handle(update) {
-      await init(bot);
-      await queue.add(update);
-    },
+    take: async (update) => (await webhook?.take(update)) ?? 'not-yet',
     runTask: () => runNextTask(inside),
     deleteDue: () => deleteDue(inside),
     publishMenus: () => menus.publish(),
     async stop() {
-      await poller.stop();
+      await feed.stop();
       await queue.drained();
       await pacing.close();
     },

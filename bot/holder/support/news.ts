@@ -4,6 +4,7 @@ import type { Transaction } from '../../../engine/ports/storage.ts';
 import { type Ticket, type TicketEntry, ticketName } from '../../../engine/tickets/ticket.ts';
 import type { TicketNews } from '../../../engine/tickets/ticket-message.ts';
 import type { View } from '../../telegram/effects.ts';
+import { cut } from '../../telegram/text/cut.ts';
 import { plain, text } from '../../telegram/text/locale.ts';
 import { homeButton } from '../views/buttons.ts';
 import { closeButtons, moreButton } from './views.ts';
@@ -45,9 +46,7 @@ async function answerView(
 
 function quoteOf(language: Language, { content }: TicketEntry): string {
   const said = content.kind === 'event' ? '' : content.text.replaceAll(/\s+/g, ' ').trim();
-  if (said === '') return plain(language, 'support-quoted-file');
-  const characters = Array.from(said);
-  return characters.length <= QUOTED ? said : `${characters.slice(0, QUOTED).join('')}…`;
+  return said === '' ? plain(language, 'support-quoted-file') : cut(said, QUOTED);
 }
 
 function closedView(language: Language, { support }: Policy, ticket: Ticket): View {

@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Telegraf } from 'telegraf';
 import type { CallApi } from '../../telegram/api/telegraf-api.ts';
+import { overWithin } from '../../telegram/update/over-within.ts';
 import type { UpdateQueue } from '../../telegram/update/update-queue.ts';
 import { type StaffUpdate, UPDATE_KINDS } from './read-update.ts';
 
@@ -50,7 +50,7 @@ export class StaffPoller {
     if (!this.#polling || this.#stopping) return;
     this.#stopping = true;
     this.#bot.stop();
-    await Promise.race([this.#polling, sleep(STOP_WITHIN_MS, undefined, { ref: false })]);
+    await overWithin(STOP_WITHIN_MS, this.#polling);
   }
 
   async #launch(): Promise<void> {

@@ -4,6 +4,7 @@ import { type Refusal, refusalOf } from '../api/refusal.ts';
 import type { Destination, TelegramApi } from '../api/telegram-api.ts';
 import type { Effect, View } from '../effects.ts';
 import { inlineKeyboard, replyMarkup } from '../buttons/keyboards.ts';
+import { cut } from '../text/cut.ts';
 import type { Pacing } from './pacing.ts';
 
 export interface EffectDeps {
@@ -127,8 +128,8 @@ async function carryOut(deps: EffectDeps, to: Place, effect: Effect): Promise<Ef
 
 // A text that is too long would leave the button waiting: Telegram refuses the whole answer.
 function clipped({ callbackId, text, alert }: Extract<Effect, { kind: 'answer' }>) {
-  const short = text !== undefined && text.length > ANSWER_LENGTH ? `${text.slice(0, ANSWER_LENGTH - 1)}…` : text;
-  return { callbackId, ...(short === undefined ? {} : { text: short }), ...(alert === undefined ? {} : { alert }) };
+  const short = text === undefined ? {} : { text: cut(text, ANSWER_LENGTH) };
+  return { callbackId, ...short, ...(alert === undefined ? {} : { alert }) };
 }
 
 async function send(deps: EffectDeps, to: Place, view: View, replyTo?: number): Promise<EffectOutcome> {

@@ -3,6 +3,7 @@ import type { Policy } from '../../../engine/policy/policy.ts';
 import type { Language } from '../../../engine/ports/language.ts';
 import type { Qualification } from '../../../engine/registry/catalogue.ts';
 import type { Certificate } from '../../../engine/registry/holder.ts';
+import { cut } from './cut.ts';
 import { formatDate } from './dates.ts';
 
 /** What fits a button on a narrow phone, with the status behind it. */
@@ -32,9 +33,7 @@ export function certificateLabel(
   qualification: Pick<Qualification, 'name'>,
   certificate: Pick<Certificate, 'level' | 'speciality'>,
 ): string {
-  const characters = Array.from(certificateTitle(language, qualification, certificate));
-  const most = LABEL_CHARACTERS[language];
-  return characters.length <= most ? characters.join('') : `${characters.slice(0, most - 1).join('')}…`;
+  return cut(certificateTitle(language, qualification, certificate), LABEL_CHARACTERS[language]);
 }
 
 /** A scenario by its code; the code itself when the operator has taken the scenario out. */

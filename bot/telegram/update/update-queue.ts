@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { randomCharacters } from '../../../engine/crockford.ts';
 import type { Random } from '../../../engine/ports/random.ts';
 import { sendEffects } from '../sending/send-effects.ts';
 import { Serial } from '../sending/serial.ts';
+import { overWithin } from './over-within.ts';
 import { keptReplies, type KeptReply, type Reply, type ReplyDeps, sendReply } from './reply.ts';
 
 /** What makes the two bots' queues differ. `Update` is that of their library. */
@@ -71,11 +71,15 @@ export class UpdateQueue<Update extends { update_id: number }> {
 
   /** Resolves once what was added so far is noted, or after a patience: what Telegram may forget. */
   async noted(): Promise<void> {
-    const patience = new AbortController();
-    const waited = sleep(PATIENCE_MS, undefined, { signal: patience.signal }).catch(() => undefined);
-    await Promise.race([this.#deciding.idle(MOST_UNDECIDED), waited]);
-    patience.abort();
-    this.#retry();
+    await overWithin(PATIENCE_MS, this.#deciding.idle(MOST_UNDECIDED));
+    this.retry();
+  }
+
+  /** Sends again what could not be sent: whenever there is news of Telegram. */
+  retry(): void {
+    const waiting = this.#unsent;
+    this.#unsent = [];
+    for (const reply of waiting) void this.#send(reply);
   }
 
   /** Resolves once what was added so far is answered. */
@@ -116,12 +120,6 @@ export class UpdateQueue<Update extends { update_id: number }> {
       this.#deps.logger.error({ err, updateId: reply.updateId }, 'an answer could not be settled');
       return undefined;
     }
-  }
-
-  #retry(): void {
-    const waiting = this.#unsent;
-    this.#unsent = [];
-    for (const reply of waiting) void this.#send(reply);
   }
 
   /** Tells the person, with a reference by which the log's line can be found. */

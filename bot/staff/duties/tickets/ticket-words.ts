@@ -5,6 +5,7 @@ import { never } from '../../../../engine/result.ts';
 import { ownerOf } from '../../../../engine/tickets/owner.ts';
 import { reaches } from '../../../../engine/tickets/reaches.ts';
 import { type Ticket, type TicketEntry, ticketName } from '../../../../engine/tickets/ticket.ts';
+import { cut } from '../../../telegram/text/cut.ts';
 import { plain } from '../../../telegram/text/locale.ts';
 
 /** How a ticket stands, in a few words. */
@@ -22,7 +23,7 @@ const TOPIC_NAME = 128;
 /** What a ticket's topic is called: its number and how it stands. */
 export async function topicName(tx: Transaction, language: Language, ticket: Ticket): Promise<string> {
   const name = `${ticketName(ticket)} · ${await standingWords(tx, language, ticket)}`;
-  return Array.from(name).slice(0, TOPIC_NAME).join('');
+  return cut(name, TOPIC_NAME);
 }
 
 /** Who asks, masked, and whether answers still reach them. */

@@ -5,6 +5,7 @@ import { ownerOf } from '../../../../../engine/tickets/owner.ts';
 import { type Ticket, type TicketEntry, ticketName } from '../../../../../engine/tickets/ticket.ts';
 import { button } from '../../../../telegram/buttons/button.ts';
 import type { InlineButton, View } from '../../../../telegram/effects.ts';
+import { cut } from '../../../../telegram/text/cut.ts';
 import { plain, text } from '../../../../telegram/text/locale.ts';
 import { ageWords } from '../../../views/age.ts';
 import { askerWords, saidWords, speakerWords, standingWords } from '../ticket-words.ts';
@@ -44,10 +45,9 @@ export async function ticketCardView(shown: Shown, ticket: Ticket): Promise<View
 }
 
 async function lineHtml({ tx, language }: Shown, entry: TicketEntry): Promise<string> {
-  const said = Array.from(await saidWords(tx, language, entry));
   return text(language, 'staff-ticket-said', {
     who: await speakerWords(tx, language, entry),
-    said: said.length > LINE ? `${said.slice(0, LINE).join('')}…` : said.join(''),
+    said: cut(await saidWords(tx, language, entry), LINE),
   });
 }
 
