@@ -1,5 +1,5 @@
 import { readIdentityNumber } from '../registry/identity-number.ts';
-import { normalizeText } from '../registry/normalize.ts';
+import { normalizePrinted, normalizeText } from '../registry/normalize.ts';
 import { done, refused, type Result } from '../result.ts';
 
 export const REASON_LENGTH = { least: 2, most: 200 } as const;
@@ -9,9 +9,9 @@ export type ReasonRefusal = { kind: 'length' } | { kind: 'personal' };
 
 /** Why a member does something, as typed. */
 export function readReason(typed: string): Result<string, ReasonRefusal> {
-  const reason = normalizeText(typed);
+  const reason = normalizePrinted(typed);
   const length = Array.from(reason).length;
-  if (hasPersonalNumber(reason)) return refused({ kind: 'personal' });
+  if (hasPersonalNumber(normalizeText(typed))) return refused({ kind: 'personal' });
   return length < REASON_LENGTH.least || length > REASON_LENGTH.most ? refused({ kind: 'length' }) : done(reason);
 }
 
