@@ -113,7 +113,13 @@ function failureOf(file: SignedFile, opened: Opened): FailedReason | undefined {
   return verify('sha256', cms.signedAttributes, key, cms.signature) ? undefined : 'signature-wrong';
 }
 
-// The signature says nothing of what surrounds it, so that is held to the one form in which `sign` writes it; and so is
+// What no signature covers is the string that holds it. In there, two things can be changed by anybody so that it still
+// verifies: of ECDSA's (r, s), s can become n − s, and the time stamp, being an unsigned attribute, can be left out or be
+// replaced by one of later. Neither makes a false statement: the first says the same in other bytes, and without its stamp
+// the copy proves less (it is judged at level B-B). Nor is either file one of ours, which is asked of all of its bytes
+// (`verifyIssued`): “sound” alone is never “issued here”. docs/adr/0017 has the whole of it.
+//
+// All else that surrounds the signature is held to the one form in which `sign` writes it; and so is
 // what is signed, to be exactly the three attributes of a PAdES signature.
 function rewritten({ certificates, cms, signing }: Opened): Uint8Array {
   const others = certificates.filter((certificate) => certificate !== signing).map(({ raw }) => raw);
