@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MissingGlyphFault, SignerFault } from '../../../engine/document/faults.ts';
+import type { Endorsement } from '../../../engine/endorsement/endorsement.ts';
 import { retryGeneration } from '../../../engine/endorsement/retry-generation.ts';
 import { settleDelivery } from '../../../engine/outbox/settle-delivery.ts';
 import type { Transaction } from '../../../engine/ports/storage.ts';
-import { countQueue, findInQueue, listQueue } from '../../../engine/staff/queue/queue-lists.ts';
-import { type QueueAsk, settleQueued } from '../../../engine/staff/queue/settle-queued.ts';
+import { countQueue, findInQueue, listQueue, type QueueList } from '../../../engine/staff/queue/queue-lists.ts';
+import { settleAll } from '../../../engine/staff/queue/settle-all.ts';
+import { type QueueAsk, type QueueDeed, settleQueued } from '../../../engine/staff/queue/settle-queued.ts';
 import { DAY_MS, HOUR_MS } from '../../../engine/time/instant.ts';
+import { member } from '../../storage/staff-samples.ts';
 import { World } from '../world.ts';
 
 let world: World;
@@ -193,5 +196,44 @@ describe('giving up', () => {
     expect(await settle({ list: 'uncertain', deed: 'give-up', endorsementId: id })).toMatchObject({ ok: true });
     expect(await world.queued()).toEqual([]);
     expect(await world.endorsement(id)).toMatchObject({ status: 'valid' });
+  });
+});
+
+describe('all of a list', () => {
+  const WHO = member(1, { role: 'supervisor' });
+  const all = (deed: QueueDeed, list: QueueList = 'failed', onProgress = (): void => undefined) =>
+    settleAll(world, { memberId: WHO.id, list, deed, onProgress });
+  const audited = () => inTx((tx) => tx.staff.audit.search({ memberId: WHO.id }, { offset: 0, limit: 200 }));
+
+  async function failed(count: number): Promise<Endorsement[]> {
+    failWith(missing());
+    const asked: Endorsement[] = [];
+    for (let n = 0; n < count; n += 1) {
+      asked.push(await world.requested());
+      await world.generate();
+    }
+    failWith(undefined);
+    return asked;
+  }
+
+  beforeEach(() => inTx((tx) => tx.staff.members.insert(WHO)));
+
+  it('leaves an audit row for each line, which says whom it was about and what was refused', async () => {
+    const asked = await failed(4);
+    expect(await all('retry')).toEqual({ done: 3, refused: 1, stopped: null });
+    const rows = await audited();
+    expect(rows.map(({ about }) => about).toSorted()).toEqual(asked.map(({ number }) => number).toSorted());
+    expect(rows.every(({ holderId, capability }) => holderId === 'h1' && capability === 'retry')).toBe(true);
+    expect(rows.filter(({ refusal }) => refusal === 'quota-used-up')).toHaveLength(1);
+  });
+
+  it('stops when the member may no longer do it', async () => {
+    await failed(60);
+    const suspend = (): void => void inTx((tx) => tx.staff.members.changeStatus(WHO.id, 'active', 'suspended'));
+    expect(await all('give-up', 'failed', suspend)).toEqual({ done: 50, refused: 0, stopped: { kind: 'suspended' } });
+    expect(await counts()).toMatchObject({ failed: 10 });
+    const [last, ...before] = await audited();
+    expect(last).toMatchObject({ refusal: 'suspended', about: null });
+    expect(before).toHaveLength(50);
   });
 });

@@ -1,6 +1,7 @@
 import type { StaffTask } from '../../../../engine/ports/stores/staff-stores.ts';
-import { countQueue, listQueue } from '../../../../engine/staff/queue/queue-lists.ts';
-import { type QueueDeed, settleQueued } from '../../../../engine/staff/queue/settle-queued.ts';
+import { countQueue } from '../../../../engine/staff/queue/queue-lists.ts';
+import { settleAll } from '../../../../engine/staff/queue/settle-all.ts';
+import type { QueueDeed } from '../../../../engine/staff/queue/settle-queued.ts';
 import { button } from '../../../telegram/buttons/button.ts';
 import type { CallbackData } from '../../../telegram/buttons/callback-data.ts';
 import type { Effect } from '../../../telegram/effects.ts';
@@ -10,9 +11,6 @@ import { show } from '../../show.ts';
 import type { StaffTurn } from '../../turn.ts';
 import { backTo, queueView } from './queue-views.ts';
 import { listName, readDeed, readList } from './queue-words.ts';
-
-/** Other people's turns come in between. */
-const AT_ONCE = 50;
 
 /** Says how many it would be, before anything is done to all of a list. */
 export async function askAll(turn: StaffTurn, { args: [name] }: CallbackData, deed: QueueDeed): Promise<Effect[]> {
@@ -51,33 +49,27 @@ export async function startAll(
     kind: 'queue-all',
     memberId: member.id,
     chatId: place.chatId,
+    threadId: place.threadId,
     payload,
     createdAt: now,
   });
   return show(turn, { html: text(member.language, 'staff-queue-all-started') });
 }
 
-/** Goes through what is in the list at the beginning; done again, it finds those done already to have changed. */
-export async function runAll({ payload }: StaffTask, { storage, clock, deps, report }: TaskContext): Promise<Effect[]> {
+/** Goes through what is in the list at the beginning. */
+export async function runAll(
+  { payload, memberId }: StaffTask,
+  { storage, clock, deps, report }: TaskContext,
+): Promise<Effect[]> {
   const list = readList(String(payload['list']));
   const deed = readDeed(String(payload['deed']));
   const language = payload['language'] === 'en' ? 'en' : 'zh-CN';
   if (!list || !deed) throw new TypeError('a task of the queue without a list or a deed');
-  const rows = await storage.transact((tx) => listQueue(tx, deps.policy, clock.now(), list));
-  const counts = { done: 0, refused: 0 };
-  for (let start = 0; start < rows.length; start += AT_ONCE) {
-    const some = rows.slice(start, start + AT_ONCE);
-    await storage.transact(async (tx) => {
-      for (const { endorsementId } of some) {
-        const settled = await settleQueued(tx, deps, { now: clock.now(), list, deed, endorsementId });
-        counts[settled.ok ? 'done' : 'refused'] += 1;
-      }
-    });
-    report(
-      text(language, 'staff-queue-all-progress', { count: String(start + some.length), total: String(rows.length) }),
-    );
-  }
-  return [{ kind: 'send', view: { html: doneWords(language, deed, counts), inline: [[backTo(language, list)]] } }];
+  const onProgress = (count: number, total: number): void =>
+    report(text(language, 'staff-queue-all-progress', { count: String(count), total: String(total) }));
+  const settled = await settleAll({ ...deps, storage, clock }, { memberId, list, deed, onProgress });
+  const html = settled.stopped ? text(language, 'staff-not-allowed') : doneWords(language, deed, settled);
+  return [{ kind: 'send', view: { html, inline: [[backTo(language, list)]] } }];
 }
 
 function doneWords(
