@@ -16,6 +16,7 @@ import { holderSearch } from './0012-holder-search.ts';
 import { statistics } from './0013-statistics.ts';
 import { unansweredUpdates } from './0014-unanswered-updates.ts';
 import { verificationNotices } from './0021-verification-notices.ts';
+import { taskTopics } from './0022-task-topics.ts';
 import type { Migration } from './migration.ts';
 
 const MIGRATIONS: readonly Migration[] = [
@@ -34,6 +35,7 @@ const MIGRATIONS: readonly Migration[] = [
   statistics,
   unansweredUpdates,
   verificationNotices,
+  taskTopics,
 ];
 
 /** The name of the newest. */

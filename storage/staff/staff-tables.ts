@@ -95,6 +95,7 @@ interface StaffTaskRow {
   kind: string;
   member_id: string;
   chat_id: number;
+  thread_id: number | null;
   /** Sealed; null once finished. */
   payload: Sealed | null;
   attempts: number;

@@ -19,7 +19,8 @@ export class SqlStaffTaskStore implements StaffTaskStore {
     this.#payload = new SealedColumn(personal, 'staff_task', 'payload');
   }
 
-  async add({ id, kind, memberId, chatId, payload, createdAt }: Omit<StaffTask, 'attempts'>): Promise<boolean> {
+  async add(task: Omit<StaffTask, 'attempts'>): Promise<boolean> {
+    const { id, kind, memberId, chatId, threadId, payload, createdAt } = task;
     const result = await this.#db
       .insertInto('staff_task')
       .values({
@@ -27,6 +28,7 @@ export class SqlStaffTaskStore implements StaffTaskStore {
         kind,
         member_id: memberId,
         chat_id: chatId,
+        thread_id: threadId,
         payload: this.#payload.seal(id, payload),
         attempts: 0,
         created_at: createdAt,
@@ -56,9 +58,9 @@ export class SqlStaffTaskStore implements StaffTaskStore {
       .where('attempts', '=', row.attempts)
       .executeTakeFirst();
     if (!happened(taken)) return undefined;
-    const { id, kind, member_id: memberId, chat_id: chatId, created_at: createdAt } = row;
+    const { id, kind, member_id: memberId, chat_id: chatId, thread_id: threadId, created_at: createdAt } = row;
     const payload = this.#payload.open(id, row.payload);
-    return { id, kind, memberId, chatId, payload, attempts: row.attempts + 1, createdAt };
+    return { id, kind, memberId, chatId, threadId, payload, attempts: row.attempts + 1, createdAt };
   }
 
   async finish(task: StaffTask): Promise<boolean> {

@@ -21,6 +21,7 @@ const trialDuty: Duty = {
           kind: payload,
           memberId: member.id,
           chatId: place.chatId,
+          threadId: place.threadId,
           payload: {},
           createdAt: now,
         });
@@ -50,6 +51,12 @@ const trialDuty: Duty = {
         { kind: 'send', view: { html: 'counted' } },
         { kind: 'photo', base64: PIXEL, captionHtml: 'a picture' },
       ];
+    },
+    silent: async (_, { report }) => {
+      report('1 of 2');
+      const shown = () => journey.sandbox.requests().some(({ parameters }) => parameters['text'] === '1 of 2');
+      await expect.poll(shown).toBe(true);
+      return [];
     },
     breaking: () => Promise.reject(new Error('broken')),
   },
@@ -135,6 +142,33 @@ describe('a task', () => {
     await client.waitFor(() => journey.sandbox.requests().length > 0);
     await expect.poll(() => journey.work().then(() => client.screen())).toContain('counted');
     await client.waitFor(({ messages }) => messages.some(({ caption }) => caption === 'a picture'));
+  });
+
+  test('that has nothing to say takes the message with it that showed how far it was', async () => {
+    const { client } = await journey.member('agent');
+    const before = client.chat().messages.length;
+    await client.sendText('/work silent');
+    const calls = () => journey.sandbox.requests().map(({ method }) => method);
+    await expect.poll(() => journey.work().then(calls)).toContain('deleteMessage');
+    expect(client.screen()).not.toContain('1 of 2');
+    expect(client.chat().messages).toHaveLength(before + 1);
+  });
+
+  test('that was asked for in a topic is answered there', async () => {
+    const admin = await journey.member('admin');
+    const seat = (await journey.group([admin], { topics: true })).of(admin);
+    const person = journey.person(1002);
+    await person.sendText('/support');
+    await person.waitForText('请直接输入您的问题');
+    await person.sendText('手机丢了');
+    await person.waitForText('已转给客服');
+    await journey.work();
+    const { thread_id } = await seat.waitForText('手机丢了', { before: true });
+    if (thread_id === undefined) throw new Error('the ticket has no topic');
+    await seat.sendText('/work counting', { thread_id });
+    await expect.poll(() => journey.work().then(() => seat.screen())).toContain('a picture');
+    const answers = seat.chat().messages.filter(({ text, caption }) => text === 'counted' || caption === 'a picture');
+    expect(answers.map((answer) => answer.thread_id)).toEqual([thread_id, thread_id]);
   });
 
   test('that fails is told with a reference', async () => {

@@ -132,7 +132,7 @@ test('what a member had asked for before they were suspended does not reach them
   const { id: memberId, userId: chatId } = agent.member;
   await journey.storage.transact(async (tx) => {
     for (const chat of [chatId, admin.member.userId]) {
-      const task = { id: `task-${chat}`, kind: 'no-such-kind', memberId, chatId: chat, payload: {} };
+      const task = { id: `task-${chat}`, kind: 'no-such-kind', memberId, chatId: chat, threadId: null, payload: {} };
       await tx.staff.tasks.add({ ...task, createdAt: journey.clock.now() });
     }
     await tx.staff.members.changeStatus(memberId, 'active', 'suspended');

@@ -59,7 +59,7 @@ async function fillStaff({ staff }: Transaction): Promise<void> {
   await staff.dialogs.put('member-1', 0, { flow: 'f', step: 's', data: { typed }, expiresAt: NOW });
   await staff.proposals.insert(proposal(1, { reason, payload: { note: reason } }));
   await staff.files.put({ id: 'file-1', name: memberName, bytes: Buffer.from(staffFile), expiresAt: minutes(60) });
-  const task = { id: 'task-1', kind: 'import', memberId: 'member-1', chatId: 7, createdAt: NOW };
+  const task = { id: 'task-1', kind: 'import', memberId: 'member-1', chatId: 7, threadId: null, createdAt: NOW };
   await staff.tasks.add({ ...task, payload: { typed } });
 }
 

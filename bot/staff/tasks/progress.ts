@@ -1,4 +1,4 @@
-import type { StaffTelegramApi } from '../../telegram/api/telegram-api.ts';
+import type { Destination, StaffTelegramApi } from '../../telegram/api/telegram-api.ts';
 import type { Pacing } from '../../telegram/sending/pacing.ts';
 
 /** Telegram lets a chat have about one call a second, and whoever waits for a task may do something else meanwhile. */
@@ -9,7 +9,7 @@ const PRIORITY = 5;
 export class Progress {
   readonly #api: Pick<StaffTelegramApi, 'sendMessage' | 'editMessageText'>;
   readonly #pacing: Pacing;
-  readonly #chatId: number;
+  readonly #place: Pick<Destination, 'chatId' | 'threadId'>;
   #messageId: number | null = null;
   #wanted: string | undefined;
   #showing: Promise<void> | undefined;
@@ -19,11 +19,11 @@ export class Progress {
 
   constructor(
     deps: { api: Pick<StaffTelegramApi, 'sendMessage' | 'editMessageText'>; pacing: Pacing },
-    chatId: number,
+    place: Pick<Destination, 'chatId' | 'threadId'>,
   ) {
     this.#api = deps.api;
     this.#pacing = deps.pacing;
-    this.#chatId = chatId;
+    this.#place = place;
   }
 
   report(html: string): void {
@@ -58,7 +58,7 @@ export class Progress {
   }
 
   async #send(html: string): Promise<void> {
-    const chatId = this.#chatId;
+    const { chatId } = this.#place;
     const messageId = this.#messageId;
     const markup = undefined;
     if (messageId !== null) {
@@ -66,7 +66,9 @@ export class Progress {
       await this.#pacing.inChat(chatId, PRIORITY, () => this.#api.editMessageText(edit));
       return;
     }
-    const sent = await this.#pacing.inChat(chatId, PRIORITY, () => this.#api.sendMessage({ chatId, html, markup }));
+    const sent = await this.#pacing.inChat(chatId, PRIORITY, () =>
+      this.#api.sendMessage({ ...this.#place, html, markup }),
+    );
     if (sent.kind === 'done') this.#messageId = sent.value.messageId;
   }
 }

@@ -27,7 +27,7 @@ const LEASE_MS = 2 * HOUR_MS;
 /** A task that takes the process down with it isn't begun for ever. */
 const ATTEMPTS = 3;
 
-/** Runs the task that waits longest, and says in its chat what came of it. */
+/** Runs the task that waits longest, and says where it was asked for what came of it. */
 export async function runNextTask(deps: TaskDeps): Promise<'worked' | 'idle'> {
   const { storage, clock, api, pacing } = deps;
   const task = await storage.transact((tx) => {
@@ -35,10 +35,11 @@ export async function runNextTask(deps: TaskDeps): Promise<'worked' | 'idle'> {
     return tx.staff.tasks.claim(now, later(now, LEASE_MS));
   });
   if (!task) return 'idle';
-  const progress = new Progress({ api, pacing }, task.chatId);
+  const place = { chatId: task.chatId, ...(task.threadId !== null && { threadId: task.threadId }) };
+  const progress = new Progress({ api, pacing }, place);
   const effects = await attempt(deps, task, (html) => progress.report(html));
   const shown = await progress.end();
-  if (await isWelcome(storage, task)) await sendEffects(deps, { chatId: task.chatId }, inPlaceOf(shown, effects));
+  if (await isWelcome(storage, task)) await sendEffects(deps, place, inPlaceOf(shown, effects));
   await storage.transact((tx) => tx.staff.tasks.finish(task));
   return 'worked';
 }
@@ -71,9 +72,9 @@ async function attempt(deps: TaskDeps, task: StaffTask, report: TaskContext['rep
   }
 }
 
-/** The answer takes the place of the message that showed how far it was. */
+/** The answer takes the place of the message that showed how far it was, which goes when nothing is to be said here. */
 function inPlaceOf(messageId: number | null, [first, ...rest]: Effect[]): Effect[] {
-  if (!first) return [];
+  if (!first) return messageId === null ? [] : [{ kind: 'delete', messageId }];
   if (messageId === null || first.kind !== 'send' || first.view.reply) return [first, ...rest];
   return [{ kind: 'edit', messageId, view: first.view }, ...rest];
 }

@@ -100,6 +100,8 @@ export interface StaffTask {
   memberId: string;
   /** Where the answer goes. */
   chatId: number;
+  /** The forum topic there, if it was asked for in one. */
+  threadId: number | null;
   /** Encrypted at rest. */
   payload: Record<string, unknown>;
   attempts: number;

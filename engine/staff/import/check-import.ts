@@ -34,7 +34,8 @@ export async function receiveImport(
   const expiresAt = later(now, policy.import.keepHours * HOUR_MS);
   await tx.staff.files.put({ id, name, bytes, expiresAt });
   const payload = { id, expiresAt };
-  await tx.staff.tasks.add({ id: `${CHECK_TASK}:${id}`, kind: CHECK_TASK, memberId, chatId, payload, createdAt: now });
+  const kind = CHECK_TASK;
+  await tx.staff.tasks.add({ id: `${kind}:${id}`, kind, memberId, chatId, threadId: null, payload, createdAt: now });
   return id;
 }
 

@@ -118,6 +118,7 @@ async function startWriting(
     kind: WRITE_TASK,
     memberId: sentBy,
     chatId: sender.userId,
+    threadId: null,
     payload: { id, confirmedBy },
     createdAt: now,
   });

@@ -161,7 +161,8 @@ describe('a small import', () => {
     await tapFor(client, '导入 1 处改动', '已确认');
     await journey.staffBot.runTask();
     const [, , id = ''] = data.split(':');
-    const task = { kind: WRITE_TASK, memberId: member.id, chatId: member.userId, payload: { id, confirmedBy: null } };
+    const payload = { id, confirmedBy: null };
+    const task = { kind: WRITE_TASK, memberId: member.id, chatId: member.userId, threadId: null, payload };
     const createdAt = journey.clock.now();
     await journey.storage.transact((tx) => tx.staff.tasks.add({ ...task, id: 'again', createdAt }));
     await journey.work();

@@ -147,7 +147,8 @@ function tasksContract(open: OpenEmpty): void {
   describe('tasks', () => {
     const at = opened(open, staffed);
     const task = (n: number, createdAt = NOW): Omit<StaffTask, 'attempts'> => {
-      return { id: `task-${n}`, kind: 'draw', memberId: 'member-1', chatId: 7, payload: { days: n }, createdAt };
+      const [id, threadId] = [`task-${n}`, n === 1 ? 12 : null];
+      return { id, kind: 'draw', memberId: 'member-1', chatId: 7, threadId, payload: { days: n }, createdAt };
     };
 
     it('are claimed oldest first, each by one worker while its lease lasts', async () => {

@@ -31,10 +31,11 @@ export const statsDuty: Duty = {
 async function start(turn: StaffTurn, kind: 'stats' | 'stats-export', period: Period): Promise<Effect[]> {
   const { tx, member, now, place, updateId, event } = turn;
   const { language } = member;
+  const { chatId, threadId } = place;
   turn.note({ facts: { days: period } });
   const payload = { period, language };
   const id = `${kind}:${updateId}`;
-  await tx.staff.tasks.add({ id, kind, memberId: member.id, chatId: place.chatId, payload, createdAt: now });
+  await tx.staff.tasks.add({ id, kind, memberId: member.id, chatId, threadId, payload, createdAt: now });
   const wait = plain(language, 'staff-stats-wait');
   return event.kind === 'tap' ? toast(turn, wait) : show(turn, { html: text(language, 'staff-stats-wait') });
 }
