@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { createHolderBot, type HolderBot } from '../bot/holder/create-holder-bot.ts';
-import type { WebhookAddress } from '../bot/holder/update/webhook-feed.ts';
 import type { PacingOptions } from '../bot/telegram/sending/pacing.ts';
+import type { Taken } from '../bot/telegram/update/webhook-feed.ts';
 import { feedBroadcasts } from '../engine/broadcast/feed-broadcasts.ts';
 import { generateNext } from '../engine/generation/generate-copy.ts';
 import { deliverDue, stopDelivering } from '../engine/outbox/deliver.ts';
@@ -23,6 +23,7 @@ import { runSchedule } from './schedule.ts';
 import { serviceFacts } from './service-facts.ts';
 import { createStaffService, type StaffService } from './staff-service.ts';
 import { startFileJudge } from './verification/start-file-judge.ts';
+import type { BotName, Webhooks } from './web/webhook-addresses.ts';
 
 export interface ServiceDeps {
   storage: Storage;
@@ -51,19 +52,19 @@ export interface ServiceDeps {
   pacing?: Partial<PacingOptions>;
   /** What staff see of the process. */
   facts?: ReturnType<typeof serviceFacts>;
-  /** Has Telegram bring updates there, to be handed to `take`. */
-  webhook?: WebhookAddress | undefined;
+  /** Has Telegram bring a bot's updates there, to be handed to `take`; asked for without. */
+  webhooks?: Webhooks;
   metrics?: Metrics;
 }
 
 /** Both bots and everything that works behind them. */
 export interface Service {
-  /** Resolves once the bots poll. What ends one of them later goes to `onFatal`. */
+  /** Resolves once the bots poll or have webhooks. What ends one of them later goes to `onFatal`. */
   start(onFatal: (error: unknown) => void): Promise<void>;
   /** As it is now: staff can change it. */
   readonly policy: Policy;
-  /** Takes an update that a webhook brought; resolves once it can't be lost. */
-  take: HolderBot['take'];
+  /** Takes an update that a bot's webhook brought; resolves once it can't be lost, or has to be brought again. */
+  take(bot: BotName, update: { update_id: number }): Promise<Taken>;
   /** Does everything that is due by the clock as it stands now. */
   catchUp(): Promise<void>;
   stop(): Promise<void>;
@@ -106,7 +107,7 @@ export function createService(given: ServiceDeps): Service {
       // Copies are tried again, and say then what is wrong.
       deps.warmUp?.().catch((err: unknown) => deps.logger.error({ err }, 'documents can not be made'));
     },
-    take: (update) => bot.take(update),
+    take: async (name, update) => (await (name === BOT ? bot : staff)?.take(update)) ?? 'not-yet',
     async catchUp() {
       for (const loop of inOrder(loops)) {
         loop.wake();
@@ -129,6 +130,7 @@ function holderBotOf(deps: LoopDeps & { judge: FileJudge }, onHandled: () => voi
   const { metrics } = deps;
   return createHolderBot({
     ...deps,
+    webhook: deps.webhooks?.holder,
     onRefused: (kind) => metrics?.refused(kind),
     pacing: { ...deps.pacing, onTooMany: () => metrics?.tooMany(BOT) },
     onHandled: () => {
@@ -158,6 +160,7 @@ function staffServiceOf(deps: ServiceDeps & Rules, bot: HolderBot, onWorked: () 
   return createStaffService({
     ...deps,
     token: staffToken,
+    webhook: deps.webhooks?.staff,
     pacing: { ...deps.pacing, onTooMany: () => deps.metrics?.tooMany('staff') },
     holderBotUsername: () => bot.username,
     figures: () => ({ ...facts(), holderSender: bot.sending() }),

@@ -3,8 +3,8 @@ import { deliverDue, type Round, stopDelivering } from '../engine/outbox/deliver
 import { type Loop, startLoop } from './loop.ts';
 
 /** The staff bot and what works behind it. */
-export interface StaffService {
-  /** Resolves once the bot polls. What ends it later goes to `onFatal`. */
+export interface StaffService extends Pick<StaffBot, 'take'> {
+  /** Resolves once the bot polls or has a webhook. What ends it later goes to `onFatal`. */
   start(onFatal: (error: unknown) => void): Promise<void>;
   /** Looks for work at once. */
   wake(): void;
@@ -38,6 +38,7 @@ export function createStaffService(deps: StaffServiceDeps): StaffService {
   const bot = createStaffBot({ ...deps, onHandled });
   return {
     wake,
+    take: (update) => bot.take(update),
     async start(onFatal) {
       await deps.storage.transact((tx) => tx.staff.tasks.recover());
       await bot.start(onFatal);

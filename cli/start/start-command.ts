@@ -31,7 +31,7 @@ async function startForReal(config: Config, token: string, io: Io): Promise<Exit
   const logger = createLogger({ level: config.logLevel, secrets: secretsOf(config), errors });
   const prepared = await prepare(config, systemClock);
   const trust = refreshTrust(prepared, logger);
-  const doors = await createDoors({ config, prepared, token, clock: systemClock, logger });
+  const doors = await createDoors({ config, prepared, clock: systemClock, logger });
   const service = createService({
     ...prepared,
     ...doors.forService,

@@ -4,12 +4,12 @@ import { sendProblem } from '../api/problem.ts';
 
 /** A bot that Telegram brings its updates to. */
 export interface Webhook {
-  /** In its address, `/telegram/NAME`. */
-  name: string;
+  /** The path of its address. */
+  path: string;
   /** What Telegram sends along, to be known by. */
   secret: string;
-  /** Resolves once the update can't be lost, however the process ends. */
-  handle: (update: { update_id: number }) => Promise<void>;
+  /** Resolves once the update can't be lost, however the process ends, or can't be taken now. */
+  handle: (update: { update_id: number }) => Promise<'noted' | 'not-yet'>;
 }
 
 /** Updates with a long text, its entities and what it answers stay well below. */
@@ -20,8 +20,8 @@ const LARGEST_UPDATE = 256 * 1024;
  * wasn't confirmed, and what was noted before is then dropped.
  */
 export function webhookRoutes(app: FastifyInstance, webhooks: readonly Webhook[]): void {
-  for (const { handle, name, secret } of webhooks) {
-    app.post(`/telegram/${name}`, {
+  for (const { handle, path, secret } of webhooks) {
+    app.post(path, {
       bodyLimit: LARGEST_UPDATE,
       // Before the body is read, let alone parsed.
       async onRequest(request, reply) {
@@ -30,7 +30,7 @@ export function webhookRoutes(app: FastifyInstance, webhooks: readonly Webhook[]
       },
       async handler(request, reply) {
         if (!isUpdate(request.body)) return sendProblem(reply, 400, 'invalid-request');
-        await handle(request.body);
+        if ((await handle(request.body)) === 'not-yet') return sendProblem(reply, 503, 'fault');
         return reply.send({});
       },
     });
