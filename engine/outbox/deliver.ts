@@ -105,14 +105,13 @@ async function claimIfDue(
   item: OutboxItem,
   now: Instant,
 ): Promise<Outcome | 'ready'> {
-  if (!(await tx.outbox.claim(item.id))) return 'lost';
   const due = await stillDue(tx, deps, item, now);
+  // Nothing was tried, so that is no attempt: what waits for long would be given up at the first that fails.
+  if (due.kind === 'later') return (await tx.outbox.postpone(item.id, due.at)) ? 'later' : 'lost';
+  if (!(await tx.outbox.claim(item.id))) return 'lost';
   switch (due.kind) {
     case 'now':
       return 'ready';
-    case 'later':
-      await tx.outbox.settle(item.id, 'queued', { at: now, notBefore: due.at });
-      return 'later';
     case 'never':
       await tx.outbox.settle(item.id, 'dead', { at: now, error: due.because });
       await settleAnswer(tx, item, endOfDropped(due.because), now);

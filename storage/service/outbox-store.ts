@@ -83,14 +83,14 @@ export class SqlOutboxStore implements OutboxStore {
   }
 
   async claim(id: string): Promise<boolean> {
-    const result = await this.#db
-      .updateTable('outbox')
+    const result = await this.#free(id)
       .set((row) => ({ status: 'sending', attempts: row('attempts', '+', 1) }))
-      .where('id', '=', id)
-      .where('settled', '=', UNSETTLED)
-      .where('status', '!=', 'sending')
       .executeTakeFirst();
     return happened(result);
+  }
+
+  async postpone(id: string, notBefore: Instant): Promise<boolean> {
+    return happened(await this.#free(id).set({ not_before: notBefore }).executeTakeFirst());
   }
 
   async settle(
@@ -184,6 +184,15 @@ export class SqlOutboxStore implements OutboxStore {
       .where('not_before', '<=', now)
       .executeTakeFirstOrThrow();
     return oldest;
+  }
+
+  /** The item, unless it is over or somebody has it. */
+  #free(id: string) {
+    return this.#db
+      .updateTable('outbox')
+      .where('id', '=', id)
+      .where('settled', '=', UNSETTLED)
+      .where('status', '!=', 'sending');
   }
 }
 

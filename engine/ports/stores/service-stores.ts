@@ -14,6 +14,8 @@ export interface OutboxStore {
   due(bot: string, now: Instant, limit: number): Promise<OutboxItem[]>;
   /** queued or uncertain → sending, counting an attempt; false when somebody else has it. */
   claim(id: string): Promise<boolean>;
+  /** Has an item wait until `notBefore`, which is no attempt; false when somebody else has it. */
+  postpone(id: string, notBefore: Instant): Promise<boolean>;
   settle(
     id: string,
     status: Exclude<OutboxStatus, 'sending'>,

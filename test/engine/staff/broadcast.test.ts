@@ -12,6 +12,7 @@ import { member } from '../../storage/staff-samples.ts';
 import { AUCTIONEER, certificateOf, holderNamed, World } from '../world.ts';
 
 const MEMBER = member(1, { role: 'supervisor' });
+const MINUTE_MS = 60_000;
 const OTHER = member(2, { role: 'supervisor' });
 
 let world: World;
@@ -169,6 +170,23 @@ describe('a broadcast under way', () => {
     await sendAll();
     expect(new Set(received).size).toBe(10);
     expect(received).toHaveLength(10);
+  });
+
+  it('reaches everybody after a long pause, though the messenger stutters then', async () => {
+    const id = await planned();
+    await feed();
+    await steer(id, 'pause');
+    for (let looks = 0; looks < 50; looks += 1) {
+      await send();
+      world.clock.advance({ ms: MINUTE_MS });
+    }
+    await steer(id, 'resume');
+    await feed();
+    await send({ deliver: async (_, claim) => ({ kind: 'again', detail: `429, ${await claim()}` }) });
+    world.clock.advance({ ms: HOUR_MS });
+    await sendAll();
+    expect(received).toEqual(['a1']);
+    expect(await world.alerts()).toEqual([]);
   });
 
   it('holds up no other while it is paused', async () => {

@@ -123,6 +123,20 @@ export function outboxContract(open: OpenEmpty): void {
       expect(item).toEqual(outboxItem(1, { attempts: 1, notBefore: minutes(1) }));
     });
 
+    it('is put off without an attempt, unless somebody has it or it is over', async () => {
+      const postpone = () => at.transact((tx) => tx.outbox.postpone('item-1', minutes(5)));
+      await add(outboxItem(1));
+      const put = await postpone();
+      expect([await due(), await at.transact((tx) => tx.outbox.due('holder', minutes(5), 1))]).toEqual([
+        [],
+        [outboxItem(1, { notBefore: minutes(5) })],
+      ]);
+      await claim('item-1');
+      const claimed = await postpone();
+      await settle('item-1', 'sent');
+      expect([put, claimed, await postpone()]).toEqual([true, false, false]);
+    });
+
     it('settles only what is being sent', async () => {
       await add(outboxItem(1));
       const early = await settle('item-1', 'sent');
