@@ -129,3 +129,17 @@ test('markup in a reason is shown as it was typed', async () => {
   const news = await one.client.waitForText('请确认');
   expect(news.text).toContain('<b>来函</b> & 附件');
 });
+
+test('many certificates come in pages, and each page leads on', async () => {
+  await openCard(agent, '王建国 0011');
+  const first = await tapFor(agent.client, '证书（12）', '证书');
+  expect(labels(first)).toHaveLength(8 + 2 + 1);
+  expect(labels(first).slice(-3)).toEqual(['1/2', '›', '‹ 返回卡片']);
+  await agent.client.tap('›');
+  const second = await agent.client.waitFor(
+    ({ messages }) => messages.find((message) => labels(message).includes('2/2')),
+    { what: 'the second page' },
+  );
+  expect(labels(second)).toHaveLength(4 + 2 + 1);
+  await tapFor(agent.client, '监理工程师 · 土木建筑工程', 'DEMO2020000003');
+});

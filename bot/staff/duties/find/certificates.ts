@@ -7,6 +7,8 @@ import type { Proposal } from '../../../../engine/ports/stores/staff-stores.ts';
 import { openProposalOf } from '../../../../engine/staff/certificates/propose-change.ts';
 import { may } from '../../../../engine/staff/permissions.ts';
 import { button } from '../../../telegram/buttons/button.ts';
+import { type CallbackData, packCallback } from '../../../telegram/buttons/callback-data.ts';
+import { pageButtons, pageNumber, pageOf } from '../../../telegram/buttons/paging.ts';
 import { formatDate, formatMoment } from '../../../telegram/text/dates.ts';
 import type { Effect, InlineButton, View } from '../../../telegram/effects.ts';
 import { plain, text } from '../../../telegram/text/locale.ts';
@@ -16,19 +18,31 @@ import type { StaffTurn } from '../../turn.ts';
 import { leaveFind } from './leave-find.ts';
 import { cardButton, goneView, memberName, withNote } from './views.ts';
 
-export async function openCertificates(turn: StaffTurn, holderId: string): Promise<Effect[]> {
+/** What is still looked through on a phone. A message can't have more than a hundred buttons. */
+const PAGE_SIZE = 8;
+
+/** A page of a holder's certificates, newest first. */
+export async function openCertificates(
+  turn: StaffTurn,
+  { args: [holderId = '', wanted] }: CallbackData,
+): Promise<Effect[]> {
   const { tx, deps, member } = turn;
   const { language } = member;
   if (!(await tx.holders.get(holderId))) return show(await leaveFind(turn), goneView(language));
   turn.note({ holderId });
   const certificates = await listCertificates(tx, deps.catalogue, holderId);
-  const rows = certificates.map(({ certificate, qualification }) => {
+  const page = pageOf(certificates.length, PAGE_SIZE, pageNumber(wanted));
+  const shown = certificates.slice(page.offset, page.offset + page.limit);
+  const rows = shown.map(({ certificate, qualification }) => {
     const name = certificateLabel(language, qualification, certificate);
     const label = plain(language, 'staff-find-certificate-button', { status: certificate.status, certificate: name });
     return [button(label, 'find:certificate', { args: [certificate.id] })];
   });
+  const turning = pageButtons(page, (to) =>
+    packCallback({ feature: 'find', action: 'certificates', args: [holderId, String(to)] }),
+  );
   const html = text(language, 'staff-find-certificate-list', { total: String(certificates.length) });
-  return show(await leaveFind(turn), { html, inline: [...rows, [cardButton(language, holderId)]] });
+  return show(await leaveFind(turn), { html, inline: [...rows, turning, [cardButton(language, holderId)]] });
 }
 
 /** One certificate, what is asked for of it, and what can be; `note` is HTML that comes first. */

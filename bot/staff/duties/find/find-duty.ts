@@ -19,7 +19,7 @@ export const findDuty: Duty = {
   taps: {
     'find:search': inPrivate('find', askSearch),
     'find:card': inPrivate('find', (turn, { args: [id = ''] }) => showCard(turn, id)),
-    'find:certificates': inPrivate('find', (turn, { args: [id = ''] }) => openCertificates(turn, id)),
+    'find:certificates': inPrivate('find', openCertificates),
     'find:certificate': inPrivate('find', (turn, { args: [id = ''] }) => openCertificate(turn, id)),
     'find:endorsements': inPrivate('find', openEndorsements),
     'find:endorsement': inPrivate('find', (turn, { args: [id = ''] }) => openEndorsement(turn, id)),
