@@ -61,10 +61,15 @@ function format(language: Language, id: string, variables: unknown, prepare: (va
     prepared[name] = typeof value === 'number' ? value : prepare(String(value));
   }
   try {
-    return bundle.formatPattern(pattern, prepared);
+    return tidied(language, bundle.formatPattern(pattern, prepared));
   } catch (cause) {
     throw new MessageError(language, id, cause);
   }
+}
+
+/** A full-width bracket brings its own space. */
+export function tidied(language: Language, words: string): string {
+  return language === 'zh-CN' ? words.replaceAll('） ·', '）·') : words;
 }
 
 function bundleOf(language: Language): FluentBundle {

@@ -4,6 +4,7 @@ import type { Language } from '../../../engine/ports/language.ts';
 import type { Qualification } from '../../../engine/registry/catalogue.ts';
 import type { Certificate } from '../../../engine/registry/holder.ts';
 import { cut } from './cut.ts';
+import { tidied } from './locale.ts';
 import { formatDate } from './dates.ts';
 
 /** What fits a button on a narrow phone, with the status behind it. */
@@ -22,9 +23,7 @@ export function certificateTitle(
 ): string {
   const name = qualification.name[language];
   const leveled = language === 'zh-CN' ? `${name}（${level}）` : `${name} (${level})`;
-  const title = [level ? leveled : name, speciality].filter(Boolean).join(' · ');
-  // A full-width bracket brings its own space.
-  return title.replace('） · ', '）· ');
+  return tidied(language, [level ? leveled : name, speciality].filter(Boolean).join(' · '));
 }
 
 /** The same, short enough for a button. */
