@@ -63,7 +63,7 @@ describe('Telegram brings', () => {
     await expect.poll(() => answersTo(member).length).toBe(before + words.length);
     const inOrder = words.map((text) => expect.stringContaining(text === '/help' ? '您可以使用' : '没有正在进行'));
     expect(answersTo(member).slice(before)).toEqual(inOrder);
-    expect(await doors.info('staff')).toMatchObject({ pending_update_count: 0 });
+    await expect.poll(() => doors.info('staff')).toMatchObject({ pending_update_count: 0 });
   });
 
   test.each(BOTH)('an update to the %s bot again and again, which is answered once', async (bot) => {
