@@ -388,7 +388,11 @@ staff-find-how =
     • name and the last four of the document number, such as <code>Lin Xiaoyu 0025</code>
 
     🔒 A message with a name in it is deleted once it was read.
-staff-find-nothing = Nothing found. Check and send again: the name as the registry has it, and only the last four of the document number.
+staff-find-nothing = Nothing found. { $lacking ->
+        [number] A name alone is not enough. Add the last four of the document number, such as <code>Lin Xiaoyu 0025</code>.
+        [name] A document or phone number alone finds nobody. Send the name and the last four of the document number, such as <code>Lin Xiaoyu 0025</code>.
+       *[nothing] Please check and send again: the name as the registry has it, and only the last four of the document number.
+    }
 staff-find-please-type = Send it as text, please.
 staff-find-gone = There is no such holder. Search again, please.
 staff-find-several =

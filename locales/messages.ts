@@ -516,7 +516,7 @@ export interface Messages {
     managementNumber: string;
   };
   'staff-find-not-locked': { at: string; by: string; what: string };
-  'staff-find-nothing': object;
+  'staff-find-nothing': { lacking: string };
   'staff-find-nothing-to-change': { status: string };
   'staff-find-over': { at: string; by: string; what: string };
   'staff-find-person': { documentNumber: string; documentType: string; name: string; phone: string };
@@ -916,6 +916,7 @@ export type MarkupId =
   | 'staff-find-locks'
   | 'staff-find-news-asked'
   | 'staff-find-news-decided'
+  | 'staff-find-nothing'
   | 'staff-find-person'
   | 'staff-find-proposal'
   | 'staff-find-revealed'

@@ -385,7 +385,11 @@ staff-find-how =
     • 姓名和证件号码后四位，例如 <code>林晓雨 0025</code>
 
     🔒 含姓名的消息会在读取后删除。
-staff-find-nothing = 没有查到。请核对后重新发送：姓名须与证书库一致，证件号码只需后四位。
+staff-find-nothing = 没有查到。{ $lacking ->
+        [number] 只有姓名还不够，请加上证件号码后四位，例如 <code>林晓雨 0025</code>。
+        [name] 不能只凭证件号码或手机号码查找，请发送姓名和证件号码后四位，例如 <code>林晓雨 0025</code>。
+       *[nothing] 请核对后重新发送：姓名须与证书库一致，证件号码只需后四位。
+    }
 staff-find-please-type = 请发送文字。
 staff-find-gone = 没有这位持证人员，请重新查找。
 staff-find-several =

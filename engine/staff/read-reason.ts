@@ -11,7 +11,7 @@ export type ReasonRefusal = { kind: 'length' } | { kind: 'personal' };
 export function readReason(typed: string): Result<string, ReasonRefusal> {
   const reason = normalizePrinted(typed);
   const length = Array.from(reason).length;
-  if (hasPersonalNumber(normalizeText(typed))) return refused({ kind: 'personal' });
+  if (hasPersonalNumber(typed)) return refused({ kind: 'personal' });
   return length < REASON_LENGTH.least || length > REASON_LENGTH.most ? refused({ kind: 'length' }) : done(reason);
 }
 
@@ -19,7 +19,9 @@ export function readReason(typed: string): Result<string, ReasonRefusal> {
 const MOBILE = /(?<![0-9A-Za-z])1[3-9]\d(?:[ -]?\d){8}(?![0-9A-Za-z])/;
 const IDENTITY_NUMBER = /(?<![0-9A-Za-z])\d(?:[ -]?\d){16}[ -]?[\dXx](?![0-9A-Za-z])/g;
 
-function hasPersonalNumber(text: string): boolean {
+/** Whether somebody's identity number or mobile number is in a text. */
+export function hasPersonalNumber(typed: string): boolean {
+  const text = normalizeText(typed);
   const numbers = text.match(IDENTITY_NUMBER) ?? [];
   return MOBILE.test(text) || numbers.some((one) => readIdentityNumber(one.replaceAll(/[ -]/g, '').toUpperCase()).ok);
 }

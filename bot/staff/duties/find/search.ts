@@ -1,6 +1,7 @@
 import { findHolders, type FoundHolders } from '../../../../engine/staff/find/find-holders.ts';
-import { readSearch } from '../../../../engine/staff/find/read-search.ts';
+import { type HolderSearch, readSearch } from '../../../../engine/staff/find/read-search.ts';
 import type { MaskedHolder } from '../../../../engine/staff/find/mask-holder.ts';
+import { hasPersonalNumber } from '../../../../engine/staff/read-reason.ts';
 import type { Language } from '../../../../engine/ports/language.ts';
 import { button } from '../../../telegram/buttons/button.ts';
 import type { Effect, InlineButton, View } from '../../../telegram/effects.ts';
@@ -44,20 +45,30 @@ async function lookFor(turn: StaffTurn, typed: string): Promise<Effect[]> {
   const asked = readSearch(typed);
   if (!asked) return askSearch(turn);
   const found = await findHolders(tx, asked);
-  // Once somebody is found by what is no number of ours, what was typed is about a person.
-  const tidy = asked.person && (found.by === 'person' || found.by === 'nothing') ? deleteTyped(turn) : [];
-  if (found.by === 'nothing') {
-    turn.note({ facts: { by: asked.person ? 'person' : 'number', found: 0 } });
-    // The next message is another try, unless the member is in the middle of something else.
-    const next = isElsewhere(turn) ? turn : await enterStep(turn, 'find', { step: 'search' });
-    return [...tidy, ...show(next, { html: text(language, 'staff-find-nothing') })];
-  }
+  if (found.by === 'nothing') return sayNothing(turn, typed, asked);
+  // Found by what is no number of ours, so what was typed is about a person.
+  const tidy = found.by === 'person' ? deleteTyped(turn) : [];
   note(turn, found);
   const left = await leaveFind(turn);
   const [only] = found.holders;
   if (found.holders.length > 1 || !only) return [...tidy, ...show(left, severalView(language, found))];
   const view = await cardView(left, only.id, focusOf(found));
   return [...tidy, ...show(left, view ?? goneView(language))];
+}
+
+/** The next message is another try, unless the member is in the middle of something else. */
+async function sayNothing(turn: StaffTurn, typed: string, { person }: HolderSearch): Promise<Effect[]> {
+  turn.note({ facts: { by: person ? 'person' : 'number', found: 0 } });
+  const lacking = person ? 'nothing' : lackingIn(typed);
+  const tidy = person || lacking !== 'nothing' ? deleteTyped(turn) : [];
+  const next = isElsewhere(turn) ? turn : await enterStep(turn, 'find', { step: 'search' });
+  return [...tidy, ...show(next, { html: text(turn.member.language, 'staff-find-nothing', { lacking }) })];
+}
+
+/** What keeps a text from naming one person, though it is about somebody. */
+function lackingIn(typed: string): 'number' | 'name' | 'nothing' {
+  if (hasPersonalNumber(typed)) return 'name';
+  return /\p{N}/u.test(typed) ? 'nothing' : 'number';
 }
 
 function note(turn: StaffTurn, found: FoundHolders): void {
