@@ -9,6 +9,11 @@ export function* batches<T>(items: readonly T[], columns: number): Generator<T[]
   for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
 }
 
+/** Behind every text that begins with `prefix`, and before any other that comes after it: UTF-8 compares byte by byte. */
+export function pastPrefix(prefix: string): string {
+  return `${prefix}\u{10FFFF}`;
+}
+
 /** A text column that holds JSON of one type; without personal data, unlike a SealedColumn. */
 export class JsonColumn<T> {
   write(value: T): string {

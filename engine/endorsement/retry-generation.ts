@@ -1,3 +1,4 @@
+import { generationKey } from '../generation/fail-generation.ts';
 import { outboxKey } from '../outbox/enqueue.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Transaction } from '../ports/storage.ts';
@@ -63,7 +64,7 @@ async function resume(
     return refused({ kind: 'nothing-to-retry', status: endorsement.status });
   }
   await tx.jobs.enqueue({ id: `generate:${id}:${now}`, kind: 'generate-copy', endorsementId: id }, now);
-  await tx.alerts.clear(`generation:${id}`);
+  await tx.alerts.clear(generationKey(id));
   // The holder need not hear of the failure any more, if they haven't yet.
   await tx.outbox.cancel(outboxKey.failed(id));
   await tx.journal.add({ at: now, kind: 'endorsement-retried', accountId, holderId, facts: { endorsementId: id } });

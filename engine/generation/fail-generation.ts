@@ -3,6 +3,11 @@ import { enqueueForHolder, outboxKey } from '../outbox/enqueue.ts';
 import type { Transaction } from '../ports/storage.ts';
 import type { Instant } from '../time/instant.ts';
 
+/** Of the alert about a copy that could not be made. */
+export function generationKey(endorsementId: string): string {
+  return `generation:${endorsementId}`;
+}
+
 /**
  * Gives an endorsement up: its slot is free again, the holder is told and staff are alerted. `facts` go into the
  * alert and hold no personal data. False when it was over already.
@@ -21,7 +26,7 @@ export async function failGeneration(
   const message = { kind: 'failed', endorsementId: id } as const;
   await enqueueForHolder(tx, now, { holderId, key: outboxKey.failed(id), message });
   await tx.alerts.raise({
-    key: `generation:${id}`,
+    key: generationKey(id),
     kind: because === 'missing-glyph' ? 'missing-glyph' : 'generation-failed',
     at: now,
     facts: { endorsementId: id, because, ...facts },

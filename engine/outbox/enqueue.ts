@@ -45,6 +45,8 @@ export async function enqueueForHolder(
 
 /** Keys of what is said. Ids have a fixed length, so one key's prefix is never another's. */
 export const outboxKey = {
+  /** With which the keys of an endorsement's copies begin. */
+  copies: (endorsementId: string) => `copy:${endorsementId}:`,
   firstCopy: (endorsementId: string) => `copy:${endorsementId}:first`,
   /** Updates of the two bots are counted apart. */
   copyAgain: (endorsementId: string, updateId: number, askedBy: 'holder' | 'staff' = 'holder') =>
@@ -59,9 +61,14 @@ export const outboxKey = {
   unlinked: (linkId: string) => `unlinked:${linkId}`,
 };
 
+/** The key of the alert about an item that was given up, by the item's; of several, by what their keys begin with. */
+export function unsentKey(itemKey: string): string {
+  return `outbox:${itemKey}`;
+}
+
 /** Drops what is queued about an endorsement that is over: its copies, reminders and the overdue notice. */
 export async function cancelForEndorsement(tx: Transaction, endorsementId: string): Promise<void> {
-  await tx.outbox.cancel(`copy:${endorsementId}:`);
+  await tx.outbox.cancel(outboxKey.copies(endorsementId));
   await tx.outbox.cancel(`reminder:${endorsementId}:`);
   await tx.outbox.cancel(outboxKey.overdue(endorsementId));
 }

@@ -3,6 +3,7 @@ import type { Transaction } from '../ports/storage.ts';
 import { never } from '../result.ts';
 import { endOfAnswer, settleAnswer } from '../tickets/staff/settle-answer.ts';
 import { HOUR_MS, type Instant, later } from '../time/instant.ts';
+import { unsentKey } from './enqueue.ts';
 import { groupChatOf } from './enqueue-for-staff.ts';
 import type { OutboxItem, StaffItem } from './outbox-item.ts';
 
@@ -102,7 +103,7 @@ async function bury(tx: Transaction, item: OutboxItem, detail: string, now: Inst
   const settled = await settleAs(tx, item, 'dead', { at: now, error: detail });
   if (settled === 'lost') return settled;
   const facts = { key: item.key, kind: item.message.kind, attempts: item.attempts, detail };
-  await tx.alerts.raise({ key: `outbox:${item.key}`, kind: 'outbox-dead', at: now, facts });
+  await tx.alerts.raise({ key: unsentKey(item.key), kind: 'outbox-dead', at: now, facts });
   return settled;
 }
 

@@ -5,15 +5,12 @@ import type { BroadcastStore } from '../../engine/ports/stores/broadcast-store.t
 import type { CivilDate } from '../../engine/time/civil-date.ts';
 import type { Instant } from '../../engine/time/instant.ts';
 import type { PersonalData } from '../personal-data.ts';
-import { happened, JsonColumn } from '../rows.ts';
+import { happened, JsonColumn, pastPrefix } from '../rows.ts';
 import { SealedColumn } from '../sealed-column.ts';
 import type { Db, Tables } from '../tables.ts';
 import { audienceOf } from './audience.ts';
 
 const AUDIENCE = new JsonColumn<Audience>();
-
-// Keys compare byte by byte in UTF-8: those with a prefix lie between it and it with this behind.
-const LAST_CHARACTER = '\u{10FFFF}';
 
 export class SqlBroadcastStore implements BroadcastStore {
   readonly #db: Db;
@@ -123,7 +120,7 @@ export class SqlBroadcastStore implements BroadcastStore {
       .selectFrom('outbox')
       .select(({ fn }) => ['status', 'settled', fn.countAll<number>().as('count')])
       .where('key', '>=', prefix)
-      .where('key', '<', `${prefix}${LAST_CHARACTER}`)
+      .where('key', '<', pastPrefix(prefix))
       .groupBy(['status', 'settled'])
       .execute();
     const progress: BroadcastProgress = { sent: 0, failed: 0, waiting: 0 };

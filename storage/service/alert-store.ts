@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Alert, AlertKindState, AlertStore, OpenAlert } from '../../engine/ports/stores/service-stores.ts';
 import type { Instant } from '../../engine/time/instant.ts';
 import type { PersonalData } from '../personal-data.ts';
-import { batches, happened } from '../rows.ts';
+import { batches, happened, pastPrefix } from '../rows.ts';
 import { SealedColumn } from '../sealed-column.ts';
 import type { Db, Tables } from '../tables.ts';
 
@@ -34,6 +34,11 @@ export class SqlAlertStore implements AlertStore {
     return this.#read(await this.#all().where('kind', '=', kind).execute());
   }
 
+  async openUnder(prefix: string): Promise<OpenAlert[]> {
+    const some = this.#all().where('key', '>=', prefix).where('key', '<', pastPrefix(prefix));
+    return this.#read(await some.execute());
+  }
+
   async untold(): Promise<OpenAlert[]> {
     return this.#read(await this.#all().where('told_at', 'is', null).where('acknowledged_at', 'is', null).execute());
   }
@@ -53,6 +58,15 @@ export class SqlAlertStore implements AlertStore {
 
   async clear(key: string): Promise<boolean> {
     const { numDeletedRows } = await this.#db.deleteFrom('alert').where('key', '=', key).executeTakeFirstOrThrow();
+    return numDeletedRows > 0n;
+  }
+
+  async clearUnder(prefix: string): Promise<boolean> {
+    const { numDeletedRows } = await this.#db
+      .deleteFrom('alert')
+      .where('key', '>=', prefix)
+      .where('key', '<', pastPrefix(prefix))
+      .executeTakeFirstOrThrow();
     return numDeletedRows > 0n;
   }
 

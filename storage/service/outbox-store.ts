@@ -3,7 +3,7 @@ import { type OutboxItem, type OutboxStatus, PRIORITY } from '../../engine/outbo
 import type { OutboxStore } from '../../engine/ports/stores/service-stores.ts';
 import type { Instant } from '../../engine/time/instant.ts';
 import type { PersonalData } from '../personal-data.ts';
-import { happened } from '../rows.ts';
+import { happened, pastPrefix } from '../rows.ts';
 import { SealedColumn } from '../sealed-column.ts';
 import { isFinal, outboxItemFromRow, outboxItemToRow } from './outbox-row.ts';
 import type { Db, Flag, OutboxRow } from '../tables.ts';
@@ -29,9 +29,6 @@ const PRIORITIES = 4;
 
 // Written into the statement, because a bound parameter keeps SQLite from using a partial index.
 const UNSETTLED = sql.lit<Flag>(0);
-
-// Keys compare byte by byte in UTF-8: those with a prefix lie between it and it with this behind.
-const LAST_CHARACTER = '\u{10FFFF}';
 
 export class SqlOutboxStore implements OutboxStore {
   readonly #db: Db;
@@ -131,7 +128,7 @@ export class SqlOutboxStore implements OutboxStore {
       .set({ status: 'cancelled', settled: 1 })
       .where('status', '=', 'queued')
       .where('key', '>=', keyPrefix)
-      .where('key', '<', `${keyPrefix}${LAST_CHARACTER}`)
+      .where('key', '<', pastPrefix(keyPrefix))
       .executeTakeFirstOrThrow();
     return Number(numUpdatedRows);
   }

@@ -102,11 +102,15 @@ export interface AlertStore {
   /** Oldest first. */
   open(): Promise<OpenAlert[]>;
   openOfKind(kind: Alert['kind']): Promise<OpenAlert[]>;
+  /** Those whose key begins with `prefix`. */
+  openUnder(prefix: string): Promise<OpenAlert[]>;
   /** Open, told to nobody and not acknowledged. */
   untold(): Promise<OpenAlert[]>;
   markTold(keys: readonly string[], at: Instant): Promise<void>;
   acknowledge(keys: readonly string[], memberId: string, at: Instant): Promise<void>;
   clear(key: string): Promise<boolean>;
+  /** Clears those whose key begins with `prefix`; whether there were any. */
+  clearUnder(prefix: string): Promise<boolean>;
   kinds(): Promise<AlertKindState[]>;
   setKind(kind: Alert['kind'], change: Partial<Omit<AlertKindState, 'kind'>>): Promise<void>;
 }

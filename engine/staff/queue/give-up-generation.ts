@@ -1,4 +1,4 @@
-import { failGeneration } from '../../generation/fail-generation.ts';
+import { failGeneration, generationKey } from '../../generation/fail-generation.ts';
 import type { EndorsementStatus } from '../../endorsement/endorsement.ts';
 import type { Transaction } from '../../ports/storage.ts';
 import { done, refused, type Result } from '../../result.ts';
@@ -18,6 +18,6 @@ export async function giveUpGeneration(
   if (!endorsement) return refused({ kind: 'no-such-endorsement' });
   const ended = await failGeneration(tx, now, endorsement, 'given-up');
   // Staff know of what staff decided.
-  if ((await tx.alerts.clear(`generation:${endorsementId}`)) || ended) return done({ told: ended });
+  if ((await tx.alerts.clear(generationKey(endorsementId))) || ended) return done({ told: ended });
   return refused({ kind: 'nothing-to-give-up', status: endorsement.status });
 }

@@ -1,8 +1,7 @@
-import { enqueueForHolder, outboxKey } from '../../outbox/enqueue.ts';
+import { enqueueForHolder, outboxKey, unsentKey } from '../../outbox/enqueue.ts';
 import type { Transaction } from '../../ports/storage.ts';
 import { done, refused, type Result } from '../../result.ts';
 import type { Instant } from '../../time/instant.ts';
-import { unsentCopies } from './queue-lists.ts';
 
 /** Nobody has to do anything about this copy any more. */
 export interface NothingUncertain {
@@ -45,10 +44,6 @@ async function uncertainItems(tx: Transaction, endorsementId: string): Promise<s
   return (await tx.queue.uncertainCopiesOf(endorsementId)).map(({ id }) => id);
 }
 
-async function forgetUnsent(tx: Transaction, endorsementId: string): Promise<boolean> {
-  let forgotten = false;
-  for (const { endorsementId: about, alert } of await unsentCopies(tx)) {
-    if (about === endorsementId) forgotten = (await tx.alerts.clear(alert.key)) || forgotten;
-  }
-  return forgotten;
+function forgetUnsent(tx: Transaction, endorsementId: string): Promise<boolean> {
+  return tx.alerts.clearUnder(unsentKey(outboxKey.copies(endorsementId)));
 }

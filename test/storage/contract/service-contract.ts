@@ -137,6 +137,21 @@ export function serviceContract(open: OpenEmpty): void {
       expect(steps).toEqual([['c'], listed, []]);
     });
 
+    it('are found and cleared by what their keys begin with', async () => {
+      const steps = await at.transact(async (tx) => {
+        for (const key of ['copy:1:a', 'copy:1:b', 'copy:10:a', 'copy:2:a']) await tx.alerts.raise(alert(key));
+        const keys = async (prefix: string) => (await tx.alerts.openUnder(prefix)).map(({ key }) => key);
+        const before = await keys('copy:1:');
+        const cleared = [await tx.alerts.clearUnder('copy:1:'), await tx.alerts.clearUnder('copy:1:')];
+        return [before, cleared, await keys('')];
+      });
+      expect(steps).toEqual([
+        ['copy:1:a', 'copy:1:b'],
+        [true, false],
+        ['copy:10:a', 'copy:2:a'],
+      ]);
+    });
+
     it('of a kind can be muted, which other changes to the kind leave alone', async () => {
       const kinds = await at.transact(async (tx) => {
         await tx.alerts.setKind('lockout', { mutedUntil: minutes(60), mutedBy: 'm1' });
