@@ -25,7 +25,7 @@ export async function runSchedule({ storage, clock, policy, zone }: ScheduleDeps
   const now = clock.now();
   await expireLapsed(storage, zone, now);
   await remindHolders(storage, policy, zone, now);
-  await tellOverdue(storage, policy, now);
+  await tellOverdue(storage, now);
   await storage.transact(async (tx) => {
     await watchService(tx, policy, now);
     await tellAlerts(tx, policy, now);

@@ -21,6 +21,7 @@ import { SqlJournalStore } from './service/journal-store.ts';
 import { SqlLeaseStore } from './service/lease-store.ts';
 import { SqlOutboxStore } from './service/outbox-store.ts';
 import { SqlQueueStore } from './service/queue-store.ts';
+import { SqlRevocationStore } from './service/revocation-store.ts';
 import { staffStoresOf } from './staff/staff-stores.ts';
 import { SqlStatisticsStore } from './statistics/statistics-store.ts';
 import { SqlVerificationNoticeStore } from './statistics/verification-notice-store.ts';
@@ -51,6 +52,7 @@ export function storesOf(db: Db, personal: PersonalData): Transaction {
     statistics: new SqlStatisticsStore(db),
     verificationNotices: new SqlVerificationNoticeStore(db),
     leases: new SqlLeaseStore(db),
+    revocations: new SqlRevocationStore(db),
     journal: new SqlJournalStore(db),
     alerts: new SqlAlertStore(db, personal),
     staff: staffStoresOf(db, personal),

@@ -3,6 +3,7 @@ import type { Endorsement, EndorsementStatus } from '../engine/endorsement/endor
 import type { LinkEnd, Proof } from '../engine/linking/link.ts';
 import type { OutboxItem, OutboxStatus, Priority } from '../engine/outbox/outbox-item.ts';
 import type { Job } from '../engine/ports/stores/endorsement-stores.ts';
+import type { KnownRevocation } from '../engine/ports/stores/revocation-store.ts';
 import type { Language } from '../engine/ports/language.ts';
 import type { CertificateStatus } from '../engine/registry/holder.ts';
 import type { CivilDate } from '../engine/time/civil-date.ts';
@@ -42,6 +43,7 @@ export interface Tables
   job: JobRow;
   outbox: OutboxRow;
   lease: LeaseRow;
+  known_revocation: KnownRevocation;
   journal: JournalRow;
   data_key: DataKeyRow;
   schema_migration: SchemaMigrationRow;
@@ -165,6 +167,7 @@ export interface EndorsementRow {
   asked_on: CivilDate;
   last_day: CivilDate;
   requested_at: Instant;
+  promised_by: Instant;
   status: EndorsementStatus;
   generated_at: Instant | null;
   ended_at: Instant | null;

@@ -27,6 +27,8 @@ export interface Endorsement {
   askedOn: CivilDate;
   lastDay: CivilDate;
   requestedAt: Instant;
+  /** Rule 5, as it was when it was asked for. */
+  promisedBy: Instant;
   status: EndorsementStatus;
   /** When the copy was made. */
   generatedAt: Instant | null;

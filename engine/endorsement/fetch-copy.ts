@@ -1,12 +1,11 @@
 import { enqueue, outboxKey } from '../outbox/enqueue.ts';
 import { PRIORITY } from '../outbox/outbox-item.ts';
-import type { Policy } from '../policy/policy.ts';
 import type { Transaction } from '../ports/storage.ts';
 import type { Catalogue } from '../registry/catalogue.ts';
 import { type NotYours, viewCertificate } from '../registry/list-certificates.ts';
 import { done, never, refused, type Result } from '../result.ts';
 import type { CivilDate } from '../time/civil-date.ts';
-import { HOUR_MS, type Instant, later, type Zone } from '../time/instant.ts';
+import type { Instant, Zone } from '../time/instant.ts';
 import type { Endorsement } from './endorsement.ts';
 import { standingOf } from './standing.ts';
 
@@ -25,7 +24,7 @@ export type FetchRefusal =
  */
 export async function fetchCopy(
   tx: Transaction,
-  { policy, zone }: { policy: Policy; zone: Zone },
+  { zone }: { zone: Zone },
   ask: {
     now: Instant;
     accountId: string;
@@ -37,7 +36,7 @@ export async function fetchCopy(
 ): Promise<Result<Endorsement, FetchRefusal>> {
   const endorsement = await tx.endorsements.get(ask.endorsementId);
   if (endorsement?.holderId !== ask.holderId) return refused({ kind: 'not-yours' });
-  const refusal = refusalOf(endorsement, policy, zone.dateOf(ask.now));
+  const refusal = refusalOf(endorsement, zone.dateOf(ask.now));
   if (refusal) return refused(refusal);
   if (!(await tx.copies.get(endorsement.id))) return refused({ kind: 'copy-erased' });
   await enqueue(tx, ask.now, {
@@ -70,15 +69,13 @@ export async function fetchPlainCopy(
   return done({ certificateId: ask.certificateId });
 }
 
-function refusalOf(endorsement: Endorsement, policy: Policy, today: CivilDate): FetchRefusal | undefined {
+function refusalOf(endorsement: Endorsement, today: CivilDate): FetchRefusal | undefined {
   const standing = standingOf(endorsement, today);
   switch (standing) {
     case 'valid':
       return undefined;
-    case 'generating': {
-      const promisedBy = later(endorsement.requestedAt, policy.generation.promiseHours * HOUR_MS);
-      return { kind: 'still-generating', promisedBy };
-    }
+    case 'generating':
+      return { kind: 'still-generating', promisedBy: endorsement.promisedBy };
     case 'expired':
       return { kind: 'expired', lastDay: endorsement.lastDay };
     case 'failed':

@@ -10,6 +10,7 @@ import type { CivilDate } from '../time/civil-date.ts';
 import type { Instant, Zone } from '../time/instant.ts';
 import type { Endorsement } from './endorsement.ts';
 import { type QuotaUsedUp, refuseWhenUsedUp } from './offer-endorsement.ts';
+import { promiseOf } from './promise.ts';
 import { quotaOf } from './quota.ts';
 import { type Validity, type ValidityChoice, type ValidityRefusal, validityOf } from './validity.ts';
 
@@ -72,16 +73,16 @@ async function request(
   if (!validity.ok) return validity;
   const usedUp = refuseWhenUsedUp(await quotaOf(tx.endorsements, deps.policy.quota, ask.certificateId, today));
   if (usedUp) return refused(usedUp);
-  return record(tx, deps.random, ask, validity.value);
+  return record(tx, deps, ask, validity.value);
 }
 
 async function record(
   tx: Transaction,
-  random: Random,
+  deps: RequestDeps,
   ask: EndorsementRequest,
   validity: Validity,
 ): Promise<Result<Requested, RequestRefusal>> {
-  const endorsement = await newEndorsement(tx, random, ask, validity);
+  const endorsement = await newEndorsement(tx, deps, ask, validity);
   const { id } = endorsement;
   if (!(await tx.endorsements.insert(endorsement, ask.requestKey))) {
     throw new Error('the request key was used by a transaction at the same time');
@@ -99,7 +100,7 @@ async function record(
 
 async function newEndorsement(
   tx: Transaction,
-  random: Random,
+  { policy, random }: RequestDeps,
   ask: EndorsementRequest,
   { firstDay, lastDay, days }: Validity,
 ): Promise<Endorsement> {
@@ -115,6 +116,7 @@ async function newEndorsement(
     askedOn: firstDay,
     lastDay,
     requestedAt: ask.now,
+    promisedBy: promiseOf(policy, ask.now),
     status: 'requested',
     generatedAt: null,
     endedAt: null,

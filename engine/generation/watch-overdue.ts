@@ -1,21 +1,19 @@
 import type { Endorsement } from '../endorsement/endorsement.ts';
 import { enqueueForHolder, outboxKey } from '../outbox/enqueue.ts';
-import type { Policy } from '../policy/policy.ts';
 import type { Storage, Transaction } from '../ports/storage.ts';
-import { HOUR_MS, type Instant, later } from '../time/instant.ts';
+import { HOUR_MS, type Instant } from '../time/instant.ts';
 
 const BATCH = 100;
 
 /**
- * Rule 5: has the holders told, once each, whose copy is not there after the promised hours, and staff alerted;
+ * Rule 5: has the holders told, once each, whose copy is not there when it was promised, and staff alerted;
  * the job goes on. Answers how many endorsements that were.
  */
-export async function tellOverdue(storage: Storage, policy: Policy, now: Instant): Promise<number> {
-  const promisedFor = later(now, -policy.generation.promiseHours * HOUR_MS);
+export async function tellOverdue(storage: Storage, now: Instant): Promise<number> {
   let told = 0;
   for (;;) {
     const count = await storage.transact(async (tx) => {
-      const overdue = await tx.endorsements.overdue(promisedFor, BATCH);
+      const overdue = await tx.endorsements.overdue(now, BATCH);
       for (const endorsement of overdue) await tell(tx, endorsement, now);
       return overdue.length;
     });

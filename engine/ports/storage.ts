@@ -11,6 +11,7 @@ import type {
 import type { IssuedStore } from './stores/issued-store.ts';
 import type { BroadcastStore } from './stores/broadcast-store.ts';
 import type { QueueStore } from './stores/queue-store.ts';
+import type { RevocationStore } from './stores/revocation-store.ts';
 import type { StatisticsStore } from './stores/statistics-store.ts';
 import type { VerificationNoticeStore } from './stores/verification-notice-store.ts';
 import type { PolicyChangeStore } from './stores/policy-change-store.ts';
@@ -49,6 +50,7 @@ export interface Transaction {
   readonly statistics: StatisticsStore;
   readonly verificationNotices: VerificationNoticeStore;
   readonly leases: LeaseStore;
+  readonly revocations: RevocationStore;
   readonly journal: JournalStore;
   readonly alerts: AlertStore;
   readonly staff: StaffStores;

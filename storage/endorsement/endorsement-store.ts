@@ -145,13 +145,13 @@ export class SqlEndorsementStore implements EndorsementStore {
     return many(ending.where((eb) => eb(eb.refTuple('last_day', 'id'), '>', eb.tuple(after.lastDay, after.id))));
   }
 
-  overdue(instant: Instant, limit: number): Promise<Endorsement[]> {
+  overdue(now: Instant, limit: number): Promise<Endorsement[]> {
     return many(
       this.#all()
         .where(UNFINISHED)
-        .where('requested_at', '<', instant)
+        .where('promised_by', '<', now)
         .where('overdue_told_at', 'is', null)
-        .orderBy('requested_at')
+        .orderBy('promised_by')
         .orderBy('id')
         .limit(limit),
     );

@@ -17,6 +17,9 @@ import { statistics } from './0013-statistics.ts';
 import { unansweredUpdates } from './0014-unanswered-updates.ts';
 import { verificationNotices } from './0021-verification-notices.ts';
 import { taskTopics } from './0022-task-topics.ts';
+import { knownRevocations } from './0023-known-revocations.ts';
+import { promisedBy } from './0024-promised-by.ts';
+import { broadcastCounts } from './0025-broadcast-counts.ts';
 import type { Migration } from './migration.ts';
 
 const MIGRATIONS: readonly Migration[] = [
@@ -36,6 +39,9 @@ const MIGRATIONS: readonly Migration[] = [
   unansweredUpdates,
   verificationNotices,
   taskTopics,
+  knownRevocations,
+  promisedBy,
+  broadcastCounts,
 ];
 
 /** The name of the newest. */

@@ -1,9 +1,10 @@
 import { type Selectable, sql } from 'kysely';
+import { outboxKey } from '../../engine/outbox/enqueue.ts';
 import type { OutboxItem } from '../../engine/outbox/outbox-item.ts';
 import type { QueueStore, Underway } from '../../engine/ports/stores/queue-store.ts';
 import type { Instant } from '../../engine/time/instant.ts';
 import { endorsementFromRow } from '../endorsement/endorsement-row.ts';
-import { happened } from '../rows.ts';
+import { happened, pastPrefix } from '../rows.ts';
 import type { Db, EndorsementRow, Flag } from '../tables.ts';
 import { outboxItemFromRow } from './outbox-row.ts';
 
@@ -25,26 +26,26 @@ export class SqlQueueStore implements QueueStore {
     this.#db = db;
   }
 
-  async countUnderway(instant: Instant): Promise<{ since: number; before: number }> {
-    const { all, before } = await this.#db
+  async countUnderway(now: Instant): Promise<{ inTime: number; overdue: number }> {
+    const { all, overdue } = await this.#db
       .selectFrom('endorsement')
       .select(({ fn }) => [
         fn.countAll<number>().as('all'),
-        fn.coalesce(sql<number>`sum(case when requested_at < ${instant} then 1 else 0 end)`, sql.lit(0)).as('before'),
+        fn.coalesce(sql<number>`sum(case when promised_by < ${now} then 1 else 0 end)`, sql.lit(0)).as('overdue'),
       ])
       .where(UNFINISHED)
       .executeTakeFirstOrThrow();
-    return { since: all - before, before };
+    return { inTime: all - overdue, overdue };
   }
 
   async underway(
-    asked: { since: Instant } | { before: Instant },
+    which: 'in-time' | 'overdue',
+    now: Instant,
     { offset, limit }: { offset: number; limit: number },
   ): Promise<Underway[]> {
     const all = this.#underway();
-    const some =
-      'since' in asked ? all.where('requested_at', '>=', asked.since) : all.where('requested_at', '<', asked.before);
-    const rows = await some.orderBy('requested_at').orderBy('endorsement.id').offset(offset).limit(limit).execute();
+    const some = all.where('promised_by', which === 'in-time' ? '>=' : '<', now);
+    const rows = await some.orderBy('promised_by').orderBy('endorsement.id').offset(offset).limit(limit).execute();
     return rows.map(fromRow);
   }
 
@@ -59,11 +60,8 @@ export class SqlQueueStore implements QueueStore {
   }
 
   async uncertainCopiesOf(endorsementId: string): Promise<OutboxItem[]> {
-    // The key of a copy is `copy:<endorsement>:…`; a semicolon comes right after a colon.
-    const rows = await this.#uncertain()
-      .where('key', '>=', `copy:${endorsementId}:`)
-      .where('key', '<', `copy:${endorsementId};`)
-      .execute();
+    const prefix = outboxKey.copies(endorsementId);
+    const rows = await this.#uncertain().where('key', '>=', prefix).where('key', '<', pastPrefix(prefix)).execute();
     return rows.map(outboxItemFromRow);
   }
 

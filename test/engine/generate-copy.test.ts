@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { IssuerFault, MissingGlyphFault } from '../../engine/document/faults.ts';
 import { revokeEndorsement } from '../../engine/endorsement/revoke-endorsement.ts';
+import { promisedHours } from '../../engine/endorsement/promise.ts';
+import { requestEndorsement } from '../../engine/endorsement/request-endorsement.ts';
 import { generateNext } from '../../engine/generation/generate-copy.ts';
 import { retryPause } from '../../engine/generation/retry-pause.ts';
 import { tellOverdue } from '../../engine/generation/watch-overdue.ts';
 import { DEFAULT_POLICY } from '../../engine/policy/policy.ts';
 import { withdrawCertificate } from '../../engine/registry/withdraw-certificate.ts';
+import { countQueue } from '../../engine/staff/queue/queue-lists.ts';
 import { HOUR_MS } from '../../engine/time/instant.ts';
 import { certificateOf, World } from './world.ts';
 
@@ -264,15 +267,29 @@ describe('the promised time', () => {
   it('once past has the holder told once and staff alerted, and the job goes on', async () => {
     const { id } = await world.requested();
     world.clock.advance({ hours: 24 });
-    expect(await tellOverdue(world.storage, world.policy, world.clock.now())).toBe(0);
+    expect(await tellOverdue(world.storage, world.clock.now())).toBe(0);
     world.clock.advance({ ms: 1 });
-    expect(await tellOverdue(world.storage, world.policy, world.clock.now())).toBe(1);
-    expect(await tellOverdue(world.storage, world.policy, world.clock.now())).toBe(0);
+    expect(await tellOverdue(world.storage, world.clock.now())).toBe(1);
+    expect(await tellOverdue(world.storage, world.clock.now())).toBe(0);
     expect(await world.queued()).toMatchObject([{ key: `overdue:${id}`, message: { kind: 'overdue' } }]);
     expect(await world.alerts()).toMatchObject([{ kind: 'overdue', facts: { endorsementId: id, hours: 24 } }]);
     expect(await world.generate()).toBe('made');
     expect(await world.queued()).toMatchObject([{ key: `copy:${id}:first` }]);
     expect(await world.alerts()).toEqual([]);
+  });
+
+  it('is that of when it was asked for, whatever the policy says by then', async () => {
+    const soon = { ...world.policy, generation: { ...world.policy.generation, promiseHours: 2 } };
+    const asked = await world.storage.transact((tx) => requestEndorsement(tx, { ...world, policy: soon }, world.ask()));
+    const later = await world.requested({ certificateId: 'c1' });
+    expect(asked.ok && promisedHours(asked.value.endorsement)).toBe(2);
+    expect(promisedHours(later)).toBe(24);
+    world.clock.advance({ hours: 3 });
+    expect(await tellOverdue(world.storage, world.clock.now())).toBe(1);
+    expect(await world.storage.transact((tx) => countQueue(tx, world.clock.now()))).toMatchObject({
+      overdue: 1,
+      generating: 1,
+    });
   });
 
   it('tells however many there are', async () => {
@@ -281,7 +298,7 @@ describe('the promised time', () => {
     await storage.transact((tx) => tx.certificates.insertMany(ids.map((id) => certificateOf('h1', id))));
     for (const certificateId of ids) await world.requested({ certificateId });
     clock.advance({ hours: 25 });
-    expect(await tellOverdue(storage, world.policy, clock.now())).toBe(120);
+    expect(await tellOverdue(storage, clock.now())).toBe(120);
   });
 });
 

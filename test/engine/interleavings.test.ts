@@ -147,7 +147,7 @@ async function take(world: World, step: Step, ids: string[]): Promise<unknown> {
     case 'remind':
       return remindHolders(storage, policy, zone, now);
     case 'overdue':
-      return tellOverdue(storage, policy, now);
+      return tellOverdue(storage, now);
     case 'revoke':
     case 'fetch': {
       const endorsementId = ids[step.which] ?? 'none';

@@ -93,6 +93,7 @@ export function endorsement(n = 1, change: Partial<Endorsement> = {}): Endorseme
     askedOn,
     lastDay: addDays(askedOn, 89),
     requestedAt: minutes(n),
+    promisedBy: minutes(n + 60),
     status: 'requested',
     generatedAt: null,
     endedAt: null,

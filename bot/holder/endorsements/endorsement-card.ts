@@ -1,6 +1,5 @@
 import { type EndorsementView, viewEndorsement } from '../../../engine/endorsement/list-endorsements.ts';
 import { never } from '../../../engine/result.ts';
-import { HOUR_MS, later } from '../../../engine/time/instant.ts';
 import type { CallbackData } from '../../telegram/buttons/callback-data.ts';
 import { formatMoment } from '../../telegram/text/dates.ts';
 import type { Effect, InlineButton, View } from '../../telegram/effects.ts';
@@ -46,9 +45,8 @@ function stateWords({ account: { language }, deps }: LinkedTurn, view: Endorseme
     case 'valid':
       return plain(language, 'endorsement-state-valid', { daysLeft });
     case 'generating': {
-      const promised = later(endorsement.requestedAt, deps.policy.generation.promiseHours * HOUR_MS);
       return plain(language, 'endorsement-state-generating', {
-        promisedBy: formatMoment(language, promised, deps.zone),
+        promisedBy: formatMoment(language, endorsement.promisedBy, deps.zone),
       });
     }
     case 'expired':

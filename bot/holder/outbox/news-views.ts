@@ -1,4 +1,5 @@
 import type { EndorsementView } from '../../../engine/endorsement/list-endorsements.ts';
+import { promisedHours } from '../../../engine/endorsement/promise.ts';
 import type { Policy } from '../../../engine/policy/policy.ts';
 import type { Language } from '../../../engine/ports/language.ts';
 import type { InlineButton, View } from '../../telegram/effects.ts';
@@ -13,8 +14,8 @@ export function newsFacts(language: Language, { endorsement, certificate, qualif
 }
 
 /** The promised time has passed. */
-export function overdueView(language: Language, policy: Policy, view: EndorsementView): View {
-  const promiseHours = String(policy.generation.promiseHours);
+export function overdueView(language: Language, view: EndorsementView): View {
+  const promiseHours = String(promisedHours(view.endorsement));
   return withWays(language, view, text(language, 'overdue', { ...newsFacts(language, view), promiseHours }));
 }
 

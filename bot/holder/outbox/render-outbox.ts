@@ -73,7 +73,7 @@ async function renderAbout(
     case 'reminder':
       return messageTo(account, await reminderView(tx, deps, account.language, view, deps.clock.now()));
     case 'overdue':
-      return messageTo(account, overdueView(account.language, deps.policy, view));
+      return messageTo(account, overdueView(account.language, view));
     case 'failed':
       return endTo(account, view, 'failed', failedView(account.language, deps.policy, view));
     case 'revoked':

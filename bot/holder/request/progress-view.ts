@@ -1,5 +1,5 @@
 import type { EndorsementView } from '../../../engine/endorsement/list-endorsements.ts';
-import type { Policy } from '../../../engine/policy/policy.ts';
+import { promisedHours } from '../../../engine/endorsement/promise.ts';
 import type { Account } from '../../../engine/ports/account.ts';
 import type { Language } from '../../../engine/ports/language.ts';
 import { formatDate } from '../../telegram/text/dates.ts';
@@ -10,8 +10,8 @@ import { homeButton } from '../views/buttons.ts';
 import { certificateTitle } from '../../telegram/text/words.ts';
 
 /** 证书生成中…, with the promise. */
-export function progressView(language: Language, { generation }: Policy, view: EndorsementView): View {
-  const promiseHours = String(generation.promiseHours);
+export function progressView(language: Language, view: EndorsementView): View {
+  const promiseHours = String(promisedHours(view.endorsement));
   return {
     html: text(language, 'request-progress', { ...factsOf(language, view), promiseHours }),
     inline: [[button(plain(language, 'button-endorsements'), 'endorsements:list'), homeButton(language)]],

@@ -52,7 +52,7 @@ export async function progressOf(turn: LinkedTurn, { id }: Endorsement) {
   const { tx, deps, now, link, account } = turn;
   const view = await viewEndorsement(tx, deps, { now, holderId: link.holderId, endorsementId: id });
   if (!view.ok) throw new Error(`endorsement ${id} was asked for and is not there`);
-  return progressView(account.language, deps.policy, view.value);
+  return progressView(account.language, view.value);
 }
 
 // The dates that were agreed to are not those that would be granted after midnight.

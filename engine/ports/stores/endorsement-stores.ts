@@ -39,8 +39,8 @@ export interface EndorsementStore {
     limit: number,
     after?: { lastDay: CivilDate; id: string },
   ): Promise<Endorsement[]>;
-  /** Requested or generating since before `instant`, whose holder was not told yet. */
-  overdue(instant: Instant, limit: number): Promise<Endorsement[]>;
+  /** Requested or generating past what was promised, whose holder was not told yet. */
+  overdue(now: Instant, limit: number): Promise<Endorsement[]>;
   markOverdueTold(id: string, at: Instant): Promise<boolean>;
 }
 

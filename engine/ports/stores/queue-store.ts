@@ -15,11 +15,12 @@ export interface Underway {
 
 /** What staff look at of the work that is still to be done. */
 export interface QueueStore {
-  /** Asked for since `instant`, and before it. */
-  countUnderway(instant: Instant): Promise<{ since: number; before: number }>;
-  /** The oldest first. */
+  /** Promised for `now` or later, and for before it. */
+  countUnderway(now: Instant): Promise<{ inTime: number; overdue: number }>;
+  /** Those promised first come first. */
   underway(
-    asked: { since: Instant } | { before: Instant },
+    which: 'in-time' | 'overdue',
+    now: Instant,
     page: { offset: number; limit: number },
   ): Promise<Underway[]>;
   underwayOf(endorsementId: string): Promise<Underway | undefined>;

@@ -1,9 +1,11 @@
-import type { Policy } from '../../policy/policy.ts';
+import { generationKey } from '../../generation/fail-generation.ts';
+import { outboxKey, unsentKey } from '../../outbox/enqueue.ts';
+import type { OutboxItem } from '../../outbox/outbox-item.ts';
 import type { OpenAlert } from '../../ports/stores/service-stores.ts';
 import type { Underway } from '../../ports/stores/queue-store.ts';
 import type { Transaction } from '../../ports/storage.ts';
 import { never } from '../../result.ts';
-import { HOUR_MS, type Instant, later } from '../../time/instant.ts';
+import type { Instant } from '../../time/instant.ts';
 
 /**
  * What staff look after: copies being made within the promised time and past it, those given up by the service, and
@@ -26,30 +28,28 @@ export interface QueueRow {
 /** More than staff can look through; of such a list the oldest are shown. */
 const MOST = 10_000;
 
-export async function countQueue(tx: Transaction, policy: Policy, now: Instant): Promise<Record<QueueList, number>> {
-  const { since, before } = await tx.queue.countUnderway(promisedSince(policy, now));
-  const [failed, uncertain] = [await failedRows(tx), await uncertainRows(tx)];
-  return { overdue: before, failed: failed.length, uncertain: uncertain.length, generating: since };
+export async function countQueue(tx: Transaction, now: Instant): Promise<Record<QueueList, number>> {
+  const { inTime, overdue } = await tx.queue.countUnderway(now);
+  const [failed, uncertain] = [await allFailed(tx), await allUncertain(tx)];
+  return { overdue, failed: failed.length, uncertain: uncertain.length, generating: inTime };
 }
 
 /** The oldest first. */
 export async function listQueue(
   tx: Transaction,
-  policy: Policy,
   now: Instant,
   list: QueueList,
   { offset, limit }: { offset: number; limit: number } = { offset: 0, limit: MOST },
 ): Promise<QueueRow[]> {
-  const instant = promisedSince(policy, now);
   switch (list) {
     case 'generating':
-      return (await tx.queue.underway({ since: instant }, { offset, limit })).map(underwayRow);
+      return (await tx.queue.underway('in-time', now, { offset, limit })).map(underwayRow);
     case 'overdue':
-      return (await tx.queue.underway({ before: instant }, { offset, limit })).map(underwayRow);
+      return (await tx.queue.underway('overdue', now, { offset, limit })).map(underwayRow);
     case 'failed':
-      return (await failedRows(tx)).slice(offset, offset + limit);
+      return (await allFailed(tx)).slice(offset, offset + limit);
     case 'uncertain':
-      return (await uncertainRows(tx)).slice(offset, offset + limit);
+      return (await allUncertain(tx)).slice(offset, offset + limit);
     default:
       return never(list);
   }
@@ -58,18 +58,18 @@ export async function listQueue(
 /** The list that an endorsement is in now, and its line there; undefined when it is in none. */
 export async function findInQueue(
   tx: Transaction,
-  policy: Policy,
   now: Instant,
   endorsementId: string,
 ): Promise<{ list: QueueList; row: QueueRow } | undefined> {
   const underway = await tx.queue.underwayOf(endorsementId);
   if (underway) {
-    const isOverdue = underway.endorsement.requestedAt < promisedSince(policy, now);
+    const isOverdue = underway.endorsement.promisedBy < now;
     return { list: isOverdue ? 'overdue' : 'generating', row: underwayRow(underway) };
   }
-  const failed = (await failedRows(tx)).find((row) => row.endorsementId === endorsementId);
+  const [failed] = failedRows(await tx.alerts.openUnder(generationKey(endorsementId)));
   if (failed) return { list: 'failed', row: failed };
-  const uncertain = (await uncertainRows(tx)).find((row) => row.endorsementId === endorsementId);
+  const unsent = await tx.alerts.openUnder(unsentKey(outboxKey.copies(endorsementId)));
+  const [uncertain] = uncertainRows(unsent, await tx.queue.uncertainCopiesOf(endorsementId));
   return uncertain && { list: 'uncertain', row: uncertain };
 }
 
@@ -79,28 +79,18 @@ export function endorsementOfKey(key: string): string | undefined {
   return kind === 'copy' ? id : undefined;
 }
 
-/** Open alerts about copies of endorsements that were given up after too many attempts to send them. */
-export async function unsentCopies(tx: Transaction): Promise<{ endorsementId: string; alert: OpenAlert }[]> {
-  const alerts = await tx.alerts.openOfKind('outbox-dead');
-  return alerts.flatMap((alert) => {
-    const endorsementId = endorsementOfKey(String(alert.facts['key'] ?? ''));
-    return endorsementId === undefined ? [] : [{ endorsementId, alert }];
-  });
-}
-
-function promisedSince({ generation }: Policy, now: Instant): Instant {
-  return later(now, -generation.promiseHours * HOUR_MS);
-}
-
 function underwayRow({ endorsement, attempts, nextAttemptAt, because }: Underway): QueueRow {
   return { endorsementId: endorsement.id, since: endorsement.requestedAt, attempts, nextAttemptAt, because };
 }
 
-async function failedRows(tx: Transaction): Promise<QueueRow[]> {
-  const alerts = [
+async function allFailed(tx: Transaction): Promise<QueueRow[]> {
+  return failedRows([
     ...(await tx.alerts.openOfKind('generation-failed')),
     ...(await tx.alerts.openOfKind('missing-glyph')),
-  ];
+  ]);
+}
+
+function failedRows(alerts: readonly OpenAlert[]): QueueRow[] {
   return alerts
     .flatMap(({ at, facts }) => {
       const { endorsementId, because } = facts;
@@ -111,22 +101,23 @@ async function failedRows(tx: Transaction): Promise<QueueRow[]> {
     .sort((one, other) => one.since - other.since);
 }
 
-async function uncertainRows(tx: Transaction): Promise<QueueRow[]> {
+async function allUncertain(tx: Transaction): Promise<QueueRow[]> {
+  return uncertainRows(await tx.alerts.openOfKind('outbox-dead'), await tx.queue.uncertainCopies(MOST));
+}
+
+/** Of copies that were given up after too many attempts to send them, and of those that are still tried. */
+function uncertainRows(unsent: readonly OpenAlert[], tried: readonly OutboxItem[]): QueueRow[] {
   const rows = new Map<string, QueueRow>();
-  for (const { endorsementId, alert } of await unsentCopies(tx)) {
-    const attempts = typeof alert.facts['attempts'] === 'number' ? alert.facts['attempts'] : null;
-    rows.set(endorsementId, { endorsementId, since: alert.at, attempts, nextAttemptAt: null, because: 'not-sent' });
+  for (const { at: since, facts } of unsent) {
+    const endorsementId = endorsementOfKey(String(facts['key'] ?? ''));
+    if (endorsementId === undefined) continue;
+    const attempts = typeof facts['attempts'] === 'number' ? facts['attempts'] : null;
+    rows.set(endorsementId, { endorsementId, since, attempts, nextAttemptAt: null, because: 'not-sent' });
   }
-  for (const { message, createdAt, attempts, notBefore } of await tx.queue.uncertainCopies(MOST)) {
+  for (const { message, createdAt: since, attempts, notBefore: nextAttemptAt } of tried) {
     if (message.kind !== 'copy') continue;
     const { endorsementId } = message;
-    rows.set(endorsementId, {
-      endorsementId,
-      since: createdAt,
-      attempts,
-      nextAttemptAt: notBefore,
-      because: 'no-answer',
-    });
+    rows.set(endorsementId, { endorsementId, since, attempts, nextAttemptAt, because: 'no-answer' });
   }
   return [...rows.values()].sort((one, other) => one.since - other.since);
 }

@@ -37,8 +37,8 @@ const AT_ONCE = 50;
  * finds those done already to have changed.
  */
 export async function settleAll(deps: Deps, all: AllOfList): Promise<SettledList> {
-  const { storage, clock, policy } = deps;
-  const rows = await storage.transact((tx) => listQueue(tx, policy, clock.now(), all.list));
+  const { storage, clock } = deps;
+  const rows = await storage.transact((tx) => listQueue(tx, clock.now(), all.list));
   const settled: SettledList = { done: 0, refused: 0, stopped: null };
   for (let start = 0; start < rows.length && settled.stopped === null; start += AT_ONCE) {
     const some = rows.slice(start, start + AT_ONCE);

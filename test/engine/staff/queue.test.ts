@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MissingGlyphFault, SignerFault } from '../../../engine/document/faults.ts';
 import type { Endorsement } from '../../../engine/endorsement/endorsement.ts';
 import { retryGeneration } from '../../../engine/endorsement/retry-generation.ts';
@@ -18,7 +18,7 @@ beforeEach(async () => {
 afterEach(() => world.storage.close());
 
 const inTx = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => world.storage.transact(work);
-const counts = () => inTx((tx) => countQueue(tx, world.policy, world.clock.now()));
+const counts = () => inTx((tx) => countQueue(tx, world.clock.now()));
 const settle = (ask: Omit<QueueAsk, 'now'>) =>
   inTx((tx) => settleQueued(tx, world, { now: world.clock.now(), ...ask }));
 const failWith = (fault: Error | undefined): void => {
@@ -53,7 +53,7 @@ describe('the queue', () => {
     const { id } = await world.requested();
     failWith(new SignerFault('unreachable', 'sign.example.org: ECONNREFUSED'));
     await world.generate();
-    const rows = await inTx((tx) => listQueue(tx, world.policy, world.clock.now(), 'generating'));
+    const rows = await inTx((tx) => listQueue(tx, world.clock.now(), 'generating'));
     const nextAttemptAt = world.clock.now() + 30_000;
     expect(rows).toMatchObject([{ endorsementId: id, attempts: 1, nextAttemptAt, because: 'unreachable' }]);
   });
@@ -62,7 +62,7 @@ describe('the queue', () => {
     const { id } = await world.requested();
     failWith(missing());
     await world.generate();
-    expect(await inTx((tx) => findInQueue(tx, world.policy, world.clock.now(), id))).toMatchObject({
+    expect(await inTx((tx) => findInQueue(tx, world.clock.now(), id))).toMatchObject({
       list: 'failed',
       row: { because: 'missing-glyph' },
     });
@@ -74,7 +74,7 @@ describe('the queue', () => {
   it('shows a copy whose answer never came while it is tried, and when it was given up', async () => {
     const { id } = await world.valid();
     await sendInVain(1);
-    const found = () => inTx((tx) => findInQueue(tx, world.policy, world.clock.now(), id));
+    const found = () => inTx((tx) => findInQueue(tx, world.clock.now(), id));
     expect(await found()).toMatchObject({ list: 'uncertain', row: { because: 'no-answer', attempts: 1 } });
     await sendInVain(5);
     expect(await found()).toMatchObject({ list: 'uncertain', row: { because: 'not-sent', attempts: 6 } });
@@ -170,6 +170,18 @@ describe('retrying', () => {
     expect(await counts()).toMatchObject({ uncertain: 0 });
     const again = await settle({ list: 'uncertain', deed: 'retry', endorsementId: id });
     expect(again).toMatchObject({ refusal: { kind: 'nothing-uncertain' } });
+  });
+});
+
+it('is settled line by line, without looking at all the others for each', async () => {
+  const { id } = await world.valid();
+  await sendInVain(6);
+  const ask = { now: world.clock.now(), list: 'uncertain', endorsementId: id } as const;
+  await inTx(async (tx) => {
+    const readAll = vi.spyOn(tx.alerts, 'openOfKind');
+    expect(await findInQueue(tx, world.clock.now(), id)).toMatchObject({ list: 'uncertain' });
+    for (const deed of ['retry', 'give-up'] as const) await settleQueued(tx, world, { ...ask, deed });
+    expect(readAll).not.toHaveBeenCalled();
   });
 });
 

@@ -223,6 +223,7 @@ test('the endorsements of a holder are turned by pages', async () => {
           days: 1,
           askedOn: day,
           lastDay: day,
+          promisedBy: journey.clock.now(),
           requestedAt: journey.clock.now(),
           status: 'valid',
           generatedAt: journey.clock.now(),

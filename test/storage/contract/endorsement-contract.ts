@@ -195,12 +195,12 @@ export function endorsementContract(open: OpenEmpty): void {
       expect(walked).toEqual(['endorsement-2', 'endorsement-1', 'endorsement-3', 'endorsement-5']);
     });
 
-    it('are overdue while unfinished since before an instant, until their holder was told', async () => {
+    it('are overdue while unfinished after they were promised, until their holder was told', async () => {
       await insertAll(at, [
-        endorsement(1, { requestedAt: NOW }),
-        endorsement(2, { requestedAt: minutes(-1), status: 'generating' }),
-        endorsement(3, { requestedAt: minutes(-2) }),
-        endorsement(4, { requestedAt: minutes(-3), status: 'failed' }),
+        endorsement(1, { promisedBy: NOW }),
+        endorsement(2, { promisedBy: minutes(-1), status: 'generating' }),
+        endorsement(3, { promisedBy: minutes(-2) }),
+        endorsement(4, { promisedBy: minutes(-3), status: 'failed' }),
       ]);
       const [overdue, told, again, left] = await at.transact(async (tx) => [
         ids(await tx.endorsements.overdue(NOW, 10)),

@@ -5,6 +5,26 @@ import { minutes, NOW } from '../samples.ts';
 import { type OpenEmpty, opened } from './opened.ts';
 
 export function serviceContract(open: OpenEmpty): void {
+  describe('what is known of revocations', () => {
+    const at = opened(open);
+
+    it('is one proof of each certificate, the newest, until it is removed', async () => {
+      const proof = (text: string): Uint8Array => Buffer.from(text);
+      const known = await at.transact(async (tx) => {
+        await tx.revocations.put({ certificate: 'b', kind: 'list', proof: proof('a list') });
+        await tx.revocations.put({ certificate: 'a', kind: 'list', proof: proof('an older list') });
+        await tx.revocations.put({ certificate: 'a', kind: 'ocsp', proof: proof('a response') });
+        await tx.revocations.put({ certificate: 'c', kind: 'ocsp', proof: proof('a mistake') });
+        await tx.revocations.remove('c');
+        return tx.revocations.all();
+      });
+      expect(known.map(({ proof: bytes, ...rest }) => ({ ...rest, text: Buffer.from(bytes).toString() }))).toEqual([
+        { certificate: 'a', kind: 'ocsp', text: 'a response' },
+        { certificate: 'b', kind: 'list', text: 'a list' },
+      ]);
+    });
+  });
+
   describe('a lease', () => {
     const at = opened(open);
 

@@ -14,10 +14,10 @@ import { listName, readDeed, readList } from './queue-words.ts';
 
 /** Says how many it would be, before anything is done to all of a list. */
 export async function askAll(turn: StaffTurn, { args: [name] }: CallbackData, deed: QueueDeed): Promise<Effect[]> {
-  const { tx, deps, now, member } = turn;
+  const { tx, now, member } = turn;
   const { language } = member;
   const list = readList(name);
-  const count = list ? (await countQueue(tx, deps.policy, now))[list] : 0;
+  const count = list ? (await countQueue(tx, now))[list] : 0;
   if (!list || count === 0) return show(turn, await queueView(turn));
   const words = { deed, name: listName(language, list), count: String(count) };
   const confirm = plain(language, 'staff-button-queue-confirm-all', { count: String(count) });

@@ -35,8 +35,8 @@ async function openList(turn: StaffTurn, { args: [list, page] }: CallbackData): 
 }
 
 async function openCard(turn: StaffTurn, endorsementId: string, words?: string): Promise<Effect[]> {
-  const { tx, deps, now, member } = turn;
-  const found = await findInQueue(tx, deps.policy, now, endorsementId);
+  const { tx, now, member } = turn;
+  const found = await findInQueue(tx, now, endorsementId);
   const view = found && (await queueCardView(turn, found.list, found.row));
   const endorsement = await tx.endorsements.get(endorsementId);
   if (endorsement) turn.note({ about: endorsement.number, holderId: endorsement.holderId });

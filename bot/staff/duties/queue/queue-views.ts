@@ -29,8 +29,8 @@ const PAGE_SIZE = 6;
 const PER_ROW = 6;
 
 /** How many are in each list, and the way to those that have any. */
-export async function queueView({ tx, deps, now, member: { language } }: StaffTurn): Promise<View> {
-  const counts = await countQueue(tx, deps.policy, now);
+export async function queueView({ tx, now, member: { language } }: StaffTurn): Promise<View> {
+  const counts = await countQueue(tx, now);
   const words = Object.fromEntries(QUEUE_LISTS.map((list) => [list, String(counts[list])])) as Record<
     QueueList,
     string
@@ -45,14 +45,14 @@ export async function queueView({ tx, deps, now, member: { language } }: StaffTu
 
 /** One page of a list; a button for each of its lines leads to the card. */
 export async function queueListView(turn: StaffTurn, list: QueueList, wanted: number): Promise<View> {
-  const { tx, deps, now, member } = turn;
+  const { tx, now, member } = turn;
   const { language } = member;
-  const counts = await countQueue(tx, deps.policy, now);
+  const counts = await countQueue(tx, now);
   const name = listName(language, list);
   const back = [button(plain(language, 'staff-button-queue-back'), 'queue:show')];
   if (counts[list] === 0) return { html: text(language, 'staff-queue-empty', { name }), inline: [back] };
   const page = pageOf(counts[list], PAGE_SIZE, wanted);
-  const rows = await listQueue(tx, deps.policy, now, list, page);
+  const rows = await listQueue(tx, now, list, page);
   const lines = await Promise.all(rows.map((row, index) => lineOf(turn, row, page.offset + index + 1)));
   const opening = rows.map((row, index) =>
     button(String(page.offset + index + 1), 'queue:card', { args: [row.endorsementId] }),
