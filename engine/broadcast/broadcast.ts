@@ -31,15 +31,10 @@ export interface Broadcast {
   changedBy: string | null;
   changedAt: Instant | null;
   endedAt: Instant | null;
-}
-
-/** How far a broadcast is, in accounts. */
-export interface BroadcastProgress {
+  /** How many accounts have had it. */
   sent: number;
   /** Refused, blocked, no longer there, or of unknown fate: not tried again. */
   failed: number;
-  /** In the outbox. */
-  waiting: number;
 }
 
 export const BROADCAST_TEXT_LENGTH = 2000;

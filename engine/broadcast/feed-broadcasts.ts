@@ -29,7 +29,7 @@ async function feed(tx: Transaction, zone: Zone, now: Instant, id: string, mostW
   const broadcast = await tx.broadcasts.get(id);
   // A member may have paused it since it was listed.
   if (!broadcast || !(await isRunning(tx, broadcast, now))) return 0;
-  const { waiting } = await tx.broadcasts.progress(id);
+  const waiting = await tx.broadcasts.waiting(id);
   const accounts = await tx.broadcasts.accounts(
     broadcast.audience,
     zone.dateOf(now),

@@ -56,6 +56,8 @@ export async function planBroadcast(
     changedBy: null,
     changedAt: null,
     endedAt: null,
+    sent: 0,
+    failed: 0,
   };
   await tx.broadcasts.insert(broadcast);
   return done(broadcast);

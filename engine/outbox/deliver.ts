@@ -1,3 +1,4 @@
+import { countDelivery } from '../broadcast/count-delivery.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Courier, Delivery } from '../ports/courier.ts';
@@ -63,7 +64,7 @@ async function openRound(tx: Transaction, { clock, bot, owner }: DeliverDeps): P
   const now = clock.now();
   if (!(await tx.leases.acquire(senderLease(bot), owner, now, later(now, SENDER_LEASE_MS)))) return undefined;
   // Our own earlier rounds are over, so whatever is being sent was left behind by a sender that died.
-  await tx.outbox.recover(bot);
+  for (const item of await tx.outbox.recover(bot)) await countDelivery(tx, item, 'failed');
   return tx.outbox.due(bot, now, BATCH);
 }
 
@@ -115,6 +116,7 @@ async function claimIfDue(
     case 'never':
       await tx.outbox.settle(item.id, 'dead', { at: now, error: due.because });
       await settleAnswer(tx, item, endOfDropped(due.because), now);
+      if (due.because !== 'cancelled') await countDelivery(tx, item, 'failed');
       return 'dropped';
     default:
       return never(due);

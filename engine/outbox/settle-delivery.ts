@@ -1,3 +1,4 @@
+import { countDelivery } from '../broadcast/count-delivery.ts';
 import type { Delivery } from '../ports/courier.ts';
 import type { Transaction } from '../ports/storage.ts';
 import { never } from '../result.ts';
@@ -29,6 +30,10 @@ export async function settleDelivery(
 ): Promise<Outcome> {
   const outcome = await settle(tx, item, delivery, now);
   if (outcome === 'sent' || outcome === 'dead') await settleAnswer(tx, item, endOfAnswer(outcome, delivery), now);
+  // Of a broadcast, what may have arrived is over, too.
+  if (outcome === 'sent') await countDelivery(tx, item, 'sent');
+  else if (outcome === 'dead' || outcome === 'dropped' || outcome === 'uncertain')
+    await countDelivery(tx, item, 'failed');
   return outcome;
 }
 

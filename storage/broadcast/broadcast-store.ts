@@ -1,16 +1,20 @@
-import type { Selectable } from 'kysely';
-import type { Audience, Broadcast, BroadcastProgress, BroadcastStatus } from '../../engine/broadcast/broadcast.ts';
+import { type Selectable, sql } from 'kysely';
+import type { Audience, Broadcast, BroadcastStatus } from '../../engine/broadcast/broadcast.ts';
 import { broadcastKey } from '../../engine/broadcast/broadcast-key.ts';
+import { PRIORITY } from '../../engine/outbox/outbox-item.ts';
 import type { BroadcastStore } from '../../engine/ports/stores/broadcast-store.ts';
 import type { CivilDate } from '../../engine/time/civil-date.ts';
 import type { Instant } from '../../engine/time/instant.ts';
 import type { PersonalData } from '../personal-data.ts';
 import { happened, JsonColumn, pastPrefix } from '../rows.ts';
 import { SealedColumn } from '../sealed-column.ts';
-import type { Db, Tables } from '../tables.ts';
+import type { Db, Flag, Tables } from '../tables.ts';
 import { audienceOf } from './audience.ts';
 
 const AUDIENCE = new JsonColumn<Audience>();
+
+// Written into the statement, because a bound parameter keeps SQLite from using a partial index.
+const UNSETTLED = sql.lit<Flag>(0);
 
 export class SqlBroadcastStore implements BroadcastStore {
   readonly #db: Db;
@@ -37,6 +41,8 @@ export class SqlBroadcastStore implements BroadcastStore {
         changed_by: broadcast.changedBy,
         changed_at: broadcast.changedAt,
         ended_at: broadcast.endedAt,
+        sent: broadcast.sent,
+        failed: broadcast.failed,
       })
       .execute();
   }
@@ -114,22 +120,26 @@ export class SqlBroadcastStore implements BroadcastStore {
     return count;
   }
 
-  async progress(id: string): Promise<BroadcastProgress> {
+  async waiting(id: string): Promise<number> {
     const prefix = broadcastKey(id);
-    const rows = await this.#db
+    const { count } = await this.#db
       .selectFrom('outbox')
-      .select(({ fn }) => ['status', 'settled', fn.countAll<number>().as('count')])
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('bot', '=', 'holder')
+      .where('priority', '=', PRIORITY.broadcast)
+      .where('settled', '=', UNSETTLED)
       .where('key', '>=', prefix)
       .where('key', '<', pastPrefix(prefix))
-      .groupBy(['status', 'settled'])
+      .executeTakeFirstOrThrow();
+    return count;
+  }
+
+  async countDelivery(id: string, end: 'sent' | 'failed'): Promise<void> {
+    await this.#db
+      .updateTable('broadcast')
+      .set((row) => ({ [end]: row(end, '+', 1) }))
+      .where('id', '=', id)
       .execute();
-    const progress: BroadcastProgress = { sent: 0, failed: 0, waiting: 0 };
-    for (const { status, settled, count } of rows) {
-      if (status === 'sent') progress.sent += count;
-      else if (settled === 0) progress.waiting += count;
-      else if (status !== 'cancelled') progress.failed += count;
-    }
-    return progress;
   }
 
   #read(row: Selectable<Tables['broadcast']>): Broadcast {
@@ -146,6 +156,8 @@ export class SqlBroadcastStore implements BroadcastStore {
       changedBy: row.changed_by,
       changedAt: row.changed_at,
       endedAt: row.ended_at,
+      sent: row.sent,
+      failed: row.failed,
     };
   }
 }

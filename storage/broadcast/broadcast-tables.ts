@@ -20,4 +20,6 @@ interface BroadcastRow {
   changed_by: string | null;
   changed_at: Instant | null;
   ended_at: Instant | null;
+  sent: number;
+  failed: number;
 }

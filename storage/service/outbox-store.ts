@@ -111,14 +111,16 @@ export class SqlOutboxStore implements OutboxStore {
     return happened(result);
   }
 
-  async recover(bot: string): Promise<number> {
-    const { numUpdatedRows } = await this.#db
+  async recover(bot: string): Promise<OutboxItem[]> {
+    const rows = await this.#db
       .updateTable('outbox')
       .set({ status: 'uncertain', settled: settledAs('uncertain') })
       .where('bot', '=', bot)
       .where('status', '=', 'sending')
-      .executeTakeFirstOrThrow();
-    return Number(numUpdatedRows);
+      .returningAll()
+      .$narrowType<{ status: 'uncertain' }>()
+      .execute();
+    return rows.map(outboxItemFromRow);
   }
 
   /** The rows stay, so that their keys stay known. */

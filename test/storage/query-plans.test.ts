@@ -101,6 +101,7 @@ const OFTEN: Record<string, (tx: Transaction) => Promise<unknown>> = {
   'audit of what was refused': (tx) => tx.staff.audit.search({ refused: true }, page),
   'rows of the audit to verify': (tx) => tx.staff.audit.checkRows({ rows: 5, hash: 'h' }, 10),
   'next task of the staff': (tx) => tx.staff.tasks.claim(NOW, minutes(1)),
+  'what waits of a broadcast': (tx) => tx.broadcasts.waiting('b'),
   'alerts about an endorsement': (tx) => tx.alerts.openUnder('generation:e'),
   'alerts to clear': (tx) => tx.alerts.clearUnder('outbox:copy:e:'),
   'open proposals': (tx) => tx.staff.proposals.open(NOW),

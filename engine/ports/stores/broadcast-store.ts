@@ -1,4 +1,4 @@
-import type { Audience, Broadcast, BroadcastProgress, BroadcastStatus } from '../../broadcast/broadcast.ts';
+import type { Audience, Broadcast, BroadcastStatus } from '../../broadcast/broadcast.ts';
 import type { CivilDate } from '../../time/civil-date.ts';
 import type { Instant } from '../../time/instant.ts';
 
@@ -22,5 +22,8 @@ export interface BroadcastStore {
   /** Ids of the accounts of an audience, in order, after `after`. */
   accounts(audience: Audience, today: CivilDate, after: string | null, limit: number): Promise<string[]>;
   countAccounts(audience: Audience, today: CivilDate): Promise<number>;
-  progress(id: string): Promise<BroadcastProgress>;
+  /** How many of its items are in the outbox and not over. */
+  waiting(id: string): Promise<number>;
+  /** Counts one item more that is over. */
+  countDelivery(id: string, end: 'sent' | 'failed'): Promise<void>;
 }

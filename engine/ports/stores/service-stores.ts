@@ -22,7 +22,7 @@ export interface OutboxStore {
     change: { at: Instant; notBefore?: Instant; messageId?: number; error?: string },
   ): Promise<boolean>;
   /** Items left in `sending` by a process that died; they become `uncertain`. */
-  recover(bot: string): Promise<number>;
+  recover(bot: string): Promise<OutboxItem[]>;
   /** Drops queued items whose key starts with `keyPrefix`; used when what they announce is no more. */
   cancel(keyPrefix: string): Promise<number>;
   count(bot: string, status: OutboxStatus): Promise<number>;

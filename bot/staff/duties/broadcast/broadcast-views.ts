@@ -23,13 +23,12 @@ export async function broadcastsView(turn: StaffTurn, wanted: number): Promise<V
   if (broadcasts.length === 0) return { html: text(language, 'staff-broadcasts-none'), inline: [anew] };
   const lines: string[] = [];
   for (const [index, broadcast] of broadcasts.entries()) {
-    const { sent } = await tx.broadcasts.progress(broadcast.id);
     lines.push(
       text(language, 'staff-broadcast-line', {
         place: String(page.offset + index + 1),
         created: formatMoment(language, broadcast.createdAt, deps.zone),
         status: statusWords(language, broadcast.status),
-        sent: String(sent),
+        sent: String(broadcast.sent),
         expected: String(broadcast.expected),
       }),
     );
@@ -46,8 +45,7 @@ export async function broadcastsView(turn: StaffTurn, wanted: number): Promise<V
 export async function broadcastCardView(turn: StaffTurn, broadcast: Broadcast): Promise<View> {
   const { tx, deps, member } = turn;
   const { language } = member;
-  const { sent, failed } = await tx.broadcasts.progress(broadcast.id);
-  const { changedBy, changedAt } = broadcast;
+  const { sent, failed, changedBy, changedAt } = broadcast;
   const html = text(language, 'staff-broadcast-card', {
     status: statusWords(language, broadcast.status),
     audience: audienceWords(language, deps.catalogue, broadcast.audience),
@@ -68,7 +66,9 @@ export function statusWords(language: Language, status: Broadcast['status']): st
 /** To whoever began it, when everybody has had it. */
 export const broadcastDoneNews: NewsWriter = async (tx, { item: { message }, to: { language } }) => {
   if (message.kind !== 'broadcast-done') return 'drop';
-  const { sent, failed } = await tx.broadcasts.progress(message.broadcastId);
+  const broadcast = await tx.broadcasts.get(message.broadcastId);
+  if (!broadcast) return 'drop';
+  const { sent, failed } = broadcast;
   const html = text(language, 'staff-broadcast-done', {
     sent: String(sent),
     failed: failed === 0 ? 'none' : String(failed),
