@@ -1,6 +1,6 @@
 import { type Config, ConfigFault } from '../../config.ts';
-import { askUserName } from '../start/ask-user-name.ts';
 import { type Command, type Io, UsageFault } from '../command.ts';
+import { checkBots } from './doctor-bots.ts';
 import {
   checkCatalogue,
   checkDatabase,
@@ -14,7 +14,6 @@ import { checkTrust } from './doctor-trust.ts';
 import { explainFault } from '../start/explain-fault.ts';
 import { findingLine } from './finding-line.ts';
 import { loadConfig } from '../project.ts';
-import { startFault, type TokenSetting } from '../start/start-fault.ts';
 
 /** Says what is configured, reachable and missing. Changes nothing. */
 export const doctorCommand: Command = async (argv, io) => {
@@ -55,27 +54,6 @@ async function judge(check: (config: Config) => Promise<Finding[]>, config: Conf
     return await check(config);
   } catch (error) {
     return [{ kind: 'bad', text: explainFault(error) }];
-  }
-}
-
-async function checkBots(config: Config): Promise<Finding[]> {
-  const { holderBotToken, staffBotToken } = config;
-  if (holderBotToken === null)
-    return [{ kind: 'note', text: 'HOLDER_BOT_TOKEN is not set: npm start starts the sandbox' }];
-  const holderBot = await checkBot(config, 'HOLDER_BOT_TOKEN', holderBotToken);
-  if (staffBotToken === null)
-    return [holderBot, { kind: 'note', text: 'STAFF_BOT_TOKEN is not set: staff have no bot' }];
-  return [holderBot, await checkBot(config, 'STAFF_BOT_TOKEN', staffBotToken)];
-}
-
-async function checkBot(config: Config, setting: TokenSetting, token: string): Promise<Finding> {
-  const { telegramApiRoot } = config;
-  const name = setting === 'STAFF_BOT_TOKEN' ? 'the staff bot' : 'the holder bot';
-  try {
-    const username = await askUserName(token, telegramApiRoot);
-    return { kind: 'good', text: `${name} is @${username}, reached at ${telegramApiRoot}` };
-  } catch (error) {
-    return { kind: 'bad', text: startFault(error, config, setting).message };
   }
 }
 

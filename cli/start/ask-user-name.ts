@@ -1,13 +1,7 @@
-import { Bot } from 'grammy';
+import { askingApi } from './asking-api.ts';
 
-const PATIENCE_SECONDS = 10;
-
-/**
- * The user name of a bot, without @. Asks once, where grammY would go on asking: rejects with its error when nobody
- * is there, or nobody who knows the token.
- */
+/** The user name of a bot, without @. Rejects with grammY's error when nobody is there, or nobody who knows the token. */
 export async function askUserName(token: string, apiRoot: string): Promise<string> {
-  const { api } = new Bot(token, { client: { apiRoot, timeoutSeconds: PATIENCE_SECONDS } });
-  const { username } = await api.getMe();
+  const { username } = await askingApi(token, apiRoot).getMe();
   return username;
 }

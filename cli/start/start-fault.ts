@@ -52,6 +52,9 @@ function isFetchError(error: unknown): boolean {
   return error instanceof Error && error.name === 'FetchError';
 }
 
+/** What setWebhook's refusals begin with. */
+const BAD_WEBHOOK = 'Bad Request: bad webhook';
+
 function answerSentence(
   { error_code: code, description }: Pick<GrammyError, 'error_code' | 'description'>,
   apiRoot: string,
@@ -59,6 +62,9 @@ function answerSentence(
 ): string {
   if (code === 401 || code === 404) {
     return `Telegram does not know the token in ${setting}; copy it again from @BotFather.`;
+  }
+  if (description.startsWith(BAD_WEBHOOK)) {
+    return `Telegram can't bring updates to PUBLIC_URL${description.slice(BAD_WEBHOOK.length)}; change it, or set WEBHOOK to 0.`;
   }
   if (code === 409) {
     return `Another process uses the token in ${setting} (or a webhook is set for it); stop that one first.`;

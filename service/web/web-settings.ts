@@ -62,13 +62,22 @@ export function webMistakes(env: Readonly<Record<string, string | undefined>>): 
   const publicUrl = env['PUBLIC_URL'] ?? '';
   if (env['WEBHOOK'] === '1' && !URL.canParse(publicUrl)) {
     mistakes.push('WEBHOOK needs PUBLIC_URL, the address at which Telegram reaches this service.');
-  } else if (env['WEBHOOK'] === '1' && env['TELEGRAM_API_ROOT'] === undefined && !publicUrl.startsWith('https://')) {
-    mistakes.push('WEBHOOK needs a PUBLIC_URL that begins with https://, because Telegram brings updates to no other.');
+  } else if (env['WEBHOOK'] === '1' && env['TELEGRAM_API_ROOT'] === undefined && !isForTelegram(publicUrl)) {
+    mistakes.push(
+      'WEBHOOK needs a PUBLIC_URL with https:// at port 443, 80, 88 or 8443: Telegram brings updates to no other.',
+    );
   }
   if (URL.canParse(publicUrl) && new URL(publicUrl).pathname !== '/') {
     mistakes.push('PUBLIC_URL must not have a path: the page is at the root of its host.');
   }
   return mistakes;
+}
+
+/** Telegram's own servers bring updates to no other port; a server of one's own does. */
+const TELEGRAM_PORTS = new Set(['', '80', '88', '443', '8443']);
+
+function isForTelegram(publicUrl: string): boolean {
+  return publicUrl.startsWith('https://') && TELEGRAM_PORTS.has(new URL(publicUrl).port);
 }
 
 function isNetwork(text: string): boolean {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { createMetrics, watchQueues } from '../../service/metrics.ts';
 import { WEB_ENV } from '../../service/web/web-settings.ts';
+import { BOTS } from '../../service/web/webhook-addresses.ts';
 import { DEFAULT_LIMITS } from '../../web/limits/limit-settings.ts';
 
 const guide = readFileSync(new URL('../../docs/operating.md', import.meta.url), 'utf8');
@@ -24,4 +25,8 @@ test('the guide lists every metric of ours, and no other', () => {
 test('the guide names the limits that hold', () => {
   expect(guide).toContain(`${DEFAULT_LIMITS.perAddressMinute} verifications a minute`);
   expect(guide).toContain(`In all, ${DEFAULT_LIMITS.inAllSecond.toLocaleString('en')} requests`);
+});
+
+test('the guide names the address of each bot’s webhook', () => {
+  for (const bot of BOTS) expect(guide).toContain(`PUBLIC_URL/telegram/${bot}`);
 });

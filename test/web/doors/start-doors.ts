@@ -34,7 +34,7 @@ const ZHOU: Person = {
   bot: BOT_ACCOUNTS.staff.username,
 };
 
-export interface WebhookInfo {
+interface WebhookInfo {
   url: string;
   allowed_updates?: string[];
   pending_update_count: number;
