@@ -3,6 +3,7 @@ import { addDays, type CivilDate, civilDate, yearMonthDay } from './civil-date.t
 /** A moment, as milliseconds since 1970-01-01T00:00:00Z. */
 export type Instant = number & { readonly __instant: true };
 
+export const MINUTE_MS = 60_000;
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
 
@@ -26,6 +27,8 @@ export interface WallClock {
 export class Zone {
   readonly name: string;
   readonly #format: Intl.DateTimeFormat;
+  /** Today, asked for many times a minute; a day begins with a minute. */
+  #latest: { minute: number; date: CivilDate } | undefined;
 
   /** Throws RangeError when `name` is not an IANA zone. */
   constructor(name: string) {
@@ -53,7 +56,9 @@ export class Zone {
   }
 
   dateOf(at: Instant): CivilDate {
-    return this.wallClock(at).date;
+    const minute = Math.floor(at / MINUTE_MS);
+    if (this.#latest?.minute !== minute) this.#latest = { minute, date: this.wallClock(at).date };
+    return this.#latest.date;
   }
 
   /** The first instant at which the wall clock shows `hour`:00 of `date`, or something later where that is skipped. */

@@ -1,6 +1,6 @@
 import type { YearMonth } from '../../registry/holder.ts';
 import { type CivilDate, yearMonthDay } from '../../time/civil-date.ts';
-import { instant, type Instant, Zone } from '../../time/instant.ts';
+import { instant, type Instant, MINUTE_MS, Zone } from '../../time/instant.ts';
 
 /** `2026年2月9日`. */
 export function chineseDate(date: CivilDate): string {
@@ -53,7 +53,6 @@ export function parsePdfDate(text: string): Instant | undefined {
   return instant(Date.UTC(year, month - 1, day, hour, minute, second) - offset);
 }
 
-const MINUTE_MS = 60_000;
 /** Zones change their offsets only where one of these begins. */
 const QUARTER_MS = 15 * MINUTE_MS;
 

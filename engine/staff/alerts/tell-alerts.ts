@@ -2,10 +2,8 @@ import { enqueueForStaff } from '../../outbox/enqueue-for-staff.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { AlertKindState, OpenAlert } from '../../ports/stores/service-stores.ts';
 import type { Transaction } from '../../ports/storage.ts';
-import { HOUR_MS, type Instant, later } from '../../time/instant.ts';
+import { HOUR_MS, type Instant, later, MINUTE_MS } from '../../time/instant.ts';
 import { type AlertKind, ALERT_KINDS } from './alert-kinds.ts';
-
-const MINUTE_MS = 60_000;
 
 /**
  * Has staff told of the alerts that nobody was told of yet: one message for all of a kind, and the next of that kind

@@ -1,9 +1,8 @@
 import { PRIORITY } from '../../outbox/outbox-item.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { Transaction } from '../../ports/storage.ts';
-import { HOUR_MS, type Instant, later } from '../../time/instant.ts';
+import { HOUR_MS, type Instant, later, MINUTE_MS } from '../../time/instant.ts';
 
-const MINUTE_MS = 60_000;
 /** What waits for another of its chat that is tried again later is not due; of what is, so many say enough. */
 const LOOK_AT = 50;
 const BOTS = ['holder', 'staff'] as const;

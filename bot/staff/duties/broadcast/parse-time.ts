@@ -1,9 +1,8 @@
 import { normalizeText } from '../../../../engine/registry/normalize.ts';
-import { type Instant, later, type Zone } from '../../../../engine/time/instant.ts';
+import { type Instant, later, MINUTE_MS, type Zone } from '../../../../engine/time/instant.ts';
 import { parseDay } from '../../../telegram/text/parse-day.ts';
 
 const DAY_AND_TIME = /^(.*?)[,，]?\s*(\d{1,2})\s*[:：点时]\s*(\d{2})?\s*分?$/u;
-const MINUTE_MS = 60_000;
 
 /** The moment that somebody typed, `2026-11-25 09:00` or a day as `parseDay` takes it with a time; undefined when it is none. */
 export function parseTime(text: string, zone: Zone, now: Instant): Instant | undefined {
