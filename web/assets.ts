@@ -10,6 +10,8 @@ export interface Asset {
 }
 
 const FOLDER = path.join(import.meta.dirname, 'assets');
+/** The one style sheet that pages ask for, in the order in which later parts may overrule earlier ones. */
+const STYLES = ['tokens.css', 'base.css', 'frame.css', 'forms.css', 'verdict.css', 'print.css'];
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -21,17 +23,9 @@ export class Assets {
   readonly #byName = new Map<string, Asset>();
   readonly #paths = new Map<string, string>();
 
-  constructor(folder: string = FOLDER) {
-    for (const file of readdirSync(folder)) {
-      const { ext, name } = path.parse(file);
-      const type = TYPES[ext];
-      if (type === undefined) continue;
-      const bytes = readFileSync(path.join(folder, file));
-      const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 12);
-      const hashed = `${name}.${hash}${ext}`;
-      this.#byName.set(hashed, { name: hashed, type, bytes });
-      this.#paths.set(file, `/assets/${hashed}`);
-    }
+  constructor() {
+    for (const file of readdirSync(FOLDER)) this.#add(file, () => readFileSync(path.join(FOLDER, file)));
+    this.#add('page.css', () => Buffer.concat(STYLES.map((part) => readFileSync(path.join(FOLDER, 'styles', part)))));
   }
 
   /** The address of a file by its plain name. */
@@ -43,5 +37,16 @@ export class Assets {
 
   find(hashedName: string): Asset | undefined {
     return this.#byName.get(hashedName);
+  }
+
+  #add(file: string, read: () => Buffer): void {
+    const { ext, name } = path.parse(file);
+    const type = TYPES[ext];
+    if (type === undefined) return;
+    const bytes = read();
+    const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 12);
+    const hashed = `${name}.${hash}${ext}`;
+    this.#byName.set(hashed, { name: hashed, type, bytes });
+    this.#paths.set(file, `/assets/${hashed}`);
   }
 }

@@ -90,7 +90,7 @@ describe('a file', () => {
   test('that was changed is uploaded once its owner agrees, and called altered', async () => {
     const { copy, page, told } = await open();
     await page.locator('[data-pick]').setInputFiles(pdf(Buffer.concat([copy, Buffer.from('\n')])));
-    await page.getByRole('heading', { name: '与出具的原件都不一致' }).waitFor();
+    await page.getByRole('heading', { name: '不是我们的原件' }).waitFor();
     expect(told.map(({ by }) => by)).toEqual(['digest']);
     const asked = listen(page);
     await page.getByRole('button', { name: '上传并鉴别' }).click();
@@ -128,7 +128,7 @@ test('a code is verified by the keyboard alone', async () => {
   await page.keyboard.press('Tab');
   await page.keyboard.type(code.toLowerCase());
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: '查验通过' }).waitFor();
+  await page.getByRole('heading', { name: '加注有效' }).waitFor();
   expect(new URL(page.url()).pathname).toBe(`/v/${code}`);
 });
 
@@ -136,7 +136,7 @@ test('without JavaScript a code is verified, and a file uploaded', async () => {
   const { code, copy, page } = await open('/', { javaScriptEnabled: false });
   await page.locator('#code').fill(code);
   await page.getByRole('button', { name: '查验', exact: true }).click();
-  await page.getByRole('heading', { name: '查验通过' }).waitFor();
+  await page.getByRole('heading', { name: '加注有效' }).waitFor();
   await page.goBack();
   expect(await page.locator('#file').isVisible()).toBe(false);
   await page.locator('#upload-file').setInputFiles(pdf(copy));
@@ -193,8 +193,11 @@ test('all of a page is ours, weighs less than 50 kB, and nothing is kept', async
 });
 
 test('printed, it says what holds and leaves out what can’t be tapped', async () => {
-  const { page } = await open('/v/CODE');
+  const { code, page, url } = await open('/v/CODE');
   await page.emulateMedia({ media: 'print' });
-  expect(await page.getByText('查验通过').isVisible()).toBe(true);
+  for (const words of ['加注有效', '查验时间', code]) expect(await page.getByText(words).isVisible()).toBe(true);
   expect(await page.getByRole('link', { name: '查验另一份' }).isVisible()).toBe(false);
+  await page.goto(`${url}/v/000000000000000000`);
+  expect(await page.getByText('查无此件').isVisible()).toBe(true);
+  expect(await page.getByRole('button').isVisible()).toBe(false);
 });

@@ -1,7 +1,11 @@
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { expect, test, describe } from 'vitest';
 import { newVerificationCode } from '../../engine/ids.ts';
+import { World } from '../engine/world.ts';
 import { seededRandom } from '../fakes/seeded-random.ts';
-import { startWeb } from './start-web.ts';
+import { listening, startWeb } from './start-web.ts';
 
 const MADE_UP = newVerificationCode(seededRandom('made up'));
 const MISTYPED = MADE_UP.slice(0, 17) + (MADE_UP.endsWith('0') ? '1' : '0');
@@ -13,9 +17,10 @@ describe('the page of a code', () => {
     const { body, statusCode } = await app.inject(`/v/${verificationCode}`);
     expect(statusCode).toBe(200);
     for (const words of [
-      '查验通过',
+      '加注有效',
       '有效期至 2027年2月17日（含当日）',
       '欧***',
+      '请与您手中的文件逐项核对',
       '执业药师',
       '本人调用',
       '<span class="whole">2026年11月20日</span>至<span class="whole">2027年2月17日</span>',
@@ -25,6 +30,7 @@ describe('the page of a code', () => {
     ]) {
       expect(body).toContain(words);
     }
+    expect(body).toContain(`<span class="code">${verificationCode}</span>`);
     for (const secret of ['欧阳', '11010519491231002X', '13800138000', 'M-c1']) expect(body).not.toContain(secret);
     expect(told).toEqual([{ at: world.clock.now(), door: 'page', by: 'code', reason: 'valid', number }]);
   });
@@ -39,6 +45,16 @@ describe('the page of a code', () => {
     const { body } = await app.inject(`/v/${verificationCode}?lang=${lang}`);
     expect(body).toContain(`>${title}</h1>`);
     expect(body).toMatch(/class="verdict over" data-reason="expired"/);
+  });
+
+  test('says since when a copy is no longer valid, and who has a new one', async () => {
+    const { app, world } = await startWeb();
+    const { verificationCode } = await world.valid({ validity: { days: 1 } });
+    world.clock.advance({ days: 1 });
+    const { body } = await app.inject(`/v/${verificationCode}`);
+    for (const words of ['已于 2026年11月20日 到期', '请持证人员重新申请加注', '我们的记录'])
+      expect(body).toContain(words);
+    expect(body).not.toContain('逐项核对');
   });
 
   test('tells a mistyped code from an unknown one, and otherwise answers alike', async () => {
@@ -95,16 +111,28 @@ describe('typing a code', () => {
     const { number } = await world.valid();
     const { body, statusCode } = await app.inject(`/?code=${number}`);
     expect(statusCode).toBe(422);
-    expect(body).toContain('请改用查验码');
+    expect(body).toContain('这是加注编号，查验需要的是查验码');
+    expect(body).toMatch(/<details class="where" open>.*查验网址下方、二维码左侧/s);
     expect(body).toContain(`value="${number}"`);
     expect(told).toEqual([]);
   });
 
-  test('of something else leads to a page that says so', async () => {
+  test('of something that isn’t quite one leads to a page that says so', async () => {
     const { app } = await startWeb();
-    const { headers } = await app.inject('/?code=hello%20world');
+    const { headers } = await app.inject(`/?code=${MADE_UP.slice(0, 17)}`);
     expect((await app.inject(String(headers.location))).body).toContain('可能输错了');
   });
+
+  test.each(['https://example.com/menu?table=7', 'WIFI:S:guests;T:WPA;P:secret;;', '你好'])(
+    'is told that there is none in what another QR code says, such as %s, and looks nothing up',
+    async (scanned) => {
+      const { app, told } = await startWeb();
+      const { body, statusCode } = await app.inject(`/?code=${encodeURIComponent(scanned)}`);
+      expect(statusCode).toBe(422);
+      expect(body).toContain('这里面没有查验码');
+      expect(told).toEqual([]);
+    },
+  );
 });
 
 describe('languages', () => {
@@ -170,6 +198,28 @@ test('scripts and styles have names that change with them, are kept for a year, 
   expect(total).toBeLessThan(50_000);
   expect(body).not.toMatch(/https?:\/\/|<style|style="|\son\w+="/);
   expect((await app.inject('/assets/page.css')).statusCode).toBe(404);
+});
+
+test('an address with two slashes leads no link of ours to another host', async () => {
+  const { app } = await startWeb();
+  const { port } = new URL(await listening(app));
+  const asked = get({ host: '127.0.0.1', port, path: '//evil.test/' });
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+  expect(answer.statusCode).toBe(404);
+  const body = await text(answer);
+  expect(body).toContain('href="/evil.test/?lang=en"');
+  expect(body).not.toContain('href="//');
+});
+
+test.each([
+  ['specimens only are issued', true],
+  ['there is an issuer in earnest', false],
+])('says whether this is a demonstration: %s', async (_what, specimen) => {
+  const world = await World.open();
+  const issuers = world.catalogue.issuers.map((issuer) => ({ ...issuer, specimen }));
+  const { app } = await startWeb({ catalogue: { ...world.catalogue, issuers } }, world);
+  const { body } = await app.inject(`/v/${MADE_UP}`);
+  expect(body.includes('这里都是样张，不具任何效力')).toBe(specimen);
 });
 
 test('a page that isn’t there is told in words', async () => {

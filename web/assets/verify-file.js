@@ -47,7 +47,7 @@ function offerUpload() {
 async function verify(section, chosen) {
   if (!chosen) return;
   const { asking = '', failed = '', query = '', reading = '', tooLarge = '' } = section.dataset;
-  if (chosen.size > LARGEST) return say(section, tooLarge);
+  if (chosen.size > LARGEST) return say(section, tooLarge, true);
   file = chosen;
   try {
     say(section, reading);
@@ -59,7 +59,7 @@ async function verify(section, chosen) {
     history.pushState(null, '', address);
     elsewhere = true;
   } catch {
-    say(section, failed);
+    say(section, failed, true);
   }
 }
 
@@ -99,7 +99,7 @@ function sendInHand(form, chosen) {
     form.querySelector('button')?.setAttribute('disabled', '');
     fetchPage(form.action, { method: 'POST', body }).then(show, () => {
       form.querySelector('button')?.removeAttribute('disabled');
-      say(form, form.dataset['failed'] ?? '');
+      say(form, form.dataset['failed'] ?? '', true);
     });
   });
 }
@@ -107,8 +107,11 @@ function sendInHand(form, chosen) {
 /**
  * @param {HTMLElement} where
  * @param {string} text
+ * @param {boolean} [wrong] whether that is bad news
  */
-function say(where, text) {
+function say(where, text, wrong = false) {
   const line = where.querySelector('[data-progress]');
-  if (line) line.textContent = text;
+  if (!line) return;
+  line.textContent = text;
+  line.classList.toggle('warning', wrong);
 }

@@ -10,16 +10,43 @@ export function homePage(frame: PageFrame, hint?: CodeHint): string {
   const main = html`<div class="lead">
       <h1>${home.title}</h1>
       <p>${home.lead}</p>
+      <p>${home.quickest}</p>
     </div>
-    ${codeForm(frame, hint)} ${fileSection(frame)} ${cameraSection(frame)}
+    ${codeForm(frame, hint)} ${cameraSection(frame)} ${fileSection(frame)}
     <noscript>${uploadForm(frame)}</noscript>`;
   return layout(frame, { title: home.title, main });
 }
 
+/** Shown by a script where the browser reads QR codes. */
+function cameraSection({ language, query }: PageFrame): Html {
+  const { camera, home } = PAGE_TEXTS[language];
+  return html`<section
+    class="card"
+    id="camera"
+    aria-labelledby="by-camera"
+    hidden
+    data-query="${query}"
+    data-looking="${camera.looking}"
+    data-nothing-yet="${camera.nothingYet}"
+    data-refused="${camera.refused}"
+    data-no-camera="${camera.none}"
+  >
+    <h2 id="by-camera">${home.byCamera}</h2>
+    <p>${home.cameraHelp}</p>
+    <video muted playsinline hidden></video>
+    <p role="status" class="progress" data-progress></p>
+    <p class="next">
+      <button type="button" class="quiet" data-scan>${home.scan}</button
+      ><button type="button" class="quiet" data-stop hidden>${home.stop}</button>
+    </p>
+  </section>`;
+}
+
+/** Shown by a script where the browser can work out a file's hash. */
 function fileSection({ language, query }: PageFrame): Html {
   const { home, progress } = PAGE_TEXTS[language];
   return html`<section
-    class="card scripted"
+    class="card"
     id="file"
     aria-labelledby="by-file"
     hidden
@@ -32,31 +59,10 @@ function fileSection({ language, query }: PageFrame): Html {
     <h2 id="by-file">${home.byFile}</h2>
     <p class="stays">${LOCK}${home.fileStays}</p>
     <div class="drop" data-drop>
-      <label class="button" for="pick">${home.fileLabel}</label
+      <label class="button quiet" for="pick">${home.fileLabel}</label
       ><input id="pick" class="visually-hidden" type="file" accept="application/pdf,.pdf" data-pick />
       <span class="or">${home.dropHere}</span>
     </div>
-    <p role="status" class="progress" data-progress></p>
-  </section>`;
-}
-
-function cameraSection({ language, query }: PageFrame): Html {
-  const { home, progress } = PAGE_TEXTS[language];
-  return html`<section
-    class="card scripted"
-    id="camera"
-    aria-labelledby="by-camera"
-    hidden
-    data-query="${query}"
-    data-no-camera="${progress.noCamera}"
-  >
-    <h2 id="by-camera">${home.byCamera}</h2>
-    <p>${home.cameraHelp}</p>
-    <video muted playsinline hidden></video>
-    <p>
-      <button type="button" data-scan>${home.scan}</button
-      ><button type="button" class="quiet" data-stop hidden>${home.stop}</button>
-    </p>
     <p role="status" class="progress" data-progress></p>
   </section>`;
 }

@@ -37,10 +37,10 @@ export const EMBLEM = html`<svg
   aria-hidden="true"
   focusable="false"
 >
-  <path class="sheet" d="M8 3h17l8 8v26H8z" />
-  <path class="fold" d="M25 3v8h8" />
-  <path class="lines" d="M13 16h10M13 21h7" />
+  <path d="M8 3h17l8 8v26H8z" />
+  <path d="M25 3v8h8" />
+  <path d="M13 16h10M13 21h7" />
   <circle class="glass" cx="25" cy="26" r="7" />
   <path class="glass" d="m30.2 31.2 6 6" />
-  <path class="tick" d="m22 26 2.3 2.3L28.5 24" />
+  <path d="m22 26 2.3 2.3L28.5 24" />
 </svg>`;

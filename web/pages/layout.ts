@@ -11,6 +11,8 @@ export interface PageFrame extends PageLanguage {
   /** Path and query of this page without `lang`; the switch of languages leads there. Null where it can't be asked for again. */
   path: string | null;
   authority: Policy['authority'];
+  /** Whether all that is issued here is a specimen. */
+  demonstration: boolean;
   assets: Assets;
 }
 
@@ -32,7 +34,7 @@ export function layout(frame: PageFrame, { title, main }: { title: string; main:
       </head>
       <body>
         <a class="skip" href="#main">${PAGE_TEXTS[language].skip}</a>
-        ${headOf(frame)}
+        ${headOf(frame)} ${frame.demonstration && demonstrationOf(frame)}
         <main id="main" class="column" tabindex="-1">${main}</main>
         ${footOf(frame)}
       </body>
@@ -53,6 +55,12 @@ function headOf(frame: PageFrame): Html {
       ${languageSwitch(frame)}
     </div>
   </header>`;
+}
+
+function demonstrationOf({ language }: PageFrame): Html {
+  return html`<aside class="demonstration">
+    <p class="column">${PAGE_TEXTS[language].demonstration}</p>
+  </aside>`;
 }
 
 function footOf({ authority, language }: PageFrame): Html {

@@ -6,7 +6,8 @@ import { homePage } from './home-page.ts';
 import { pageLanguage } from './language.ts';
 import type { PageFrame } from './layout.ts';
 import { type PageProblem, problemPage } from './problem-page.ts';
-import { type PageVerdict, verdictPage } from './verdict-page.ts';
+import { verdictPage } from './verdict-page.ts';
+import type { PageVerdict } from './verdict-words.ts';
 
 /** Sends pages in the visitor's language. */
 export interface Pages {
@@ -19,11 +20,13 @@ export interface Pages {
   languageOf(request: FastifyRequest): ReturnType<typeof pageLanguage>;
 }
 
-export function createPages({ clock, policy, zone }: WebDeps, assets: Assets): Pages {
+export function createPages({ catalogue, clock, policy, zone }: WebDeps, assets: Assets): Pages {
+  const demonstration = catalogue.issuers.every(({ specimen }) => specimen);
   const frameOf = (request: FastifyRequest): PageFrame => ({
     ...languageOf(request),
     path: request.method === 'GET' ? pathWithoutLanguage(request.url) : null,
     authority: policy.authority,
+    demonstration,
     assets,
   });
   const send = (request: FastifyRequest, reply: FastifyReply, status: number, page: string): FastifyReply =>
@@ -65,8 +68,9 @@ function languageOf({ headers, query }: FastifyRequest): ReturnType<typeof pageL
   return pageLanguage(chosen, headers['accept-language']);
 }
 
+/** Led by one slash: two would begin the name of somebody else's host. */
 function pathWithoutLanguage(url: string): string {
-  const [path = '/', query = ''] = url.split('?');
+  const [path = '/', query = ''] = url.replace(/^[/\\]*/, '/').split('?');
   const parameters = new URLSearchParams(query);
   parameters.delete('lang');
   return parameters.size === 0 ? path : `${path}?${parameters.toString()}`;

@@ -44,12 +44,12 @@ export function pageRoutes(app: FastifyInstance, { pages, publicUrl, verifying }
   function leadToCode(request: FastifyRequest, reply: FastifyReply, typed: string): FastifyReply {
     const { language, query } = pages.languageOf(request);
     const reference = readReference(typed);
-    if (reference?.kind === 'number') {
-      const { code, titles } = PAGE_TEXTS[language];
-      return pages.home(request, reply, { typed, said: { title: titles.number, sentence: code.number } });
+    if (reference === undefined || reference.kind === 'number') {
+      const said = PAGE_TEXTS[language].noCode[reference?.kind ?? 'other'];
+      return pages.home(request, reply, { typed, said });
     }
-    const code = reference?.kind === 'code' ? reference.code : typed.trim().slice(0, 30);
-    const foreign = reference?.kind === 'code' && isElsewhere(reference.address, request, publicUrl);
+    const code = reference.kind === 'code' ? reference.code : typed.trim().slice(0, 30);
+    const foreign = reference.kind === 'code' && isElsewhere(reference.address, request, publicUrl);
     const parameters = new URLSearchParams(query);
     if (foreign) parameters.set('from', 'elsewhere');
     const suffix = parameters.size === 0 ? '' : `?${parameters.toString()}`;

@@ -48,7 +48,7 @@ describe('the holder of a copy that somebody else verifies', () => {
     await tapFor(person, '作废此加注', '确认作废这项加注？');
     await tapFor(person, '确认作废', '已作废');
     await stranger.sendText(number);
-    await stranger.waitForText('持证人员已作废');
+    await stranger.waitForText('已由持证人员作废');
     await journey.advance({ minutes: 1 });
     await person.waitFor(() => notices().length === 2, { what: 'the second notice' });
     const notice = notices().at(-1);

@@ -71,7 +71,7 @@ describe('a code', () => {
     await tapFor(person, '作废此加注', '不能恢复');
     await tapFor(person, '确认作废', '已作废');
     await stranger.sendText(`/start v-${code}`);
-    await stranger.waitForText('持证人员已作废');
+    await stranger.waitForText('已由持证人员作废');
     await askFor(person, /建造师/);
     await journey.work();
     const next = codeIn((await person.waitForDocument()).caption);
