@@ -64,7 +64,6 @@ export class SqlCertificateStore implements CertificateStore {
             approved_on: row.ref('excluded.approved_on'),
             issued_on: row.ref('excluded.issued_on'),
             issuer: row.ref('excluded.issuer'),
-            status: row.ref('excluded.status'),
           })),
         )
         .execute();

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Storage } from '../../engine/ports/storage.ts';
+import type { Storage, Transaction } from '../../engine/ports/storage.ts';
 import type { Certificate, Holder } from '../../engine/registry/holder.ts';
 import { type ImportDeps, importRegistry } from '../../engine/registry/import/import-registry.ts';
 import type { RowAction } from '../../engine/registry/import/import-summary.ts';
+import { restoreCertificate } from '../../engine/registry/restore-certificate.ts';
 import { withdrawCertificate } from '../../engine/registry/withdraw-certificate.ts';
 import { openTestStorage } from '../fakes/test-storage.ts';
 import { encodeGb18030 } from './gb18030.ts';
@@ -218,6 +219,33 @@ describe('an import beside others', () => {
     expect(await byHand).toMatchObject({ ok: true });
     expect(result).toMatchObject({ ok: true, value: { rows: rowCounts({ withdrawn: 1 }) } });
     expect(await certificate('T0001')).toMatchObject({ status: 'withdrawn', speciality: '机电工程' });
+  });
+});
+
+describe('what members of staff do to a certificate while a file that doesn’t change its status is compared', () => {
+  const beside = async (status: string, byHand: (tx: Transaction, id: string) => Promise<{ ok: boolean }>) => {
+    await importFile(deps, [row({ status })]);
+    const { id } = (await certificate('T0001'))!;
+    let done: Promise<unknown> = Promise.resolve();
+    await importRegistry(deps, {
+      now: NOW,
+      bytes: new TextEncoder().encode(csv([row({ status, speciality: '机电工程' })])),
+      dryRun: false,
+      onProgress: ({ stage }) => {
+        if (stage === 'checking') done = storage.transact((tx) => byHand(tx, id));
+      },
+    });
+    expect(await done).toMatchObject({ ok: true });
+  };
+
+  it('stays done: one that was withdrawn is not valid again', async () => {
+    await beside('有效', (tx, certificateId) => withdrawCertificate(tx, deps, { now: NOW, certificateId }));
+    expect(await certificate('T0001')).toMatchObject({ status: 'withdrawn', speciality: '机电工程' });
+  });
+
+  it('stays done: one that was restored is not withdrawn with endorsements that hold', async () => {
+    await beside('已撤销', (tx, certificateId) => restoreCertificate(tx, { now: NOW, certificateId }));
+    expect(await certificate('T0001')).toMatchObject({ status: 'valid', speciality: '机电工程' });
   });
 });
 

@@ -24,6 +24,7 @@ export interface CertificateStore {
   ofHolder(holderId: string): Promise<Certificate[]>;
   findByManagementNumbers(numbers: readonly string[]): Promise<Certificate[]>;
   insertMany(certificates: readonly Certificate[]): Promise<void>;
+  /** All but the status, which only `changeStatus` changes, for a member may change it at the same time. */
   updateMany(certificates: readonly Certificate[]): Promise<void>;
   /** Whether the status was `from` and now is `to`. */
   changeStatus(id: string, from: CertificateStatus, to: CertificateStatus): Promise<boolean>;

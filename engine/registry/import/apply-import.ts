@@ -1,7 +1,9 @@
 import { revokeEndorsementsOf } from '../../endorsement/revoke-endorsement.ts';
 import type { Transaction } from '../../ports/storage.ts';
+import type { Result } from '../../result.ts';
 import type { Instant, Zone } from '../../time/instant.ts';
-import { withdrawCertificate } from '../withdraw-certificate.ts';
+import { type RestoreRefusal, restoreCertificate } from '../restore-certificate.ts';
+import { withdrawCertificate, type WithdrawRefusal } from '../withdraw-certificate.ts';
 import type { Move, RegistryChanges } from './plan-import.ts';
 
 /** Writes what a plan without faults says. */
@@ -16,14 +18,18 @@ export async function applyImport(
   if (certificates.added.length > 0) await tx.certificates.insertMany(certificates.added);
   // While they are still with the holders who are to be told.
   for (const { id } of certificates.withdrawn) {
-    const withdrawn = await withdrawCertificate(tx, deps, { now, certificateId: id });
-    // It may have been withdrawn by hand since the file was compared with the registry.
-    if (!withdrawn.ok && withdrawn.refusal.kind !== 'already-withdrawn') {
-      throw new TypeError(`a certificate to be withdrawn is gone: ${withdrawn.refusal.kind}`);
-    }
+    mustExist(await withdrawCertificate(tx, deps, { now, certificateId: id }));
   }
+  for (const { id } of certificates.restored) mustExist(await restoreCertificate(tx, { now, certificateId: id }));
   if (certificates.changed.length > 0) await tx.certificates.updateMany(certificates.changed);
   for (const move of certificates.moved) await settleMove(tx, deps, now, move);
+}
+
+/** It may have been withdrawn or restored by hand since the file was compared with the registry; that is as well. */
+function mustExist(changed: Result<unknown, WithdrawRefusal | RestoreRefusal>): void {
+  if (!changed.ok && changed.refusal.kind === 'no-such-certificate') {
+    throw new TypeError('a certificate whose status is to be changed is gone');
+  }
 }
 
 /** Copies of a certificate that was moved show the wrong document number, whoever has them. */

@@ -28,8 +28,17 @@ export interface ImportPlan {
 /** What is to be written. */
 export interface RegistryChanges {
   holders: { added: Holder[]; changed: Holder[] };
-  /** Those `moved`, and those `withdrawn` of which more than that changed, are in `changed` as well. */
-  certificates: { added: Certificate[]; changed: Certificate[]; withdrawn: Certificate[]; moved: Move[] };
+  /**
+   * Those `moved`, and those `withdrawn` or `restored` of which more than that changed, are in `changed` as well. What is
+   * only in `changed` keeps the status that it has when it is written.
+   */
+  certificates: {
+    added: Certificate[];
+    changed: Certificate[];
+    withdrawn: Certificate[];
+    restored: Certificate[];
+    moved: Move[];
+  };
 }
 
 /** A certificate that goes to the holder of the corrected identity document. */
@@ -81,7 +90,7 @@ export function planImport(
     rows: [],
     changes: {
       holders: { added: [], changed: [] },
-      certificates: { added: [], changed: [], withdrawn: [], moved: [] },
+      certificates: { added: [], changed: [], withdrawn: [], restored: [], moved: [] },
     },
     faults: [],
   };
@@ -165,11 +174,11 @@ function planCertificate(
   if (columns.length === 0) return { fate: 'unchanged', columns };
   const next: Certificate = { ...current, ...certificate, holderId };
   // Withdrawing is more than a new status: it ends the certificate's endorsements.
-  const withdrawn = current.status === 'valid' && next.status === 'withdrawn';
-  if (withdrawn) certificates.withdrawn.push(next);
-  if (!withdrawn || columns.length > 1) certificates.changed.push(next);
+  const keepsStatus = current.status === next.status;
+  if (!keepsStatus) certificates[next.status === 'withdrawn' ? 'withdrawn' : 'restored'].push(next);
+  if (keepsStatus || columns.length > 1) certificates.changed.push(next);
   if (moved) certificates.moved.push({ certificateId: next.id, fromHolderId: owner.id, toHolderId: holderId });
-  if (withdrawn) return { fate: 'withdrawn', columns };
+  if (!keepsStatus && next.status === 'withdrawn') return { fate: 'withdrawn', columns };
   return { fate: moved ? 'moved' : 'changed', columns };
 }
 
