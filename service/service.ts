@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { createHolderBot, type HolderBot } from '../bot/holder/create-holder-bot.ts';
 import type { PacingOptions } from '../bot/telegram/sending/pacing.ts';
 import type { Taken } from '../bot/telegram/update/webhook-feed.ts';
+import type { ValidationData } from '../engine/document/revocation/validation-data.ts';
 import { feedBroadcasts } from '../engine/broadcast/feed-broadcasts.ts';
 import { generateNext } from '../engine/generation/generate-copy.ts';
 import { deliverDue, stopDelivering } from '../engine/outbox/deliver.ts';
@@ -42,6 +43,8 @@ export interface ServiceDeps {
   /** By what copies that people send are judged. */
   trustedRoots: readonly Uint8Array[];
   timestampRoots?: readonly Uint8Array[];
+  /** Which of the issuers' certificates are known to be revoked by now. */
+  revocations?: () => ValidationData;
   logger: Logger;
   token: string;
   /** Of the staff bot; without one there is none. */
@@ -87,8 +90,8 @@ export function createService(given: ServiceDeps): Service {
   const deps = withRules(given);
   let loops: Loops | undefined;
   const verifyUrl = (code: string): string => deps.verifyUrl(code, bot.username);
-  const { clock, timestampRoots = [], trustedRoots } = deps;
-  const judge = startFileJudge({ clock, trust: { trustedRoots, timestampRoots } });
+  const { timestampRoots = [], trustedRoots } = deps;
+  const judge = startFileJudge({ ...deps, trust: { trustedRoots, timestampRoots } });
   const wake = (): void => {
     loops?.generation.wake();
     loops?.outbox.wake();

@@ -7,6 +7,7 @@ import { loadIssuers } from '../../service/issuers/load-issuers.ts';
 import { loadCatalogue } from '../../service/load-catalogue.ts';
 import { systemClock } from '../../service/system.ts';
 import { readTimestampRoots } from '../../service/trust/certificate-file.ts';
+import { readKnownRevocations } from '../../service/trust/known-revocations.ts';
 import { type Command, UsageFault } from '../command.ts';
 import { fromWhereCalled, loadConfig, withStorage } from '../project.ts';
 import { languageOfTerminal } from '../terminal-language.ts';
@@ -22,11 +23,14 @@ export const verifyCommand: Command = async (argv, io) => {
   });
   const now = systemClock.now();
   const catalogue = await loadCatalogue(config.catalogueFile);
-  const { trustedRoots } = await loadIssuers(config, catalogue, now);
-  const trust = { trustedRoots, timestampRoots: await readTimestampRoots(config.trust) };
+  const { revocationLists, trustedRoots } = await loadIssuers(config, catalogue, now);
+  const roots = { trustedRoots, timestampRoots: await readTimestampRoots(config.trust) };
   const { policy } = config;
   const zone = new Zone(policy.zone);
   const verdict = await withStorage(config, async (storage) => {
+    // What the service has learnt: this command asks nobody.
+    const known = await storage.transact((tx) => readKnownRevocations(tx, revocationLists));
+    const trust = { ...roots, known };
     const { issued, sound } = await verifyBytes(read.bytes, { storage, zone, catalogue, policy, trust }, now);
     const record = {
       at: now,

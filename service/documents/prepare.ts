@@ -1,4 +1,5 @@
 import type { Config } from '../../config.ts';
+import type { ValidationData } from '../../engine/document/revocation/validation-data.ts';
 import type { ServiceNotice } from '../../engine/notice/service-notice.ts';
 import type { Clock } from '../../engine/ports/clock.ts';
 import type { CopyMaker } from '../../engine/ports/copy-maker.ts';
@@ -13,7 +14,9 @@ import { openDatabase } from '../open-database.ts';
 import { readNewestNotice } from '../notice/notice-files.ts';
 import { publishNoticeFile } from '../notice/publish-notice-file.ts';
 import { systemRandom } from '../system.ts';
-import { openTrust, type Trust } from '../trust/open-trust.ts';
+import { KnownRevocations } from '../trust/known-revocations.ts';
+import { openTrust } from '../trust/open-trust.ts';
+import { refuseRevoked } from '../trust/refuse-revoked.ts';
 
 /** What a service works on, read and opened. */
 export interface Prepared {
@@ -26,8 +29,10 @@ export interface Prepared {
   trustedRoots: readonly Uint8Array[];
   /** Those that the chain of a time stamp must end in. */
   timestampRoots: readonly Uint8Array[];
-  /** Renews validation data that are due; to be called every minute or so. */
-  refreshTrust: Trust['refresh'];
+  /** Which of the issuers' certificates are known to be revoked by now. */
+  revocations: () => ValidationData;
+  /** Asks anew about them where that is due; to be called every minute or so. */
+  refreshTrust(): Promise<void>;
   /** How many threads make copies. */
   documentThreads: number;
   /** Starts those threads, which otherwise start with the first copy. Rejects with the fault that kept one from it. */
@@ -70,15 +75,18 @@ export async function prepare(config: Places, clock: Clock): Promise<Prepared> {
     random: systemRandom,
   });
   const storage = await openPublished(config, notice);
+  const known = await KnownRevocations.open(storage, issuers.revocationLists);
+  const revocations = (): ValidationData => known.now();
   return {
     storage,
     catalogue,
-    maker: trust.maker,
+    maker: refuseRevoked({ ...trust, revocations }),
     zone: new Zone(config.policy.zone),
     issuers,
     trustedRoots: issuers.trustedRoots,
     timestampRoots: trust.timestampRoots,
-    refreshTrust: trust.refresh,
+    revocations,
+    refreshTrust: () => trust.refresh().then(() => known.learn(trust.answers())),
     documentThreads,
     warmUp: () => workers.ready(),
     close: async () => {

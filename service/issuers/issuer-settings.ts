@@ -22,6 +22,8 @@ export interface IssuerSettings {
   keys: readonly KeySettings[];
   /** Certificate files: roots that chains lack, and those of keys that are there no more. */
   roots: readonly string[];
+  /** Files with lists of revoked certificates, beside what their authorities answer. */
+  revocationLists: readonly string[];
   seal?: string | undefined;
 }
 
@@ -72,6 +74,7 @@ const FILE = z.strictObject({
     z.strictObject({
       keys: z.array(key).min(1, 'must have at least one key'),
       roots: z.array(text).default([]),
+      revocationLists: z.array(text).default([]),
       seal: text.optional(),
     }),
   ),

@@ -18,6 +18,8 @@ export interface Issuers {
   seals: ReadonlyMap<string, SealPicture>;
   /** DER certificates that the chain of a copy must end in, those of earlier keys included. */
   trustedRoots: readonly Uint8Array[];
+  /** Lists of revoked certificates that the operator keeps, in DER. */
+  revocationLists: readonly Uint8Array[];
 }
 
 export type IssuerPlaces = Pick<Config, 'issuerDir' | 'secret'>;
@@ -40,6 +42,7 @@ export async function loadIssuers(places: IssuerPlaces, catalogue: Catalogue, no
     signers: new Map(issuers.map(({ issuer, keys }) => [issuer.id, keys.map(({ signer }) => signer)])),
     seals: new Map(issuers.flatMap(({ issuer, seal }) => (seal ? [[issuer.id, seal] as const] : []))),
     trustedRoots: rootsOf(issuers),
+    revocationLists: issuers.flatMap(({ revocationLists }) => revocationLists),
   };
 }
 

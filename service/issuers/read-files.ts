@@ -2,7 +2,12 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { IssuerFault } from '../../engine/document/faults.ts';
 import { readCertificateFile } from '../../engine/document/issuer/pem.ts';
+import { judgeCrl, readList } from '../../engine/document/revocation/judge-crl.ts';
+import type { RevocationRefusal } from '../../engine/document/revocation/revocation-finding.ts';
 import { readSealPicture, type SealPicture } from '../../engine/document/seal/seal-picture.ts';
+import { issuedIn } from '../../engine/document/verify/judge-proof.ts';
+import { readCertificate } from '../../engine/document/verify/x509.ts';
+import type { Signer } from '../../engine/ports/signer.ts';
 import type { KeySettings, SecretPlace } from './issuer-settings.ts';
 import type { KeySource } from './issuer-key.ts';
 import { sealRefusalText } from './problem-texts.ts';
@@ -14,6 +19,9 @@ export type Secret = (name: string) => string | undefined;
 export class FileProblem extends Error {
   override readonly name = 'FileProblem';
 }
+
+/** Whatever the certificate. */
+const USELESS: ReadonlySet<RevocationRefusal> = new Set(['malformed', 'signature-wrong', 'unsupported']);
 
 /** Reads what the settings of issuers name, from their folder and the environment. All throw FileProblem. */
 export class IssuerFiles {
@@ -59,6 +67,20 @@ export class IssuerFiles {
       if (!(cause instanceof IssuerFault)) throw cause;
       throw new FileProblem(`${this.#path(file)} holds no certificate`, { cause });
     }
+  }
+
+  /** As DER. `chains` are the issuer's, by which a list that can say nothing of any certificate is told from others. */
+  async revocationList(file: string, chains: readonly Signer['chain'][]): Promise<Uint8Array> {
+    const list = readList(await this.#bytes(file));
+    if (!list) throw new FileProblem(`${this.#path(file)} holds no revocation list`);
+    const issued = chains.flatMap((chain) => issuedIn(chain.map(readCertificate)));
+    for (const one of issued) {
+      const judged = judgeCrl(list, one);
+      if (!judged.ok && USELESS.has(judged.refusal)) {
+        throw new FileProblem(`${this.#path(file)} can't be used: ${judged.refusal}`);
+      }
+    }
+    return list;
   }
 
   async seal(file: string): Promise<SealPicture> {

@@ -29,6 +29,8 @@ export interface ReadIssuer {
   keys: readonly ReadKey[];
   /** Root certificates that are trusted besides those of the keys. */
   roots: readonly Uint8Array[];
+  /** Lists of revoked certificates, in DER. */
+  revocationLists: readonly Uint8Array[];
   seal: SealPicture | null;
 }
 
@@ -101,16 +103,18 @@ class IssuerReader {
         `the issuer ${id} has no key: describe one in ${SETTINGS_FILE} (docs/operating.md, “Issuers’ keys”)`,
       );
     }
-    const described = settings ?? { keys: specimen ? forSpecimens : [], roots: [] };
+    const described = settings ?? { keys: specimen ? forSpecimens : [], roots: [], revocationLists: [] };
     const roots: Uint8Array[] = [];
     for (const [index, file] of described.roots.entries()) roots.push(...(await this.#roots(file, index)));
     const keys: (ReadKey | undefined)[] = [];
     for (const [index, key] of described.keys.entries()) keys.push(await this.#key(key, index, roots));
+    const read = keys.filter((key) => key !== undefined);
     return {
       issuer: this.#issuer,
       demonstrated: !settings && specimen,
-      keys: keys.filter((key) => key !== undefined),
+      keys: read,
       roots,
+      revocationLists: await this.#revocationLists(described.revocationLists, read),
       seal: described.seal === undefined ? null : await this.#seal(described.seal),
     };
   }
@@ -137,6 +141,20 @@ class IssuerReader {
       return roots;
     });
     return read ?? [];
+  }
+
+  async #revocationLists(files: readonly string[], keys: readonly ReadKey[]): Promise<Uint8Array[]> {
+    const lists: Uint8Array[] = [];
+    for (const [index, file] of files.entries()) {
+      const list = await this.#noting(`${this.#issuer.id}.revocationLists[${index}]`, () =>
+        this.#files.revocationList(
+          file,
+          keys.map(({ signer }) => signer.chain),
+        ),
+      );
+      if (list) lists.push(list);
+    }
+    return lists;
   }
 
   async #seal(file: string): Promise<SealPicture | null> {

@@ -11,7 +11,7 @@ import { createExchange, type Exchange } from './exchange.ts';
 import { sourcesOf } from './revocation-client.ts';
 import type { RevocationSettings, TrustSettings } from './trust-settings.ts';
 import { createTimestampClient } from './timestamp-client.ts';
-import { ValidationKeeper } from './validation-keeper.ts';
+import { type RevocationAnswer, ValidationKeeper } from './validation-keeper.ts';
 
 export interface TrustOptions {
   settings: TrustSettings;
@@ -29,8 +29,12 @@ export interface Trust {
   level: SignatureLevel;
   /** DER certificates that the chain of a time stamp must end in. */
   timestampRoots: readonly Uint8Array[];
-  /** Renews validation data that are due; to be called every minute or so. */
+  /** Asks anew about the issuers' certificates where that is due; to be called every minute or so. */
   refresh(): Promise<void>;
+  /** What was answered. */
+  answers(): RevocationAnswer[];
+  /** The chain of the certificate with which copies for an issuer are signed at a time; empty for an unknown issuer. */
+  signingChain(issuer: string, at: Instant): readonly Uint8Array[];
 }
 
 /** The settings don't allow the level that the policy wants; `message` says what to do. */
@@ -43,19 +47,27 @@ export async function openTrust(options: TrustOptions): Promise<Trust> {
   const { clock, maker, random, settings, signers } = options;
   const timestampRoots = await readTimestampRoots(settings);
   const level = signatureLevel(options);
-  if (level === 'B-B') return { maker, level, timestampRoots, refresh: async () => undefined };
   const exchange = options.exchange ?? createExchange();
+  const keeper = new ValidationKeeper({ settings: settings.revocation, exchange, clock });
+  for (const ring of signers.values()) for (const { signer } of ringKeys(ring)) keeper.watch(signer.chain);
+  const trust = {
+    level,
+    timestampRoots,
+    refresh: () => keeper.refresh(),
+    answers: () => keeper.answers(),
+    signingChain: (issuer: string, at: Instant) => signingChain(signers, issuer, at),
+  };
+  if (level === 'B-B') return { ...trust, maker };
   const { timestampPolicy: policy, timestampUrls: urls } = settings;
   const authority = createTimestampClient({ urls, roots: timestampRoots, policy, exchange, clock, random });
-  const keeper = new ValidationKeeper({ settings: settings.revocation, exchange, clock });
   const stamping = createStampingMaker({
     maker,
     authority,
-    signingChain: (issuer, at) => signingChain(signers, issuer, at),
+    signingChain: trust.signingChain,
     validation: level === 'B-LT' ? keeper : null,
     onUnavailable: options.policy.onUnavailable,
   });
-  return { maker: stamping, level, timestampRoots, refresh: () => keeper.refresh() };
+  return { ...trust, maker: stamping };
 }
 
 /** The level at which copies are signed. Throws SignatureLevelFault. */

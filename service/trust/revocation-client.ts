@@ -1,5 +1,5 @@
 import { UnavailableFault } from '../../engine/document/faults.ts';
-import { crlBytes, judgeCrl } from '../../engine/document/revocation/judge-crl.ts';
+import { judgeCrl, readList } from '../../engine/document/revocation/judge-crl.ts';
 import { judgeOcsp } from '../../engine/document/revocation/judge-ocsp.ts';
 import { ocspRequest } from '../../engine/document/revocation/ocsp-request.ts';
 import { covers, type Issued, type RevocationFinding } from '../../engine/document/revocation/revocation-finding.ts';
@@ -79,14 +79,6 @@ async function fetchList(
   return judged.ok
     ? current({ kind: 'list', bytes, finding: judged.value }, url, options)
     : `${url}: ${judged.refusal}`;
-}
-
-function readList(sent: Uint8Array): Uint8Array | undefined {
-  try {
-    return crlBytes(sent);
-  } catch {
-    return undefined;
-  }
 }
 
 function current(proof: RevocationProof, url: string, { clock }: RevocationClientOptions): RevocationProof | string {

@@ -3,7 +3,7 @@ import { UnavailableFault } from '../../engine/document/faults.ts';
 import { covers, type Issued } from '../../engine/document/revocation/revocation-finding.ts';
 import type { ValidationData } from '../../engine/document/revocation/validation-data.ts';
 import { issuedIn } from '../../engine/document/verify/judge-proof.ts';
-import { commonName, readCertificate } from '../../engine/document/verify/x509.ts';
+import { commonName, type ReadCertificate, readCertificate } from '../../engine/document/verify/x509.ts';
 import type { ValidationSource } from '../../engine/ports/trust-services.ts';
 import { type Instant, later } from '../../engine/time/instant.ts';
 import { askAboutRevocation, type RevocationClientOptions, type RevocationProof } from './revocation-client.ts';
@@ -17,6 +17,11 @@ interface Kept {
   /** What came of asking last, when that was nothing. */
   fault: UnavailableFault | undefined;
   asking: Promise<void> | undefined;
+}
+
+/** What an authority said last of a certificate. */
+export interface RevocationAnswer extends RevocationProof {
+  certificate: ReadCertificate;
 }
 
 /** After nobody answered. */
@@ -36,6 +41,18 @@ export class ValidationKeeper implements ValidationSource {
     const bytesOf = (kind: RevocationProof['kind']): Uint8Array[] =>
       proofs.filter((proof) => proof.kind === kind).map(({ bytes }) => bytes);
     return { certificates: chain, ocspResponses: bytesOf('ocsp'), revocationLists: bytesOf('list') };
+  }
+
+  /** Has a chain asked about from now on, although nobody needs its proofs: a revocation is to become known. */
+  watch(chain: readonly Uint8Array[]): void {
+    this.#keptOf(chain);
+  }
+
+  /** The latest of each certificate, as far as there was one since the start. */
+  answers(): RevocationAnswer[] {
+    return [...this.#kept.values()]
+      .flat()
+      .flatMap(({ issued: { certificate }, proof }) => (proof ? [{ ...proof, certificate }] : []));
   }
 
   /** Asks again for whatever is due. Rejects with nothing: what failed is told to whoever needs it. */

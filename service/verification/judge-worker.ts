@@ -8,8 +8,8 @@ if (!port) throw new TypeError('judge-worker.ts is for worker threads');
 const trust = workerData as JudgeStart;
 const answer = (message: JudgeAnswer): void => port.postMessage(message);
 
-port.on('message', ({ at, bytes, id }: JudgeJob) => {
-  const { sound, traces } = judgeFile(bytes, { ...trust, at });
-  answer({ id, sound, traces });
+port.on('message', ({ at, bytes, known }: JudgeJob) => {
+  const { sound, traces } = judgeFile(bytes, { ...trust, at, known });
+  answer({ sound, traces });
 });
 answer({ ready: true });

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { LARGEST_COPY } from '../../engine/document/verify/signed-file.ts';
+import type { ValidationData } from '../../engine/document/revocation/validation-data.ts';
 import type { Clock } from '../../engine/ports/clock.ts';
 import type { FileJudge } from '../../engine/ports/file-judge.ts';
 import { NO_TRACES } from '../../engine/verification/copy-traces.ts';
@@ -9,6 +10,8 @@ import { type Judged, JudgeThread } from './judge-thread.ts';
 
 export interface FileJudgeOptions {
   trust: JudgeStart;
+  /** What is known of revocations by now; nothing when left out. */
+  revocations?: () => ValidationData;
   clock: Clock;
   /** How long one file may take, in milliseconds, the wait for those before it not counted. */
   withinMs?: number;
@@ -26,6 +29,7 @@ const WITHIN_MS = 800;
 /** Signatures are read within some megabytes; a thread that wants more is ended. */
 const MAX_HEAP_MB = 96;
 
+const NOTHING_KNOWN: ValidationData = { certificates: [], ocspResponses: [], revocationLists: [] };
 const OUT_OF_TIME: Judged = {
   sound: { status: 'indeterminate', reason: 'out-of-time', signature: null },
   traces: NO_TRACES,
@@ -38,10 +42,9 @@ const TOO_LARGE: FileSoundness = {
 
 /** The thread starts with the first file, and anew after one that it didn't get through. */
 export function startFileJudge({ clock, trust, ...options }: FileJudgeOptions): StartedFileJudge {
-  const { startThread = startWorker, withinMs = WITHIN_MS } = options;
+  const { revocations = () => NOTHING_KNOWN, startThread = startWorker, withinMs = WITHIN_MS } = options;
   let thread: JudgeThread | undefined;
   let last: Promise<unknown> = Promise.resolve();
-  let id = 0;
 
   const endThread = async (): Promise<void> => {
     await thread?.end();
@@ -49,14 +52,13 @@ export function startFileJudge({ clock, trust, ...options }: FileJudgeOptions): 
   };
   const judgeNext = async (bytes: Uint8Array): Promise<Judged> => {
     thread ??= new JudgeThread(startThread(trust));
-    id += 1;
     try {
       await thread.ready;
     } catch (fault) {
       await endThread();
       throw fault;
     }
-    const judged = await thread.judge({ id, bytes, at: clock.now() }, withinMs);
+    const judged = await thread.judge({ bytes, at: clock.now(), known: revocations() }, withinMs);
     if (!judged) await endThread();
     return judged ?? OUT_OF_TIME;
   };

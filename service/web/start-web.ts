@@ -23,7 +23,7 @@ export interface Listening {
 }
 
 export interface WebOptions {
-  prepared: Pick<Prepared, 'catalogue' | 'storage' | 'timestampRoots' | 'trustedRoots' | 'zone'>;
+  prepared: Pick<Prepared, 'catalogue' | 'revocations' | 'storage' | 'timestampRoots' | 'trustedRoots' | 'zone'>;
   reading: Reading;
   clock: Clock;
   policy: Policy;
@@ -39,8 +39,8 @@ export interface WebOptions {
  * none of them keeps people in the chat waiting, and what was verified is counted a little after it was answered.
  */
 export async function startWeb({ prepared, settings, ...options }: WebOptions): Promise<Listening> {
-  const { catalogue, storage, timestampRoots, trustedRoots, zone } = prepared;
-  const judge = startFileJudge({ clock: options.clock, trust: { trustedRoots, timestampRoots } });
+  const { catalogue, revocations, storage, timestampRoots, trustedRoots, zone } = prepared;
+  const judge = startFileJudge({ clock: options.clock, trust: { trustedRoots, timestampRoots }, revocations });
   const recorder = startVerificationRecorder({
     ...options,
     storage,

@@ -13,6 +13,7 @@ import { publishNotice } from '../../engine/notice/publish-notice.ts';
 import { deliverDue } from '../../engine/outbox/deliver.ts';
 import { DEFAULT_POLICY, type Policy } from '../../engine/policy/policy.ts';
 import { PolicyInEffect } from '../../engine/policy/policy-in-effect.ts';
+import type { Clock } from '../../engine/ports/clock.ts';
 import type { CopyMaker } from '../../engine/ports/copy-maker.ts';
 import type { FileJudge } from '../../engine/ports/file-judge.ts';
 import type { Storage } from '../../engine/ports/storage.ts';
@@ -47,6 +48,8 @@ export interface JourneyOptions {
   maker?: CopyMaker;
   /** DER certificates that the maker's copies lead to. */
   trustedRoots?: readonly Uint8Array[];
+  /** In the place of one that knows those and nothing else. */
+  judge?: (clock: Clock) => FileJudge;
   groups?: NonNullable<SandboxOptions['groups']>;
   /** Besides the holder bot. */
   bots?: SandboxOptions['bots'];
@@ -107,7 +110,9 @@ export async function startJourney(options: JourneyOptions = {}): Promise<Journe
   const logged: string[] = [];
   const verifyUrl = (code: string) => `https://verify.example/v/${code}`;
   const { trustedRoots = [] } = options;
-  const judge = { judge: async (bytes: Uint8Array) => judgeFile(bytes, { trustedRoots, at: clock.now() }) };
+  const judge = options.judge?.(clock) ?? {
+    judge: async (bytes: Uint8Array) => judgeFile(bytes, { trustedRoots, at: clock.now() }),
+  };
   const bot = createHolderBot({
     token: TOKEN,
     apiRoot: line?.apiRoot ?? sandbox.apiRoot,

@@ -6,7 +6,7 @@ import path from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { crlBytes, judgeCrl } from '../../engine/document/revocation/judge-crl.ts';
+import { judgeCrl, readList } from '../../engine/document/revocation/judge-crl.ts';
 import { judgeOcsp } from '../../engine/document/revocation/judge-ocsp.ts';
 import { ocspRequest } from '../../engine/document/revocation/ocsp-request.ts';
 import { judgeAnswer, judgeToken } from '../../engine/document/timestamp/judge-token.ts';
@@ -140,7 +140,7 @@ describe.skipIf(!there)('revocation by OpenSSL', () => {
   it('lists who is revoked', () => {
     const keys = ['-cert', 'authority.pem', '-keyfile', 'authority.key'];
     openssl('ca', '-config', 'config', '-gencrl', ...keys, '-crldays', '1', '-out', 'list.pem');
-    const list = crlBytes(readFileSync(file('list.pem')));
+    const list = readList(readFileSync(file('list.pem'))) ?? new Uint8Array();
     expect(judgeCrl(list, issued(good))).toMatchObject({ ok: true, value: { revokedAt: null } });
     expect(judgeCrl(list, issued(revoked))).toMatchObject({ ok: true, value: { revokedAt: Date.UTC(2026, 0, 1) } });
   });

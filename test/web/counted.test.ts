@@ -5,6 +5,8 @@ import { startWeb } from '../../service/web/start-web.ts';
 import { day } from '../engine/arbitraries.ts';
 import { World } from '../engine/world.ts';
 
+const NOTHING_KNOWN = { certificates: [], ocspResponses: [], revocationLists: [] };
+
 let world: World;
 beforeEach(async () => {
   world = await World.open();
@@ -15,7 +17,7 @@ test('what visitors and programs verify is counted by the time the page is close
   const { clock, policy, storage } = world;
   const { id, verificationCode, sha256 } = await world.valid();
   const page = await startWeb({
-    prepared: { ...world, timestampRoots: [], trustedRoots: [] },
+    prepared: { ...world, revocations: () => NOTHING_KNOWN, timestampRoots: [], trustedRoots: [] },
     reading: { read: (work) => storage.transact(work) },
     settings: { host: '127.0.0.1', port: 0, trustedProxies: [] },
     publicUrl: null,

@@ -2,7 +2,7 @@ import { done, refused, type Result } from '../../result.ts';
 import type { Instant } from '../../time/instant.ts';
 import { same } from '../cms/bytes.ts';
 import { oid } from '../cms/der.ts';
-import { DerError, DerReader } from '../cms/der-reader.ts';
+import { DerReader } from '../cms/der-reader.ts';
 import { readTime } from '../cms/der-time.ts';
 import { OID } from '../cms/object-identifiers.ts';
 import { isSignedBy } from '../cms/signature-algorithm.ts';
@@ -42,7 +42,7 @@ function judge(bytes: Uint8Array, { authority, certificate }: Issued): Result<Re
   const algorithm = list.next(SEQUENCE);
   const signature = list.next(BIT_STRING).contents.subarray(1);
   list.end();
-  const read = readList(new DerReader(signed.contents));
+  const read = readTbs(new DerReader(signed.contents));
   if (!same(read.algorithm, algorithm.encoded)) return refused('malformed');
   if (!same(read.issuer, certificate.issuer) || !authority.signsRevocationLists) return refused('wrong-authority');
   const key = authority.x509.publicKey;
@@ -67,7 +67,7 @@ interface RevocationList {
   extensions: readonly Uint8Array[];
 }
 
-function readList(list: DerReader): RevocationList {
+function readTbs(list: DerReader): RevocationList {
   if (list.peek() === INTEGER) list.next();
   const algorithm = list.next(SEQUENCE).encoded;
   const issuer = list.next(SEQUENCE).encoded;
@@ -115,12 +115,11 @@ function isPointOf(certificate: ReadCertificate, name: Uint8Array): boolean {
   return revocationSources(certificate.raw).revocationLists.some((address) => listed.includes(address));
 }
 
-/** The DER of a list that was sent as DER or as PEM (RFC 7468, 6). Throws DerError. */
-export function crlBytes(sent: Uint8Array): Uint8Array {
+/** The DER of a list that was sent as DER or as PEM (RFC 7468, 6); undefined when it is neither. */
+export function readList(sent: Uint8Array): Uint8Array | undefined {
   if (sent[0] === SEQUENCE) return sent;
   const pem = /-----BEGIN X509 CRL-----([A-Za-z0-9+/=\s]+)-----END X509 CRL-----/.exec(
     Buffer.from(sent).toString('latin1'),
   );
-  if (pem?.[1] === undefined) throw new DerError('neither DER nor PEM');
-  return Buffer.from(pem[1], 'base64');
+  return pem?.[1] === undefined ? undefined : Buffer.from(pem[1], 'base64');
 }

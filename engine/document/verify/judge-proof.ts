@@ -62,6 +62,18 @@ export function judgeKnown(
   return claimedAt >= first ? 'certificate-revoked' : 'revoked-without-proof';
 }
 
+/** Whose certificate of a chain is known to be revoked, and since when; the one nearest to the signer. */
+export function firstRevoked(
+  known: ValidationData,
+  chain: Chain,
+): { certificate: ReadCertificate; revokedAt: Instant } | undefined {
+  for (const issued of issuedIn(chain)) {
+    const revokedAt = findRevocation(known, issued, null)?.revokedAt ?? null;
+    if (revokedAt !== null) return { certificate: issued.certificate, revokedAt };
+  }
+  return undefined;
+}
+
 // Of every certificate but the root, for which nobody answers. `at` null asks for revocations alone, whenever they are of.
 function findings(chain: Chain, data: ValidationData, at: Instant | null): (RevocationFinding | undefined)[] {
   return issuedIn(chain).map((issued) => findRevocation(data, issued, at));

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import type { ValidationData } from '../../engine/document/revocation/validation-data.ts';
+import { validAt } from '../../engine/document/verify/chain.ts';
+import type { Storage, Transaction } from '../../engine/ports/storage.ts';
+import type { KnownRevocation } from '../../engine/ports/stores/revocation-store.ts';
+import type { RevocationAnswer } from './validation-keeper.ts';
+
+/**
+ * Which certificates that copies rest on are known to be revoked: by what their authorities answered, now or before the
+ * last start, and by lists that the operator keeps. What says that a certificate is good is not among it.
+ */
+export class KnownRevocations {
+  readonly #storage: Storage;
+  readonly #lists: readonly Uint8Array[];
+  #known: readonly KnownRevocation[];
+
+  private constructor(storage: Storage, lists: readonly Uint8Array[], known: readonly KnownRevocation[]) {
+    this.#storage = storage;
+    this.#lists = lists;
+    this.#known = known;
+  }
+
+  /** `lists` are the operator's, in DER. */
+  static async open(storage: Storage, lists: readonly Uint8Array[]): Promise<KnownRevocations> {
+    return new KnownRevocations(storage, lists, await storage.transact((tx) => tx.revocations.all()));
+  }
+
+  /** As verification takes it. */
+  now(): ValidationData {
+    return validationDataOf(this.#known, this.#lists);
+  }
+
+  /** Keeps what speaks of a revocation, and forgets one that its authority has lifted (RFC 5280, 5.3.1: a hold). */
+  async learn(answers: readonly RevocationAnswer[]): Promise<void> {
+    const known = new Map(this.#known.map((revocation) => [revocation.certificate, revocation]));
+    const revoked = answers.filter(({ finding }) => finding.revokedAt !== null).map(revocationOf);
+    const news = revoked.filter(({ certificate, proof }) => !sameBytes(known.get(certificate)?.proof, proof));
+    const lifted = answers.filter(isLifted).map(nameOf);
+    const gone = lifted.filter((certificate) => known.has(certificate));
+    if (news.length + gone.length === 0) return;
+    this.#known = await this.#storage.transact(async (tx) => {
+      for (const revocation of news) await tx.revocations.put(revocation);
+      for (const certificate of gone) await tx.revocations.remove(certificate);
+      return tx.revocations.all();
+    });
+  }
+}
+
+/** The same for whoever verifies once. */
+export async function readKnownRevocations(tx: Transaction, lists: readonly Uint8Array[]): Promise<ValidationData> {
+  return validationDataOf(await tx.revocations.all(), lists);
+}
+
+function validationDataOf(known: readonly KnownRevocation[], lists: readonly Uint8Array[]): ValidationData {
+  const proofs = (wanted: KnownRevocation['kind']): Uint8Array[] =>
+    known.filter(({ kind }) => kind === wanted).map(({ proof }) => proof);
+  return { certificates: [], ocspResponses: proofs('ocsp'), revocationLists: [...proofs('list'), ...lists] };
+}
+
+function revocationOf({ bytes: proof, kind, ...answer }: RevocationAnswer): KnownRevocation {
+  return { certificate: nameOf(answer), kind, proof };
+}
+
+function nameOf({ certificate }: Pick<RevocationAnswer, 'certificate'>): string {
+  return createHash('sha256').update(certificate.raw).digest('hex');
+}
+
+// Of a certificate that has ended, authorities answer as they like: a list may leave it out (RFC 5280, 3.3).
+function isLifted({ certificate, finding: { revokedAt, thisUpdate } }: RevocationAnswer): boolean {
+  return revokedAt === null && validAt(certificate, thisUpdate);
+}
+
+function sameBytes(one: Uint8Array | undefined, other: Uint8Array): boolean {
+  return one !== undefined && Buffer.compare(one, other) === 0;
+}
