@@ -1,5 +1,3 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import type { Person } from '../../../bot/sandbox/chat-api.ts';
 import { MovableClock } from '../../../bot/sandbox/movable-clock.ts';
 import type { PersonClient } from '../../../bot/sandbox/person-client.ts';
@@ -12,6 +10,7 @@ import { createService, type Service } from '../../../service/service.ts';
 import { createDoors } from '../../../service/web/doors.ts';
 import { type BotName, type Webhooks, webhookAddresses } from '../../../service/web/webhook-addresses.ts';
 import { at } from '../../fakes/fixed-clock.ts';
+import { freePort } from '../../fakes/free-port.ts';
 import { seededRandom } from '../../fakes/seeded-random.ts';
 
 export const BOT_ACCOUNTS = {
@@ -114,6 +113,9 @@ export async function startDoors({ path, beforeStart }: DoorsOptions): Promise<O
   return open;
 }
 
+/** Enough for a busy machine. */
+export const PATIENCE = { timeout: 10_000 };
+
 /** What ends a bot has no place in these tests. */
 export function fail(error: unknown): never {
   throw error;
@@ -167,12 +169,4 @@ async function settings({ apiRoot }: Sandbox, path: DoorsOptions['path']): Promi
     WEBHOOK: '1',
   };
   return parseConfig(env, { policy: null }, new URL('../../..', import.meta.url).pathname);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
 }

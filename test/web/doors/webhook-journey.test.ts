@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tapFor } from '../../journeys/ways.ts';
 import { temporaryFolder } from '../../storage/temporary-folder.ts';
-import { joinStaff, LI, type OpenDoors, startDoors } from './start-doors.ts';
+import { joinStaff, LI, type OpenDoors, PATIENCE, startDoors } from './start-doors.ts';
 
 const path = temporaryFolder();
 let doors: OpenDoors;
@@ -23,6 +23,6 @@ test('staff join, are told of a question, answer it and end it, all by what Tele
   await li.replyTo(answer.message_id, '好了，谢谢。');
   await member.waitForText('好了，谢谢');
   await tapFor(member, '结束', '已结束');
-  await expect.poll(() => li.screen()).toContain('已结束');
-  await expect.poll(() => doors.info('staff')).toMatchObject({ pending_update_count: 0 });
+  await expect.poll(() => li.screen(), PATIENCE).toContain('已结束');
+  await expect.poll(() => doors.info('staff'), PATIENCE).toMatchObject({ pending_update_count: 0 });
 });

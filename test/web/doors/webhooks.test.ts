@@ -6,7 +6,7 @@ import { newVerificationCode } from '../../../engine/ids.ts';
 import type { BotName } from '../../../service/web/webhook-addresses.ts';
 import { seededRandom } from '../../fakes/seeded-random.ts';
 import { temporaryFolder } from '../../storage/temporary-folder.ts';
-import { joinStaff, LI, type OpenDoors, startDoors } from './start-doors.ts';
+import { joinStaff, LI, type OpenDoors, PATIENCE, startDoors } from './start-doors.ts';
 
 const path = temporaryFolder();
 let doors: OpenDoors;
@@ -60,10 +60,10 @@ describe('Telegram brings', () => {
     const before = answersTo(member).length;
     const words = Array.from({ length: 12 }, (_, n) => (n % 2 === 0 ? '/help' : '/cancel'));
     for (const text of words) await member.sendText(text);
-    await expect.poll(() => answersTo(member).length).toBe(before + words.length);
+    await expect.poll(() => answersTo(member).length, PATIENCE).toBe(before + words.length);
     const inOrder = words.map((text) => expect.stringContaining(text === '/help' ? '您可以使用' : '没有正在进行'));
     expect(answersTo(member).slice(before)).toEqual(inOrder);
-    await expect.poll(() => doors.info('staff')).toMatchObject({ pending_update_count: 0 });
+    await expect.poll(() => doors.info('staff'), PATIENCE).toMatchObject({ pending_update_count: 0 });
   });
 
   test.each(BOTH)('an update to the %s bot again and again, which is answered once', async (bot) => {
@@ -72,11 +72,11 @@ describe('Telegram brings', () => {
     const update = said(900_001, person, '/cancel');
     const bring = async () => (await doors.bring(bot, update, doors.secretOf(bot))).status;
     expect(await Promise.all([bring(), bring(), bring()])).toEqual([200, 200, 200]);
-    await expect.poll(() => answersTo(person).length).toBe(before + 1);
+    await expect.poll(() => answersTo(person).length, PATIENCE).toBe(before + 1);
     expect(await bring()).toBe(200);
     // What is said later is answered later: nothing else was on its way.
     await doors.bring(bot, said(900_002, person, '/help'), doors.secretOf(bot));
-    await expect.poll(() => answersTo(person).length).toBe(before + 2);
+    await expect.poll(() => answersTo(person).length, PATIENCE).toBe(before + 2);
     expect(answersTo(person).at(-1)).not.toBe(answersTo(person).at(-2));
   });
 });
