@@ -33,9 +33,10 @@ export class KnownRevocations {
   /** Keeps what speaks of a revocation, and forgets one that its authority has lifted (RFC 5280, 5.3.1: a hold). */
   async learn(answers: readonly RevocationAnswer[]): Promise<void> {
     const known = new Map(this.#known.map((revocation) => [revocation.certificate, revocation]));
-    const revoked = answers.filter(({ finding }) => finding.revokedAt !== null).map(revocationOf);
+    const latest = latestOfEach(answers);
+    const revoked = latest.filter(({ finding }) => finding.revokedAt !== null).map(revocationOf);
     const news = revoked.filter(({ certificate, proof }) => !sameBytes(known.get(certificate)?.proof, proof));
-    const lifted = answers.filter(isLifted).map(nameOf);
+    const lifted = latest.filter(isLifted).map(nameOf);
     const gone = lifted.filter((certificate) => known.has(certificate));
     if (news.length + gone.length === 0) return;
     this.#known = await this.#storage.transact(async (tx) => {
@@ -55,6 +56,12 @@ function validationDataOf(known: readonly KnownRevocation[], lists: readonly Uin
   const proofs = (wanted: KnownRevocation['kind']): Uint8Array[] =>
     known.filter(({ kind }) => kind === wanted).map(({ proof }) => proof);
   return { certificates: [], ocspResponses: proofs('ocsp'), revocationLists: [...proofs('list'), ...lists] };
+}
+
+// A certificate in the chains of several keys is asked about for each.
+function latestOfEach(answers: readonly RevocationAnswer[]): RevocationAnswer[] {
+  const oldestFirst = [...answers].sort((one, other) => one.finding.thisUpdate - other.finding.thisUpdate);
+  return [...new Map(oldestFirst.map((answer) => [nameOf(answer), answer])).values()];
 }
 
 function revocationOf({ bytes: proof, kind, ...answer }: RevocationAnswer): KnownRevocation {

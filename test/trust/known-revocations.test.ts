@@ -1,11 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { createDocumentMaker } from '../../engine/document/maker.ts';
+import { readCertificate } from '../../engine/document/verify/x509.ts';
 import { DEFAULT_POLICY } from '../../engine/policy/policy.ts';
 import type { Storage } from '../../engine/ports/storage.ts';
 import { DAY_MS, HOUR_MS, type Instant, later } from '../../engine/time/instant.ts';
 import { createExchange } from '../../service/trust/exchange.ts';
 import { KnownRevocations, readKnownRevocations } from '../../service/trust/known-revocations.ts';
+import type { RevocationAnswer } from '../../service/trust/validation-keeper.ts';
 import { openTrust } from '../../service/trust/open-trust.ts';
 import { refuseRevoked } from '../../service/trust/refuse-revoked.ts';
 import { NO_TRUST_SERVICES } from '../../service/trust/trust-settings.ts';
@@ -97,6 +99,26 @@ describe('what is known of revocations', () => {
     respond(undefined);
     await service.refresh();
     expect(counts(service)).toEqual({ ocsp: 1, lists: 0 });
+  });
+
+  it('is what was said last, when several were asked about one certificate', async () => {
+    const { authority, signing } = servers;
+    const certificate = readCertificate(signing.certificate);
+    const answerOf = (at: Instant, revokedAt: Instant | null): RevocationAnswer => ({
+      kind: 'ocsp',
+      bytes: ocspResponse({ certificate: signing.certificate, authority, revokedAt: revokedAt ?? undefined, at }),
+      finding: { revokedAt, thisUpdate: at, nextUpdate: later(at, DAY_MS) },
+      certificate,
+    });
+    const service = await open();
+    const [before, after] = [answerOf(later(NOW, -HOUR_MS), null), answerOf(NOW, REVOKED)];
+    for (const answers of [
+      [before, after],
+      [after, before],
+    ]) {
+      await service.known.learn(answers);
+      expect(counts(service)).toEqual({ ocsp: 1, lists: 0 });
+    }
   });
 
   it('are also the lists that the operator keeps', async () => {
