@@ -17,7 +17,7 @@ staff-suspended = Your access is suspended. Please ask an administrator.
 staff-stale-button = This button is out of date. Please open it again.
 staff-unknown-command = There is no such command. Send /help for what you can use.
 staff-dialog-expired = You had been away too long, so the last step was dropped. Please start again.
-staff-out-of-place = That message doesn’t belong to anything open. Send /help for what you can use.
+staff-out-of-place = I don’t know what that message is for, and it went to nobody. To answer a holder, reply to a message of their ticket. /help lists what else you can do.
 staff-private-only = That is for a private chat with me only.
 
 ## Help, language, cancel
@@ -38,15 +38,24 @@ staff-status-head = <b>State of the service</b>
 staff-status-versions = <b>Versions</b>
     Jiazhu { $jiazhu } · Node { $node } · schema { $schema }
     Up for { $up }
-    Database { $database }, { $size }. Backups are made outside, as the operating guide says, and can’t be seen from here.
+    Database { $database }{ $size ->
+        [none] {""}
+       *[other] , { $size }
+    }. Backups are made outside, as the operating guide says, and can’t be seen from here.
 staff-status-jobs = <b>Copies to be made</b>
-    { NUMBER($count) }, the oldest waiting { $age }
+    Waiting: { NUMBER($count) }{ $age ->
+        [none] {""}
+       *[other] , the oldest for { $age }
+    }
 staff-status-sender = <b>{ $bot ->
         [holder] Holder bot
        *[staff] Staff bot
     }</b>
-    { NUMBER($perMinute) } calls in the last minute, { NUMBER($waiting) } waiting
-    { NUMBER($queued) } to be sent (oldest { $age }), { NUMBER($uncertain) } uncertain, { NUMBER($dead) } given up
+    Calls in the last minute: { NUMBER($perMinute) }, waiting: { NUMBER($waiting) }
+    To be sent: { NUMBER($queued) }{ $age ->
+        [none] {""}
+       *[other] {" "}(the oldest for { $age })
+    }, delivery uncertain: { NUMBER($uncertain) }, dropped: { NUMBER($dead) }
 staff-status-paused = ⏸ Telegram asked for a pause, { NUMBER($seconds) } s left
 staff-status-audit = <b>Audit log</b>
     { NUMBER($rows) } rows, last hash <code>{ $head }</code>
@@ -73,7 +82,7 @@ staff-command-group = Make this the staff group (in a group)
 
 staff-group-how = Add this bot to the staff group as an administrator; then an administrator of the staff sends /group there. In a group with topics, each ticket gets a topic of its own.
 staff-group-set = ✅ This is the staff group now: news and tickets come here.
-staff-group-set-topics = ✅ This is the staff group now: news come here, and each ticket gets a topic of its own. Make sure that the bot may manage topics.
+staff-group-set-topics = ✅ This is the staff group now: news comes here, and each ticket gets a topic of its own. Make sure that the bot may manage topics.
 
 ## Alerts
 
@@ -117,7 +126,7 @@ staff-alert-name =
         [issuer-expiring] Signing certificate expiring
         [overdue] Copies overdue
         [generation-failed] Copies failed
-        [missing-glyph] Rare characters that can't be printed
+        [missing-glyph] Rare characters that can’t be printed
         [outbox-dead] Messages not delivered
        *[lockout] Many lockouts
     }
@@ -130,10 +139,10 @@ staff-alert-advice =
         [certificate-revoked] Replace the signing certificate now and tell the issuing body.
         [issuer-expiring] Renew the signing certificate soon: nothing can be signed after its end.
         [overdue] The holders know, and attempts go on. Retry or give up in /queue.
-        [generation-failed] The holders know, and it doesn't count. Retry or give up in /queue.
+        [generation-failed] The holders know, and it doesn’t count. Retry or give up in /queue.
         [missing-glyph] Once an operator has added a font, retry in /queue.
         [outbox-dead] Copies can be sent again in /queue.
-       *[lockout] Somebody may be trying out other people's details. When a holder calls, unlock in /find.
+       *[lockout] Somebody may be trying out other people’s details. When a holder calls, unlock in /find.
     }
 staff-alert-line =
     { $kind ->
@@ -253,11 +262,11 @@ staff-button-queue-give-up-all = Give all up
 staff-button-queue-back = ‹ Queue
 staff-button-queue-confirm = Yes, give up
 staff-button-queue-confirm-all = Yes, all { $count }
-staff-queue-ask-give-up = No further attempts will be made. If the copy is still being made, its holder is told, and it doesn't count.
+staff-queue-ask-give-up = No further attempts will be made. If the copy is still being made, its holder is told, and it doesn’t count.
 staff-queue-ask-all =
     { $deed ->
         [retry] All { $count } in “{ $name }” will be tried again.
-       *[give-up] All { $count } in “{ $name }” will be given up. Holders of copies still being made are told, and it doesn't count.
+       *[give-up] All { $count } in “{ $name }” will be given up. Holders of copies still being made are told, and it doesn’t count.
     }
 staff-queue-done =
     { $deed ->
@@ -276,10 +285,10 @@ staff-queue-all-done =
     }
 staff-queue-refused =
     { $kind ->
-        [quota-used-up] The holder has asked anew and the quota is used up, so this can't be retried.
-        [certificate-withdrawn] The certificate is withdrawn, so this can't be retried.
-        [too-late] The validity is over, so this can't be retried.
-        [nobody] The holder is linked with no account, so there is nobody to send it to.
+        [quota-used-up] The holder has asked anew and the quota is used up, so this can’t be retried.
+        [certificate-withdrawn] The certificate is withdrawn, so this can’t be retried.
+        [too-late] The validity is over, so this can’t be retried.
+        [nobody] The holder has no chat account linked, so there is nobody to send it to.
        *[other] It has changed meanwhile; nothing to do.
     }
 
@@ -344,11 +353,11 @@ staff-broadcast-card =
     }
 staff-broadcast-done = ✅ <b>Broadcast done</b>: sent to { $sent }{ $failed ->
         [none] .
-       *[other] ; { $failed } not reached (they block the bot or are gone).
+       *[other] ; { $failed } not reached (they have blocked the bot or are gone).
     }
 staff-broadcast-refused =
     { $kind ->
-        [empty-text] The text is empty.
+        [empty-text] Please type a text.
         [long-text] The text is too long: { $most } characters at most.
         [not-a-day] That is no day that I understand. Please type one such as { $example }.
         [past-day] Please choose a day after today.
@@ -374,6 +383,12 @@ staff-button-broadcast-confirm = Yes, send it
 staff-button-broadcast-pause = Pause
 staff-button-broadcast-resume = Resume
 staff-button-broadcast-cancel = Cancel it
+staff-button-broadcast-cancel-yes = Yes, cancel it
+staff-broadcast-ask-cancel =
+    <b>Cancel this broadcast?</b>
+
+    { $audience }
+    Sent to { $sent } of { $expected }. It can’t be resumed, and whoever has not had it yet never will. To stop for a while, pause it instead.
 staff-button-broadcast-list = All broadcasts
 
 ## Finding holders
@@ -432,7 +447,7 @@ staff-find-linked =
         [code] by a link code
        *[contact] by the phone number
     }
-staff-find-blocked = ⚠️ The person blocks the bot (since { $since }); nothing reaches them
+staff-find-blocked = ⚠️ The person has blocked the bot (since { $since }); nothing reaches them
 staff-find-idle = Not in the middle of anything
 staff-find-position =
     At: { $position }{ $since ->
@@ -458,7 +473,7 @@ staff-find-position-name =
 staff-find-locks = 🔒 <b>Locks</b>
 staff-find-lock-holder = • Holder: no linking until { $until }
 staff-find-lock-account = • Account: no linking until { $until }
-staff-find-journal = 🕘 <b>Lately</b>
+staff-find-journal = 🕘 <b>What happened lately</b>
 staff-find-entry =
     • { $at } { $event }{ $ending ->
         [none] {""}
@@ -512,8 +527,8 @@ staff-find-button-leave = Cancel, back to the card
 staff-find-button-resend = Send the copy again
 staff-find-button-retry = Make it again
 staff-find-button-revoke = Revoke
-staff-find-button-withdraw-certificate = Ask for withdrawal
-staff-find-button-restore-certificate = Ask for restoring
+staff-find-button-withdraw-certificate = Ask to withdraw it
+staff-find-button-restore-certificate = Ask to restore it
 staff-find-button-confirm-withdraw-certificate = Withdraw it
 staff-find-button-confirm-restore-certificate = Restore it
 staff-find-button-decline = Decline
@@ -544,16 +559,16 @@ staff-find-confirm =
     <b>{ $deed ->
         [unlink] Unlink?
         [revoke] Revoke this endorsement?
-        [withdraw-certificate] Ask for withdrawal?
-       *[restore-certificate] Ask for restoring?
+        [withdraw-certificate] Ask for it to be withdrawn?
+       *[restore-certificate] Ask for it to be restored?
     }</b>
 
     { $about }
     Reason: { $reason }
 
     { $deed ->
-        [unlink] The account can't see certificates or endorsements any more, and is told.
-        [revoke] It takes effect at once and can't be undone; the holder is told.
+        [unlink] The account can’t see certificates or endorsements any more, and is told.
+        [revoke] It takes effect at once and can’t be undone; the holder is told.
         [withdraw-certificate] It takes effect when a colleague confirms. Valid endorsements are revoked with it, of which the holder is told.
        *[restore-certificate] It takes effect when a colleague confirms. Revoked endorsements stay revoked; the holder can ask anew.
     }
@@ -572,10 +587,10 @@ staff-find-code =
 
     <code>{ $code }</code>
 
-    Good until { $expiresAt }, once. Read it out, or pass this link on:
+    Works once, until { $expiresAt }. Read it out, or pass this link on:
     { $link }
 
-    The person still has to give document number and name. Make sure who they are first.{ $replaced ->
+    Make sure who you are talking to first. They still have to give their document number and name.{ $replaced ->
         [yes] {" "}Earlier unused codes have stopped working.
        *[no] {""}
     }
@@ -608,13 +623,13 @@ staff-find-endorsement-button = { $ending } · { $standing } · { $certificate }
 staff-find-resent = ✅ The copy is being sent again.
 staff-find-resend-refused =
     { $reason ->
-        [not-linked] The holder is linked with no account; there is nobody to send it to.
-        [blocked] The person blocks the bot; nothing reaches them.
+        [not-linked] The holder has no chat account linked, so there is nobody to send it to.
+        [blocked] The person has blocked the bot; nothing reaches them.
         [still-generating] The copy is still being made and will be sent then.
         [expired] The copy has expired.
         [revoked] The endorsement was revoked.
         [failed] The copy could not be made. It can be tried again.
-        [copy-erased] The copy was erased at the holder's wish.
+        [copy-erased] The copy was erased at the holder’s wish.
        *[not-yours] There is no such endorsement.
     }
 staff-find-retried = ✅ It is being made again and will be sent to the holder.
@@ -666,16 +681,19 @@ staff-find-nothing-to-change =
 staff-find-changed =
     { $change ->
         [restore-certificate] ✅ The certificate is valid again.
-       *[withdraw-certificate] ✅ The certificate is withdrawn; endorsements revoked with it: { $revoked }.
+       *[withdraw-certificate] ✅ The certificate is withdrawn{ $revoked ->
+            [none] {""}
+           *[other] ; endorsements revoked with it: { $revoked }
+        }.
     }
 staff-find-declined = Noted: declined.
 staff-find-taken-back = Taken back.
 staff-find-decide-refused =
     { $reason ->
-        [same-person] You can't confirm what you asked for. Another member has to.
+        [same-person] You can’t confirm what you asked for. Another member has to.
         [not-yours] Only who asked can take it back.
-        [not-allowed] Your role can't confirm this.
-        [expired] It lapsed, { $at }. Ask anew, please.
+        [not-allowed] Your role can’t confirm this.
+        [expired] It lapsed on { $at }. Please ask anew.
         [already-confirmed] { $by } confirmed it, { $at }.
         [already-declined] { $by } declined it, { $at }.
         [already-taken-back] { $by } took it back, { $at }.
@@ -934,6 +952,7 @@ staff-audit-deed =
         [broadcast-new] Prepare a broadcast
         [broadcast-pause] Pause a broadcast
         [broadcast-resume] Resume a broadcast
+        [broadcast-ask-cancel] Prepare to cancel a broadcast
         [broadcast-cancel] Cancel a broadcast
         [import-write] Confirm an import
         [import-confirm] Confirm an import
@@ -981,6 +1000,7 @@ staff-audit-deed =
         [reply-said] Answer a ticket
         [canned-list] Look at canned answers
         [canned-view] Look at a canned answer
+        [canned-ask-delete] Prepare to delete a canned answer
        *[other] { $what }
     }
 
@@ -1002,23 +1022,32 @@ staff-import-progress =
        *[checking] 🔎 Comparing with the registry: row { $rows } of { $total }
     }
 staff-import-found = <b>Dry run of “{ $name }”</b>
-staff-import-ask-confirm = Import it? { $changes } rows change something.
-staff-import-ask-second = { $changes } rows change something, more than the { $most } that one member may confirm. A second member has to.
-staff-import-button-confirm = Import { $changes } changes
+staff-import-ask-confirm = { $changes ->
+        [one] 1 row would change the registry. Import it?
+       *[other] { NUMBER($changes) } rows would change the registry. Import them?
+    }
+staff-import-ask-second = { NUMBER($changes) } rows would change the registry. That is more than the { $most } that one member may confirm, so a second member has to.
+staff-import-button-confirm = Import { $changes ->
+        [one] 1 change
+       *[other] { NUMBER($changes) } changes
+    }
 staff-import-button-second = Ask a second member
 staff-import-button-decline = Decline
 staff-import-button-take-back = Take it back
-staff-import-button-waiting = Waiting for confirmation, { $at }
+staff-import-button-waiting = To be confirmed, { $at }
 staff-import-confirmed = “{ $name }” is confirmed and will be written now. You get a report.
 staff-import-dropped = Dropped; the file is deleted and nothing was written.
 staff-import-nothing = “{ $name }” changes nothing: the registry is already as it says. The file is deleted.
 staff-import-unusable = ⚠️ “{ $name }” can’t be imported. { $reason }
 staff-import-bad-rows = ⚠️ <b>“{ $name }” has rows that can’t be imported</b>
-staff-import-bad-rows-file = The bad rows with what is wrong. Mend them in your own file and send all of it again: a file is imported whole or not at all.
+staff-import-bad-rows-file = The bad rows with what is wrong. Correct them in your own file and send all of it again: a file is imported whole or not at all.
 staff-import-column-line = Line
 staff-import-column-wrong = What is wrong
 staff-import-changed-meanwhile = ⚠️ The registry has changed since the dry run, so nothing was written. This is what the file would do now:
-staff-import-ask-reason = Why is “{ $name }” to be imported ({ $changes } changes)? Whoever confirms it reads your reason. Please type it.
+staff-import-ask-reason = Why is “{ $name }” to be imported ({ $changes ->
+        [one] 1 change
+       *[other] { NUMBER($changes) } changes
+    })? Whoever confirms it reads your reason. Please type it.
 staff-import-asked-second = Those who may confirm have been asked.
 staff-import-asked =
     <b>An import waits for a second member</b>
@@ -1089,7 +1118,7 @@ staff-notice-ready =
 staff-notice-button-publish = Publish { $version }
 staff-notice-button-back = ‹ Back
 staff-notice-sample = A preview: nothing happens here.
-staff-notice-published = ✅ The service notice { $version } is published. It is shown at their next step to everybody who is linked, { $accounts } chat accounts at present.
+staff-notice-published = ✅ The service notice { $version } is published. Everybody who is linked sees it at their next step (chat accounts at present: { $accounts }).
 staff-notice-refused =
     { $kind ->
         [not-text] ⚠️ That is not a text file. Save it as plain text (.txt, UTF-8) and send it again.
@@ -1179,7 +1208,8 @@ staff-policy-value = { $value }{ $unit ->
         [hours] {" "}hours
         [minutes] {" "}minutes
         [times] {" "}times
-        [pieces] {""}
+        [messages] {" "}messages
+        [tickets] {" "}tickets
         [characters] {" "}characters
         [megabytes] {" "}MB
         [rows] {" "}rows
@@ -1326,7 +1356,10 @@ staff-stats =
 
     Linked holders: { $linked }
     Requests: { $requested }
-    Time to deliver: half within { $p50 }, 95% within { $p95 }
+    Time to deliver: { $p50 ->
+        [none] nothing delivered
+       *[other] half within { $p50 }, 95% within { $p95 }
+    }
     Reminders: { $reminded }, renewals after them: { $renewed }
     Verifications: { $verified }{ $results ->
         [none] {""}
@@ -1373,6 +1406,7 @@ staff-ticket-file-gone = 📎 A picture or file (no longer kept)
 staff-ticket-file-lost = ⚠️ The attachment could not be fetched. Please ask for it again.
 staff-ticket-event = { $event ->
     [handed-over] 🔁 handed over to { $to }
+    [taken-over] 🔁 took the ticket over
     [reopened] 🔓 opened the ticket again
    *[closed] ☑️ closed the ticket
   }
@@ -1414,19 +1448,21 @@ staff-ticket-not-sent =
     ❌ <b>Not sent to the holder</b>
 
     { $because }.
-staff-ticket-text-only = ❌ Not sent to the holder. Only text can be sent for now; please put it into words.
+staff-ticket-text-only = ❌ <b>Not sent to the holder</b>
+
+    Only text can be passed on, not pictures or files. Please put it into words and reply again.
 staff-ticket-noted = 📝 Kept as an internal note on { $ticket }. The holder cannot see it.
 staff-ticket-orphan = ⚠️ This topic belongs to no ticket. What is written here reaches no holder. /tickets lists the tickets.
 staff-ticket-receipt = { $delivery ->
     [delivered] ✓ { $ticket }: delivered
-    [blocked] ❌ { $ticket }: not delivered, the holder blocks the bot
-    [gone] ❌ { $ticket }: not delivered, the account is no more
+    [blocked] ❌ { $ticket }: not delivered, the holder has blocked the bot
+    [gone] ❌ { $ticket }: not delivered, the account no longer exists
     [moved] ❌ { $ticket }: not sent, the account that asked is linked differently now
     [uncertain] ⚠️ { $ticket }: nobody can say whether it arrived
    *[failed] ❌ { $ticket }: not delivered, please send it again later
   }
 staff-ticket-erased = 🗑 <b>{ $ticket }</b>: the holder had their data erased, and the ticket is closed. Please keep and use none of it, and delete the messages that you still see.
-staff-ticket-open = <b>Open tickets</b> ({ $total }), the oldest first:
+staff-ticket-open = <b>Open tickets</b> ({ $total }), the longest wait first:
 staff-ticket-no-open = ✅ There are no open tickets.
 staff-ticket-line = { $ticket } · { $standing ->
     [waiting] waits { $age }
@@ -1446,6 +1482,8 @@ staff-canned =
 staff-canned-button-new = Add one
 staff-canned-button-change = Change
 staff-canned-button-delete = Delete
+staff-canned-button-delete-yes = Yes, delete it
+staff-canned-ask-delete = <b>Delete “{ $title }”?</b> It can’t be brought back.
 staff-canned-ask-title = Type a title of at most 30 characters. Only staff see it.
 staff-canned-ask-chinese = Type the answer in Chinese, at most 1500 characters.
 staff-canned-ask-english = Type the answer in English, for holders who read English, at most 1500 characters.

@@ -193,7 +193,7 @@ const ZH: ImportTexts = {
     ...(dryRun ? ['这是试运行，没有写入任何内容。'] : []),
   ],
   refused: (faults) => `共 ${faults} 处错误，没有导入任何内容。`,
-  more: (count) => `…… 另有 ${count} 条`,
+  more: (count) => `……另有 ${count} 条`,
 };
 
 const TEXTS: Record<Language, ImportTexts> = { 'zh-CN': ZH, en: EN };

@@ -320,6 +320,7 @@ export interface Messages {
   'staff-audit-row': { about: string; by: string; deed: string; holder: string; time: string };
   'staff-broadcast-ask-audience': object;
   'staff-broadcast-ask-before': { example: string };
+  'staff-broadcast-ask-cancel': { audience: string; expected: string; sent: string };
   'staff-broadcast-ask-chinese': { audience: string; count: string; most: string };
   'staff-broadcast-ask-confirm': { audience: string; count: string; when: string };
   'staff-broadcast-ask-english': object;
@@ -353,6 +354,7 @@ export interface Messages {
   'staff-button-audit-refused': { refused: string };
   'staff-button-audit-type': object;
   'staff-button-broadcast-cancel': object;
+  'staff-button-broadcast-cancel-yes': object;
   'staff-button-broadcast-chinese-only': object;
   'staff-button-broadcast-confirm': object;
   'staff-button-broadcast-days': { days: string };
@@ -399,10 +401,12 @@ export interface Messages {
   'staff-cancelled': object;
   'staff-canned': { chinese: string; english: string; title: string };
   'staff-canned-ask-chinese': object;
+  'staff-canned-ask-delete': { title: string };
   'staff-canned-ask-english': object;
   'staff-canned-ask-title': object;
   'staff-canned-button-change': object;
   'staff-canned-button-delete': object;
+  'staff-canned-button-delete-yes': object;
   'staff-canned-button-new': object;
   'staff-canned-deleted': object;
   'staff-canned-list': { count: number };
@@ -547,14 +551,14 @@ export interface Messages {
   'staff-group-set-topics': object;
   'staff-help': { role: string };
   'staff-help-line': { command: string; description: string };
-  'staff-import-ask-confirm': { changes: string };
-  'staff-import-ask-reason': { changes: string; name: string };
-  'staff-import-ask-second': { changes: string; most: string };
+  'staff-import-ask-confirm': { changes: number };
+  'staff-import-ask-reason': { changes: number; name: string };
+  'staff-import-ask-second': { changes: number; most: string };
   'staff-import-asked': { at: string; by: string; name: string; reason: string; until: string };
   'staff-import-asked-second': object;
   'staff-import-bad-rows': { name: string };
   'staff-import-bad-rows-file': object;
-  'staff-import-button-confirm': { changes: string };
+  'staff-import-button-confirm': { changes: number };
   'staff-import-button-decline': object;
   'staff-import-button-second': object;
   'staff-import-button-take-back': object;
@@ -888,6 +892,7 @@ export type MarkupId =
   | 'staff-audit-row'
   | 'staff-broadcast-ask-audience'
   | 'staff-broadcast-ask-before'
+  | 'staff-broadcast-ask-cancel'
   | 'staff-broadcast-ask-chinese'
   | 'staff-broadcast-ask-confirm'
   | 'staff-broadcast-ask-english'
@@ -898,6 +903,7 @@ export type MarkupId =
   | 'staff-broadcasts'
   | 'staff-broadcasts-none'
   | 'staff-canned'
+  | 'staff-canned-ask-delete'
   | 'staff-canned-list'
   | 'staff-find-ask-reason'
   | 'staff-find-certificate'
@@ -971,6 +977,7 @@ export type MarkupId =
   | 'staff-ticket-not-sent'
   | 'staff-ticket-open'
   | 'staff-ticket-said'
+  | 'staff-ticket-text-only'
   | 'support-answer'
   | 'support-answer-alone'
   | 'support-closed'

@@ -17,7 +17,7 @@ staff-suspended = 您的权限已暂停，请联系管理员。
 staff-stale-button = 这个按钮已失效，请重新打开。
 staff-unknown-command = 没有这个指令。发送 /help 查看您可以使用的指令。
 staff-dialog-expired = 刚才的操作因长时间未继续而取消，请重新开始。
-staff-out-of-place = 不明白这条消息要做什么。发送 /help 查看您可以使用的指令。
+staff-out-of-place = 不明白这条消息要做什么，没有转发给任何人。要回复持证人员，请选中工单消息并点“回复”；其他操作请看 /help。
 staff-private-only = 这项内容只能在与我的私聊中查看和办理。
 
 ## 帮助、语言、取消
@@ -38,15 +38,24 @@ staff-status-head = <b>系统状态</b>
 staff-status-versions = <b>版本</b>
     加注 { $jiazhu } · Node { $node } · 结构 { $schema }
     已运行 { $up }
-    数据库 { $database }，{ $size }。备份由运维按《运维手册》定时进行，这里看不到。
+    数据库 { $database }{ $size ->
+        [none] {""}
+       *[other] ，{ $size }
+    }。备份由运维按《运维手册》定时进行，这里看不到。
 staff-status-jobs = <b>生成队列</b>
-    待生成 { NUMBER($count) } 件，最久等了 { $age }
+    待生成 { NUMBER($count) } 件{ $age ->
+        [none] {""}
+       *[other] ，最久的已等 { $age }
+    }
 staff-status-sender = <b>{ $bot ->
         [holder] 持证人员机器人
        *[staff] 客服机器人
     }</b>
-    每分钟 { NUMBER($perMinute) } 次调用，{ NUMBER($waiting) } 次在等
-    待发 { NUMBER($queued) } 条（最久 { $age }），不确定 { NUMBER($uncertain) } 条，放弃 { NUMBER($dead) } 条
+    最近一分钟调用 { NUMBER($perMinute) } 次，{ NUMBER($waiting) } 次在排队
+    待发 { NUMBER($queued) } 条{ $age ->
+        [none] {""}
+       *[other] （最久的已等 { $age }）
+    }，送达不明 { NUMBER($uncertain) } 条，不再发送 { NUMBER($dead) } 条
 staff-status-paused = ⏸ Telegram 要求暂停，还剩 { NUMBER($seconds) } 秒
 staff-status-audit = <b>审计日志</b>
     { NUMBER($rows) } 条，末条校验值 <code>{ $head }</code>
@@ -103,7 +112,7 @@ staff-alerts-kind =
     { $advice }
 staff-alerts-kind-none = ✅ { $name }：目前没有。
 staff-alerts-more = ……另有 { $count } 条
-staff-alerts-seen = 已由{ $by }于 { $at } 确认
+staff-alerts-seen = 已由 { $by } 于 { $at } 确认
 staff-alert-name =
     { $kind ->
         [sender-stuck] 消息发送停滞
@@ -186,7 +195,7 @@ staff-button-all-alerts = 全部告警
 staff-alerts-acknowledged = 已确认 { $count } 条。
 staff-alerts-nothing-left = { $by ->
         [none] 这些告警已经解除。
-       *[other] { $by }已于 { $at } 确认。
+       *[other] { $by } 已于 { $at } 确认。
     }
 staff-alerts-muted = 已静音至 { $until }；告警仍会记录。
 staff-alerts-unmuted = 已取消静音。
@@ -337,7 +346,7 @@ staff-broadcast-card =
     }
     { $changed ->
         [none] {""}
-       *[other] 由{ $by }于 { $changed } 更改
+       *[other] 由 { $by } 于 { $changed } 更改
     }
 staff-broadcast-done = ✅ <b>群发完成</b>：已发送 { $sent } 人{ $failed ->
         [none] 。
@@ -345,7 +354,7 @@ staff-broadcast-done = ✅ <b>群发完成</b>：已发送 { $sent } 人{ $faile
     }
 staff-broadcast-refused =
     { $kind ->
-        [empty-text] 内容不能为空。
+        [empty-text] 这一步请输入文字。
         [long-text] 内容太长，请控制在 { $most } 字以内。
         [not-a-day] 没有看懂这个日期，请按 { $example } 的格式输入。
         [past-day] 请选择今天以后的日期。
@@ -357,7 +366,7 @@ staff-broadcast-refused =
     }
 staff-broadcast-not-now = { $by ->
         [none] 现在的状态是：{ $status }。
-       *[other] { $by }已于 { $at } 更改，现在的状态是：{ $status }。
+       *[other] { $by } 已于 { $at } 更改，现在的状态是：{ $status }。
     }
 staff-button-broadcast-new = 新建通知
 staff-button-broadcast-linked = 全部已绑定的人
@@ -371,6 +380,12 @@ staff-button-broadcast-confirm = 确认发送
 staff-button-broadcast-pause = 暂停
 staff-button-broadcast-resume = 继续
 staff-button-broadcast-cancel = 取消发送
+staff-button-broadcast-cancel-yes = 确认取消
+staff-broadcast-ask-cancel =
+    <b>取消这次群发？</b>
+
+    { $audience }
+    已发送 { $sent } / { $expected }。取消后不能恢复，还没有收到的人不会再收到；只想停一会儿，请用“暂停”。
 staff-button-broadcast-list = 全部通知
 
 ## 查找持证人员
@@ -579,7 +594,7 @@ staff-find-code =
 staff-find-button-copy-link = 复制链接
 staff-find-unlinked-now = ✅ 已解除绑定，正在通知对方。
 staff-find-link-gone = 绑定已经变化，没有解除。{ $what ->
-        [staff] 已由{ $by }于 { $at } 解除。
+        [staff] 已由 { $by } 于 { $at } 解除。
         [holder] 持证人员已于 { $at } 自行解除。
        *[other] 请看最新的卡片。
     }
@@ -589,7 +604,7 @@ staff-find-unlocked = ✅ 已解锁{ $what ->
        *[accounts] 聊天账号
     }，可以重新绑定。
 staff-find-not-locked = 目前没有锁定。{ $what ->
-        [staff] 已由{ $by }于 { $at } 解锁。
+        [staff] 已由 { $by } 于 { $at } 解锁。
        *[other] {""}
     }
 staff-find-endorsement =
@@ -624,7 +639,7 @@ staff-find-retry-refused =
     }
 staff-find-revoked = ✅ 已作废 { $number }，正在通知持证人员。
 staff-find-over = 没有作废：这项加注已经结束。{ $what ->
-        [staff] 已由{ $by }于 { $at } 作废。
+        [staff] 已由 { $by } 于 { $at } 作废。
         [holder] 持证人员已于 { $at } 自行作废。
        *[other] {""}
     }
@@ -650,11 +665,11 @@ staff-find-proposal =
         [restore-certificate] 恢复证书
        *[withdraw-certificate] 撤销证书
     }</b>
-    { $by }于 { $at } 申请
+    { $by } 于 { $at } 申请
     理由：{ $reason }
     { $until } 前有效，须由另一位同事确认。
 staff-find-proposed = ✅ 已提交，等待另一位同事确认。
-staff-find-already-asked = 没有重复提交：{ $by }已于 { $at } 申请，正等待确认。
+staff-find-already-asked = 没有重复提交：{ $by } 已于 { $at } 申请，正等待确认。
 staff-find-nothing-to-change =
     { $status ->
         [withdrawn] 没有提交：这本证书已经撤销。
@@ -663,7 +678,10 @@ staff-find-nothing-to-change =
 staff-find-changed =
     { $change ->
         [restore-certificate] ✅ 证书已恢复有效。
-       *[withdraw-certificate] ✅ 证书已撤销，同时作废加注 { $revoked } 项。
+       *[withdraw-certificate] ✅ 证书已撤销{ $revoked ->
+            [none] {""}
+           *[other] ，同时作废加注 { $revoked } 项
+        }。
     }
 staff-find-declined = 已记录：不同意。
 staff-find-taken-back = 已收回申请。
@@ -673,9 +691,9 @@ staff-find-decide-refused =
         [not-yours] 只有申请人可以收回申请。
         [not-allowed] 您的角色不能确认这项申请。
         [expired] 申请已于 { $at } 失效，请重新申请。
-        [already-confirmed] { $by }已于 { $at } 确认。
-        [already-declined] { $by }已于 { $at } 表示不同意。
-        [already-taken-back] { $by }已于 { $at } 收回申请。
+        [already-confirmed] { $by } 已于 { $at } 确认。
+        [already-declined] { $by } 已于 { $at } 表示不同意。
+        [already-taken-back] { $by } 已于 { $at } 收回申请。
         [nothing-to-change] 证书状态已经变化，无需处理。请选“不同意”结束这项申请。
        *[no-such-proposal] 没有这项申请。
     }
@@ -689,7 +707,7 @@ staff-find-news-asked =
     { $certificate }
     管理号 <code>{ $managementNumber }</code>
 
-    { $by }于 { $at } 申请
+    { $by } 于 { $at } 申请
     理由：{ $reason }
 
     { $change ->
@@ -712,7 +730,7 @@ staff-find-news-decided =
     { $certificate }
     管理号 <code>{ $managementNumber }</code>
 
-    { $by }于 { $at } 处理
+    { $by } 于 { $at } 处理
 
 ## 成员
 
@@ -931,6 +949,7 @@ staff-audit-deed =
         [broadcast-new] 准备群发通知
         [broadcast-pause] 暂停群发
         [broadcast-resume] 继续群发
+        [broadcast-ask-cancel] 准备取消群发
         [broadcast-cancel] 取消群发
         [import-write] 确认导入
         [import-confirm] 确认导入
@@ -972,12 +991,13 @@ staff-audit-deed =
         [ticket-claim] 认领工单
         [ticket-hand] 准备转交工单
         [ticket-to] 转交工单
-        [ticket-close] 关闭工单
+        [ticket-close] 结束工单
         [ticket-reopen] 重新打开工单
         [ticket-send] 回复工单
         [reply-said] 回复工单
         [canned-list] 查看常用回复
         [canned-view] 查看常用回复
+        [canned-ask-delete] 准备删除常用回复
        *[other] { $what }
     }
 
@@ -999,9 +1019,9 @@ staff-import-progress =
        *[checking] 🔎 正在与证书库比对：第 { $rows } 行，共 { $total } 行
     }
 staff-import-found = <b>“{ $name }”试运行结果</b>
-staff-import-ask-confirm = 共有 { $changes } 行会改动证书库，是否导入？
-staff-import-ask-second = 共有 { $changes } 行会改动证书库，超过一人可确认的 { $most } 行，须由另一位同事复核。
-staff-import-button-confirm = 导入 { $changes } 处改动
+staff-import-ask-confirm = 共有 { NUMBER($changes) } 行会改动证书库，是否导入？
+staff-import-ask-second = 共有 { NUMBER($changes) } 行会改动证书库，超过一人可确认的 { $most } 行，须由另一位同事复核。
+staff-import-button-confirm = 导入 { NUMBER($changes) } 处改动
 staff-import-button-second = 提交复核
 staff-import-button-decline = 拒绝
 staff-import-button-take-back = 撤回
@@ -1015,7 +1035,7 @@ staff-import-bad-rows-file = 有问题的行及原因。请在您的原文件中
 staff-import-column-line = 行
 staff-import-column-wrong = 问题
 staff-import-changed-meanwhile = ⚠️ 试运行之后证书库有变动，因此没有写入。该文件现在的效果如下：
-staff-import-ask-reason = 为什么要导入“{ $name }”（{ $changes } 处改动）？复核的同事会看到，请输入理由。
+staff-import-ask-reason = 为什么要导入“{ $name }”（{ NUMBER($changes) } 处改动）？复核的同事会看到，请输入理由。
 staff-import-asked-second = 已通知可以复核的同事。
 staff-import-asked =
     <b>有一次导入待复核</b>
@@ -1176,7 +1196,8 @@ staff-policy-value = { $value }{ $unit ->
         [hours] {" "}小时
         [minutes] {" "}分钟
         [times] {" "}次
-        [pieces] {" "}个
+        [messages] {" "}条
+        [tickets] {" "}张
         [characters] {" "}字
         [megabytes] {" "}MB
         [rows] {" "}行
@@ -1323,8 +1344,11 @@ staff-stats =
 
     已绑定：{ $linked } 人
     申请：{ $requested }
-    送达用时：一半在 { $p50 }内，95% 在 { $p95 }内
-    到期提醒：{ $reminded }，其后续办 { $renewed }
+    送达用时：{ $p50 ->
+        [none] 没有送达
+       *[other] 一半在 { $p50 }内，95% 在 { $p95 }内
+    }
+    到期提醒：{ $reminded }，提醒后续办：{ $renewed }
     查验：{ $verified }{ $results ->
         [none] {""}
        *[other] （{ $results }）
@@ -1343,7 +1367,7 @@ staff-button-stats-export = 导出 90 天表格
 ## 工单
 
 staff-command-tickets = 待处理的工单
-staff-command-canned = 管理常用答复
+staff-command-canned = 管理常用回复
 staff-ticket-unclaimed = ⏳ 待认领
 staff-ticket-claimed = 👤 { $name }
 staff-ticket-closed = ☑️ 已结束
@@ -1370,14 +1394,15 @@ staff-ticket-file-gone = 📎 图片或文件（已不再保存）
 staff-ticket-file-lost = ⚠️ 附件未能取到，请让对方重新发送。
 staff-ticket-event = { $event ->
     [handed-over] 🔁 转交给 { $to }
-    [reopened] 🔓 重新打开
+    [taken-over] 🔁 接手了工单
+    [reopened] 🔓 重新打开了工单
    *[closed] ☑️ 结束了工单
   }
 staff-ticket-how = 直接回复这条消息，内容会发给持证人员；以 // 开头的只作内部备注。
 staff-ticket-button-claim = 认领
 staff-ticket-button-take = 由我接手
 staff-ticket-button-hand = 转交…
-staff-ticket-button-canned = 常用答复
+staff-ticket-button-canned = 常用回复
 staff-ticket-button-close = 结束
 staff-ticket-button-reopen = 重新打开
 staff-ticket-button-holder = 持证人员卡片
@@ -1388,8 +1413,8 @@ staff-ticket-now-open = 已重新打开，由您处理
 staff-ticket-handed = 已转交给 { $name }
 staff-ticket-to-whom = 转交给谁？
 staff-ticket-nobody = 目前没有其他同事可以接手。
-staff-ticket-which-canned = 选择常用答复：
-staff-ticket-no-canned = 还没有常用答复，主管可用 /canned 添加。
+staff-ticket-which-canned = 选择常用回复：
+staff-ticket-no-canned = 还没有常用回复，主管可用 /canned 添加。
 staff-ticket-canned-preview =
     <b>将发给持证人员：</b>
 
@@ -1397,8 +1422,8 @@ staff-ticket-canned-preview =
 staff-ticket-sending = 正在发送
 staff-ticket-in-private = 已发到您与我的私聊
 staff-ticket-below = 已在下面打开，直接回复即可
-staff-ticket-none = 没有这个工单
-staff-ticket-refused-closed = { $ticket } 已结束，要答复请先重新打开
+staff-ticket-none = 没有这张工单
+staff-ticket-refused-closed = { $ticket } 已结束，要回复请先重新打开
 staff-ticket-refused-open-already = { $ticket } 已经打开
 staff-ticket-refused-erased = { $ticket } 的持证人员已删除数据，不能重新打开
 staff-ticket-refused-moved = { $ticket } 的提问账号已换绑或已不存在，为免发给他人，不能再回复
@@ -1411,7 +1436,9 @@ staff-ticket-not-sent =
     ❌ <b>没有发给持证人员</b>
 
     { $because }。
-staff-ticket-text-only = ❌ 没有发给持证人员。目前只能发送文字，请用文字说明。
+staff-ticket-text-only = ❌ <b>没有发给持证人员</b>
+
+    这里只能转发文字，图片和文件发不出去。请用文字说明，再回复一次。
 staff-ticket-noted = 📝 已记为 { $ticket } 的内部备注，持证人员看不到。
 staff-ticket-orphan = ⚠️ 这个话题不属于任何工单，这里写的不会发给持证人员。发送 /tickets 查看工单。
 staff-ticket-receipt = { $delivery ->
@@ -1427,12 +1454,12 @@ staff-ticket-open = <b>待处理的工单</b>（{ $total }），等得最久的�
 staff-ticket-no-open = ✅ 没有待处理的工单。
 staff-ticket-line = { $ticket } · { $standing ->
     [waiting] 等 { $age }
-   *[answered] 已答复
+   *[answered] 已回复
   } · { $owner }
 staff-canned-list = { $count ->
-    [0] <b>常用答复</b>
-     还没有常用答复。
-   *[other] <b>常用答复</b>（{ $count }）
+    [0] <b>常用回复</b>
+     还没有常用回复。
+   *[other] <b>常用回复</b>（{ $count }）
   }
 staff-canned =
     <b>{ $title }</b>
@@ -1443,10 +1470,12 @@ staff-canned =
 staff-canned-button-new = 添加
 staff-canned-button-change = 修改
 staff-canned-button-delete = 删除
+staff-canned-button-delete-yes = 确认删除
+staff-canned-ask-delete = <b>删除“{ $title }”？</b>删除后不能恢复。
 staff-canned-ask-title = 请输入标题（仅内部可见），最多 30 字。
-staff-canned-ask-chinese = 请输入中文答复，最多 1500 字。
-staff-canned-ask-english = 请输入英文答复，发给使用英文的持证人员，最多 1500 个字符。
+staff-canned-ask-chinese = 请输入中文回复，最多 1500 字。
+staff-canned-ask-english = 请输入英文回复，发给使用英文的持证人员，最多 1500 个字符。
 staff-canned-too-long = 请输入文字，不超过 { $limit } 字。
 staff-canned-saved = ✅ 已保存“{ $title }”。
 staff-canned-deleted = 已删除
-staff-canned-none = 没有这条常用答复
+staff-canned-none = 没有这条常用回复

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PersonClient } from '../../bot/sandbox/person-client.ts';
 import { revokeEndorsement } from '../../engine/endorsement/revoke-endorsement.ts';
-import { later } from '../../engine/time/instant.ts';
+import { HOUR_MS, later } from '../../engine/time/instant.ts';
 import { type Journey, paperMaker, startJourney } from './journey.ts';
 import { askFor, holder, labels, numberIn, tapFor } from './ways.ts';
 
@@ -156,7 +156,8 @@ test('a request that fails for good says why and gives its slot back', async () 
 test('an endorsement that staff revoked while its copy was being made is no longer said to be made', async () => {
   await askFor(person, /建造师/);
   const { storage, clock, deps } = journey;
-  const [{ id } = { id: '' }] = await storage.transact((tx) => tx.endorsements.overdue(later(clock.now(), 1), 1));
+  const tomorrow = later(clock.now(), 25 * HOUR_MS);
+  const [{ id } = { id: '' }] = await storage.transact((tx) => tx.endorsements.overdue(tomorrow, 1));
   const ask = { now: clock.now(), accountId: null, holderId: null, endorsementId: id, cause: 'staff' } as const;
   await storage.transact((tx) => revokeEndorsement(tx, deps, ask));
   await journey.work();

@@ -236,8 +236,8 @@ test('the state of the service names versions, queues, both senders, the audit�
   expect(status).toContain(`Node ${process.versions.node}`);
   expect(status).toMatch(/结构 \d{4}-/);
   expect(status).toContain('待生成 0 件');
-  expect(status).toMatch(/持证人员机器人\n每分钟 \d+ 次调用/);
-  expect(status).toMatch(/客服机器人\n每分钟 [1-9]\d* 次调用/);
+  expect(status).toMatch(/持证人员机器人\n最近一分钟调用 \d+ 次/);
+  expect(status).toMatch(/客服机器人\n最近一分钟调用 [1-9]\d* 次/);
   // Joining; what broke was undone with its row.
   expect(status).toMatch(/审计日志\n1 条，末条校验值 [\w-]{16}/);
   expect(status).toContain(`${reference} an update could not be handled（Error）`);

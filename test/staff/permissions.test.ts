@@ -36,8 +36,8 @@ const LEAST_ROLE: Readonly<Record<StaffRole, string>> = {
     alerts:mute alerts:unmute
     /broadcast broadcast:list broadcast:card broadcast:new broadcast:linked broadcast:expiring broadcast:within
     broadcast:qualification broadcast:page broadcast:choose broadcast:chinese-only broadcast:now broadcast:later
-    broadcast:confirm broadcast:pause broadcast:resume broadcast:cancel ~broadcast
-    /canned canned:list canned:view canned:new canned:change canned:delete canned:stop ~canned
+    broadcast:confirm broadcast:pause broadcast:resume broadcast:ask-cancel broadcast:cancel ~broadcast
+    /canned canned:list canned:view canned:new canned:change canned:ask-delete canned:delete canned:stop ~canned
     /export stats:export
     /audit audit:list audit:by-member audit:by-deed audit:type ~audit
     /import import:write import:drop import:second import:open import:confirm import:decline import:take-back ~import

@@ -4,9 +4,9 @@ import { plain } from '../../telegram/text/locale.ts';
 
 const MINUTE_MS = 60_000;
 
-/** How long ago something was, in its largest whole unit: 12 分钟, 3 小时, 2 天. */
+/** How long ago something was, in its largest whole unit, from a minute on: 12 分钟, 3 小时, 2 天. */
 export function ageWords(language: Language, since: Instant, now: Instant): string {
-  const ms = Math.max(0, now - since);
+  const ms = Math.max(MINUTE_MS, now - since);
   const words = (unit: string, length: number): string =>
     plain(language, 'staff-age', { unit, count: Math.floor(ms / length) });
   if (ms >= 2 * DAY_MS) return words('days', DAY_MS);

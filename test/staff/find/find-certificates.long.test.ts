@@ -70,7 +70,7 @@ test('of two who confirm at once one wins, and the other is told by whom', async
   const told = await Promise.all([one, third].map(({ client }) => client.waitForText(/证书已撤销|确认。/)));
   const texts = told.map(({ text }) => text ?? '');
   expect(texts.filter((text) => text.startsWith('✅'))).toHaveLength(1);
-  expect(texts.find((text) => !text.startsWith('✅'))).toMatch(/^客服900\d已于 2026年11月22日 10:00 确认。/);
+  expect(texts.find((text) => !text.startsWith('✅'))).toMatch(/^客服900\d 已于 2026年11月22日 10:00 确认。/);
 });
 
 test('nobody confirms what they asked for, by forged data either', async () => {
@@ -113,7 +113,7 @@ test('what is asked for already is not asked for again', async () => {
   const old = dataOf(one, '申请撤销证书');
   await ask(agent, '撤销');
   await one.client.tap(old);
-  await one.client.waitForText(`没有重复提交：${agent.member.name}已于 2026年11月22日 10:00 申请`);
+  await one.client.waitForText(`没有重复提交：${agent.member.name} 已于 2026年11月22日 10:00 申请`);
 });
 
 test('a request that nobody answered lapses', async () => {

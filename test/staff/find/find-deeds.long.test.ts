@@ -90,7 +90,7 @@ describe('unlinking', () => {
     );
     const texts = screens.map(({ text }) => text ?? '').sort();
     expect(texts.filter((text) => text.startsWith('✅'))).toHaveLength(1);
-    expect(texts.find((text) => !text.startsWith('✅'))).toMatch(/已由客服900[12]于 2026年11月22日 10:00 解除/);
+    expect(texts.find((text) => !text.startsWith('✅'))).toMatch(/已由 客服900[12] 于 2026年11月22日 10:00 解除/);
   });
 
   test('is not offered to anybody who comes too late', async () => {
@@ -102,7 +102,7 @@ describe('unlinking', () => {
     await tapFor(other.client, '确认解除绑定', '✅');
     await one.client.tap(old);
     const told = await one.client.waitForText('没有解除');
-    expect(told.text).toContain(`已由${other.member.name}`);
+    expect(told.text).toContain(`已由 ${other.member.name}`);
   });
 });
 
@@ -138,7 +138,7 @@ describe('revoking', () => {
     const told = await Promise.all([one, other].map(({ client }) => client.waitForText(/已作废 JZ|没有作废/)));
     const texts = told.map(({ text }) => text ?? '');
     expect(texts.filter((text) => text.startsWith('✅'))).toHaveLength(1);
-    expect(texts.find((text) => text.startsWith('没有作废'))).toMatch(/已由客服900[12]于 .* 作废/);
+    expect(texts.find((text) => text.startsWith('没有作废'))).toMatch(/已由 客服900[12] 于 .* 作废/);
   });
 
   test('says so when the holder was faster', async () => {
@@ -199,7 +199,7 @@ test('of two who unlock, the second is told by whom', async () => {
   const [card] = [await openCard(one), await openCard(other)];
   expect(card.text).toContain('持证人员：暂停绑定至 2026年11月22日 11:00');
   await tapFor(one.client, '解锁', '已解锁持证人员');
-  await tapFor(other.client, '解锁', `已由${one.member.name}于 2026年11月22日 10:00 解锁`);
+  await tapFor(other.client, '解锁', `已由 ${one.member.name} 于 2026年11月22日 10:00 解锁`);
 });
 
 test('the endorsements of a holder are turned by pages', async () => {

@@ -105,7 +105,8 @@ test('two members steer one broadcast: what one ends, the other can’t resume',
   await first.client.sendText('/broadcast');
   await first.client.waitForText('已暂停');
   await tapFor(first.client, '1', '已暂停');
-  await tapFor(second.client, 'Cancel it', 'cancelled');
+  await tapFor(second.client, 'Cancel it', 'It can’t be resumed');
+  await tapFor(second.client, 'Yes, cancel it', 'cancelled');
   await first.client.tap('继续');
   expect((await first.client.callbackAnswer()).text).toContain('已取消');
   await journey.work();

@@ -292,7 +292,7 @@ describe('an import of more rows than one may confirm', () => {
     const second = await ask();
     const third = await journey.member('admin', 'en');
     await third.client.sendText('/import');
-    await tapFor(third.client, /Waiting for confirmation/, 'waits for a second member');
+    await tapFor(third.client, /To be confirmed/, 'waits for a second member');
     const late = dataOf(third, /Import 201/);
     await tapFor(second.client, 'Import 201 changes', 'Confirmed');
     await third.client.tap(late);

@@ -9,7 +9,14 @@ import { inPrivate } from '../../in-private.ts';
 import { ofStep } from '../../of-step.ts';
 import { show } from '../../show.ts';
 import type { StaffTurn } from '../../turn.ts';
-import { broadcastCardView, broadcastDoneNews, broadcastsView, statusWords } from './broadcast-views.ts';
+import {
+  broadcastCardView,
+  broadcastDoneNews,
+  broadcastsView,
+  cancelView,
+  isUnderWay,
+  statusWords,
+} from './broadcast-views.ts';
 import { FLOW } from './draft.ts';
 import { beginBroadcast, tapStep, typeStep } from './write-broadcast.ts';
 
@@ -40,6 +47,7 @@ export const broadcastDuty: Duty = {
     ),
     'broadcast:pause': inPrivate('broadcast', (turn, data) => steer(turn, data, 'pause')),
     'broadcast:resume': inPrivate('broadcast', (turn, data) => steer(turn, data, 'resume')),
+    'broadcast:ask-cancel': inPrivate('broadcast', askCancel),
     'broadcast:cancel': inPrivate('broadcast', (turn, data) => steer(turn, data, 'cancel')),
   },
   flows: { [FLOW]: inPrivate('broadcast', typeStep) },
@@ -51,6 +59,14 @@ async function openCard(turn: StaffTurn, id: string, words?: string): Promise<Ef
   if (!broadcast) return show(turn, await broadcastsView(turn, 1), words);
   turn.note({ about: id });
   return show(turn, await broadcastCardView(turn, broadcast), words);
+}
+
+/** What is cancelled can't be resumed, so that is asked first. */
+async function askCancel(turn: StaffTurn, { args: [id = ''] }: CallbackData): Promise<Effect[]> {
+  const broadcast = await turn.tx.broadcasts.get(id);
+  if (!broadcast || !isUnderWay(broadcast)) return openCard(turn, id);
+  turn.note({ about: id });
+  return show(turn, cancelView(turn, broadcast));
 }
 
 async function steer(turn: StaffTurn, { args: [id = ''] }: CallbackData, steering: Steering): Promise<Effect[]> {

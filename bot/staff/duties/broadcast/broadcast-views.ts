@@ -59,6 +59,28 @@ export async function broadcastCardView(turn: StaffTurn, broadcast: Broadcast): 
   return { html: html.trimEnd(), inline: [...steeringButtons(language, broadcast), lastRow(language, broadcast.id)] };
 }
 
+/** Asks whether to cancel one, with what that means. */
+export function cancelView({ deps, member }: StaffTurn, broadcast: Broadcast): View {
+  const { language } = member;
+  const { id, audience, sent, expected } = broadcast;
+  const html = text(language, 'staff-broadcast-ask-cancel', {
+    audience: audienceWords(language, deps.catalogue, audience),
+    sent: String(sent),
+    expected: String(expected),
+  });
+  const yes = button(plain(language, 'staff-button-broadcast-cancel-yes'), 'broadcast:cancel', {
+    args: [id],
+    style: 'danger',
+  });
+  const back = button(plain(language, 'button-back'), 'broadcast:card', { args: [id] });
+  return { html, inline: [[yes], [back]] };
+}
+
+/** Whether it is sent or will be, unless somebody cancels it. */
+export function isUnderWay({ status }: Broadcast): boolean {
+  return status === 'scheduled' || status === 'running' || status === 'paused';
+}
+
 export function statusWords(language: Language, status: Broadcast['status']): string {
   return plain(language, 'staff-broadcast-status', { status });
 }
@@ -77,15 +99,15 @@ export const broadcastDoneNews: NewsWriter = async (tx, { item: { message }, to:
   return { view: { html, inline: [[all]] } };
 };
 
-function steeringButtons(language: Language, { id, status }: Broadcast): InlineButton[][] {
+function steeringButtons(language: Language, broadcast: Broadcast): InlineButton[][] {
+  const { id, status } = broadcast;
+  if (!isUnderWay(broadcast)) return [];
   const label = (steering: 'pause' | 'resume' | 'cancel'): string =>
     plain(language, `staff-button-broadcast-${steering}`);
-  const cancel = button(label('cancel'), 'broadcast:cancel', { args: [id], style: 'danger' });
+  const cancel = button(label('cancel'), 'broadcast:ask-cancel', { args: [id], style: 'danger' });
   if (status === 'paused')
     return [[button(label('resume'), 'broadcast:resume', { args: [id], style: 'primary' }), cancel]];
-  if (status === 'scheduled' || status === 'running')
-    return [[button(label('pause'), 'broadcast:pause', { args: [id] }), cancel]];
-  return [];
+  return [[button(label('pause'), 'broadcast:pause', { args: [id] }), cancel]];
 }
 
 function lastRow(language: Language, id: string): InlineButton[] {

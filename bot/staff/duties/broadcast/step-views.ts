@@ -25,8 +25,8 @@ export async function showStep(
   const view = await stepView(turn, draft, page);
   const noted = note === undefined ? view : { ...view, html: `${note}\n\n${view.html}` };
   const shown = show(turn, noted);
-  // The controls come below what holders will see, and so in a message of their own.
-  if (draft.step !== 'when') return shown;
+  // The controls come below what holders will see, and so in a message of their own. With a note they were there.
+  if (draft.step !== 'when' || note !== undefined) return shown;
   return [...previews(turn, draft), { kind: 'send', view: noted }];
 }
 

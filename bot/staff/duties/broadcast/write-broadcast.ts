@@ -76,7 +76,7 @@ export async function typeStep(turn: StaffTurn, said: Said): Promise<Effect[]> {
     case 'qualification':
     case 'when':
     case 'confirm':
-      return showStep(turn, draft);
+      return showStep(turn, draft, { note: text(turn.member.language, 'please-tap') });
     default:
       return draft.step satisfies never;
   }

@@ -38,7 +38,8 @@ export async function write(turn: StaffTurn, { args: [id = '', fingerprint = '']
 export async function drop(turn: StaffTurn, { args: [id = ''] }: CallbackData): Promise<Effect[]> {
   const { tx, now, member } = turn;
   turn.note({ about: id });
-  if (!(await takeBackImport(tx, { id, now, memberId: member.id }))) return refuse(turn, { kind: 'gone' });
+  const taken = await takeBackImport(tx, { id, now, memberId: member.id });
+  if (!taken.ok) return refuse(turn, taken.refusal);
   return show(turn, { html: text(member.language, 'staff-import-dropped') });
 }
 
@@ -52,7 +53,7 @@ export async function askSecond(
   const held = await heldImport(tx, id, now);
   if (held?.sentBy !== member.id) return refuse(turn, { kind: 'gone' });
   const { language } = member;
-  const changes = String(changesOf(held.summary));
+  const changes = changesOf(held.summary);
   const view = (version: number): View => ({
     html: text(language, 'staff-import-ask-reason', { name: held.name, changes }),
     inline: [[button(plain(language, 'staff-button-cancel'), 'basics:cancel', { version })]],

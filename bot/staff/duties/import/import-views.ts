@@ -18,7 +18,7 @@ const WARNINGS_SHOWN = 5;
 
 /** What the dry run found, with the buttons of what can be done about it. `note` is a sentence above it, in HTML. */
 export function dryRunView(language: Language, policy: Policy, held: HeldImport, note?: string): View {
-  const changes = String(changesOf(held.summary));
+  const changes = changesOf(held.summary);
   const second = needsSecond(held, policy);
   const ask = second
     ? text(language, 'staff-import-ask-second', { changes, most: String(policy.import.confirmAbove) })
@@ -78,7 +78,7 @@ export async function proposalView(
 function decisions(language: Language, held: HeldImport, { id }: Proposal, mine: boolean): InlineButton[][] {
   const args = [id];
   if (mine) return [[button(plain(language, 'staff-import-button-take-back'), 'import:take-back', { args })]];
-  const changes = String(changesOf(held.summary));
+  const changes = changesOf(held.summary);
   const confirm = plain(language, 'staff-import-button-confirm', { changes });
   return [
     [button(confirm, 'import:confirm', { args, style: 'danger' })],

@@ -5,6 +5,7 @@ import { plain, text } from '../../../telegram/text/locale.ts';
 
 /** More reasons than these are added up. */
 const MOST_REASONS = 5;
+const BETWEEN = { 'zh-CN': '至', en: ' – ' } as const;
 
 /** The figures under the picture, as a caption of at most 1024 characters. */
 export function statsCaption(language: Language, figures: ServiceFigures): string {
@@ -13,7 +14,7 @@ export function statsCaption(language: Language, figures: ServiceFigures): strin
     period: periodWords(language, figures),
     linked: String(totals.linked),
     requested: String(totals.requested),
-    p50: seconds(language, totals.p50),
+    p50: totals.p50 === null ? 'none' : seconds(language, totals.p50),
     p95: seconds(language, totals.p95),
     verified: String(totals.verified),
     results: listed(language, verifications, ({ result }) => plain(language, 'staff-stats-result', { result })),
@@ -25,7 +26,8 @@ export function statsCaption(language: Language, figures: ServiceFigures): strin
 }
 
 export function periodWords(language: Language, { from, to }: Pick<ServiceFigures, 'from' | 'to'>): string {
-  return from === to ? formatDate(language, to) : `${formatDate(language, from)} – ${formatDate(language, to)}`;
+  if (from === to) return formatDate(language, to);
+  return `${formatDate(language, from)}${BETWEEN[language]}${formatDate(language, to)}`;
 }
 
 /** 8 秒, 2 分钟: a step of the counts, or a dash when nothing was delivered. */

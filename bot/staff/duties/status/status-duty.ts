@@ -38,7 +38,7 @@ async function showStatus(turn: StaffTurn): Promise<Effect[]> {
 
 function versionLines({ deps, member: { language }, now }: StaffTurn): string {
   const { versions, startedAt, database } = deps.figures();
-  const size = database.bytes === null ? '–' : megabytes(database.bytes);
+  const size = database.bytes === null ? 'none' : megabytes(database.bytes);
   return text(language, 'staff-status-versions', {
     ...versions,
     up: ageWords(language, startedAt, now),
@@ -49,7 +49,10 @@ function versionLines({ deps, member: { language }, now }: StaffTurn): string {
 
 async function queueLines(tx: Transaction, language: Language, now: Instant): Promise<string> {
   const { count, oldest } = await tx.jobs.backlog();
-  return text(language, 'staff-status-jobs', { count, age: oldest === null ? '–' : ageWords(language, oldest, now) });
+  return text(language, 'staff-status-jobs', {
+    count,
+    age: oldest === null ? 'none' : ageWords(language, oldest, now),
+  });
 }
 
 async function outboxFacts(tx: Transaction, bot: OutboxItem['bot'], language: Language, now: Instant) {
@@ -58,7 +61,7 @@ async function outboxFacts(tx: Transaction, bot: OutboxItem['bot'], language: La
     queued: await tx.outbox.count(bot, 'queued'),
     uncertain: await tx.outbox.count(bot, 'uncertain'),
     dead: await tx.outbox.count(bot, 'dead'),
-    age: oldest === null ? '–' : ageWords(language, oldest, now),
+    age: oldest === null ? 'none' : ageWords(language, oldest, now),
   };
 }
 

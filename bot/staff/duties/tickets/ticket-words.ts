@@ -53,7 +53,11 @@ export async function speakerWords(
 }
 
 /** What an entry says, as plain text. */
-export async function saidWords(tx: Transaction, language: Language, { content }: TicketEntry): Promise<string> {
+export async function saidWords(
+  tx: Transaction,
+  language: Language,
+  { content, memberId }: TicketEntry,
+): Promise<string> {
   switch (content.kind) {
     case 'text':
       return content.text;
@@ -65,7 +69,8 @@ export async function saidWords(tx: Transaction, language: Language, { content }
     }
     case 'event': {
       const to = content.to === null ? undefined : await tx.staff.members.get(content.to);
-      return plain(language, 'staff-ticket-event', { event: content.event, to: to?.name ?? '' });
+      const event = content.event === 'handed-over' && content.to === memberId ? 'taken-over' : content.event;
+      return plain(language, 'staff-ticket-event', { event, to: to?.name ?? '' });
     }
     default:
       return never(content);

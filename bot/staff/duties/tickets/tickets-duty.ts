@@ -7,6 +7,7 @@ import type { StaffTurn } from '../../turn.ts';
 import { hearReply, hearTopic } from './answer.ts';
 import {
   answerWriting,
+  askDelete,
   deleteCanned,
   FLOW,
   listCanned,
@@ -43,6 +44,7 @@ export const ticketsDuty: Duty = {
     'canned:view': inPrivate('canned-answers', viewCanned),
     'canned:new': inPrivate('canned-answers', writeCanned),
     'canned:change': inPrivate('canned-answers', writeCanned),
+    'canned:ask-delete': inPrivate('canned-answers', askDelete),
     'canned:delete': inPrivate('canned-answers', deleteCanned),
     'canned:stop': ofStep(FLOW, inPrivate('canned-answers', stopWriting)),
   },

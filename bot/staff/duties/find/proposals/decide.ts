@@ -58,7 +58,8 @@ function doneWords(
   { kind }: Proposal,
   revoked: number,
 ): string {
-  if (decision === 'confirmed') return text(language, 'staff-find-changed', { change: kind, revoked: String(revoked) });
+  if (decision === 'confirmed')
+    return text(language, 'staff-find-changed', { change: kind, revoked: revoked === 0 ? 'none' : String(revoked) });
   return text(language, decision === 'declined' ? 'staff-find-declined' : 'staff-find-taken-back');
 }
 

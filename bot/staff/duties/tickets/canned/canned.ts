@@ -35,7 +35,7 @@ export async function viewCanned(turn: StaffTurn, { args: [id = ''] }: CallbackD
   if (!answer) return listCanned(turn, plain(language, 'staff-canned-none'));
   const facts = { title: answer.title, chinese: answer.text['zh-CN'], english: answer.text.en };
   const change = button(plain(language, 'staff-canned-button-change'), 'canned:change', { args: [id] });
-  const remove = button(plain(language, 'staff-canned-button-delete'), 'canned:delete', {
+  const remove = button(plain(language, 'staff-canned-button-delete'), 'canned:ask-delete', {
     args: [id],
     style: 'danger',
   });
@@ -46,6 +46,22 @@ export async function viewCanned(turn: StaffTurn, { args: [id = ''] }: CallbackD
 /** Asks for title and texts, of a new answer or instead of those of an old one. */
 export async function writeCanned(turn: StaffTurn, { args: [id] }: CallbackData): Promise<Effect[]> {
   return show(turn, await ask(turn, { step: 'title', id: id ?? null }));
+}
+
+/** Asks first: nothing brings it back. */
+export async function askDelete(turn: StaffTurn, { args: [id = ''] }: CallbackData): Promise<Effect[]> {
+  const { language } = turn.member;
+  const answer = await turn.tx.cannedAnswers.get(id);
+  if (!answer) return listCanned(turn, plain(language, 'staff-canned-none'));
+  const yes = button(plain(language, 'staff-canned-button-delete-yes'), 'canned:delete', {
+    args: [id],
+    style: 'danger',
+  });
+  const back = button(plain(language, 'button-back'), 'canned:view', { args: [id] });
+  return show(turn, {
+    html: text(language, 'staff-canned-ask-delete', { title: answer.title }),
+    inline: [[yes], [back]],
+  });
 }
 
 export async function deleteCanned(turn: StaffTurn, { args: [id = ''] }: CallbackData): Promise<Effect[]> {
