@@ -7,7 +7,7 @@ import type { Transaction } from '../ports/storage.ts';
 import { done, refused, type Result } from '../result.ts';
 import { HOUR_MS, type Instant, later } from '../time/instant.ts';
 import type { Member } from './member.ts';
-import { type Capability, may } from './permissions.ts';
+import { type Capability, may, type StaffRole } from './permissions.ts';
 
 /** What somebody must be allowed to do to confirm or decline what another asked for. */
 const CONFIRMED_BY = {
@@ -56,7 +56,9 @@ export async function decideProposal(
 ): Promise<Result<Proposal, ProposalRefusal>> {
   const proposal = await tx.staff.proposals.get(id);
   if (!proposal) return refused({ kind: 'no-such-proposal' });
-  const refusal = whyNot(proposal, by, decision, now);
+  // A person who left and came back is another member.
+  const own = (await tx.staff.members.get(proposal.askedBy))?.userId === by.userId;
+  const refusal = whyNot(proposal, { own, role: by.role }, decision, now);
   if (refusal) return refused(refusal);
   const decided: Decision = { kind: decision, by: by.id, at: now };
   if (!(await tx.staff.proposals.decide(id, decided))) return refused(await fasterOne(tx, proposal));
@@ -70,12 +72,16 @@ export async function decideProposal(
   return done({ ...proposal, decision: decided });
 }
 
-function whyNot(proposal: Proposal, by: Member, decision: Decision['kind'], now: Instant): ProposalRefusal | undefined {
-  const own = proposal.askedBy === by.id;
+function whyNot(
+  proposal: Proposal,
+  { own, role }: { own: boolean; role: StaffRole },
+  decision: Decision['kind'],
+  now: Instant,
+): ProposalRefusal | undefined {
   if (decision === 'taken-back' && !own) return { kind: 'not-yours' };
   if (decision !== 'taken-back' && own) return { kind: 'same-person' };
   const capability = CONFIRMED_BY[proposal.kind];
-  if (!own && !may(by.role, capability)) return { kind: 'not-allowed', capability };
+  if (!own && !may(role, capability)) return { kind: 'not-allowed', capability };
   if (proposal.decision) return alreadyDecided(proposal.decision);
   return proposal.expiresAt <= now ? { kind: 'expired', at: proposal.expiresAt } : undefined;
 }

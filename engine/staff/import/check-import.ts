@@ -70,7 +70,8 @@ export async function checkImport(
     return refused({ kind: 'bad', fault: refusal, name, bytes });
   }
   const expiresAt = task.payload['expiresAt'] as Instant;
-  const held = { id, sentBy: task.memberId, name, summary: result.value, proposalId: null, expiresAt };
+  const asked = { dryRun: 1, proposalId: null, confirmed: false };
+  const held = { id, sentBy: task.memberId, name, summary: result.value, ...asked, expiresAt };
   return storage.transact((tx) => holdOrDrop(tx, held));
 }
 
@@ -89,13 +90,15 @@ export function needsSecond({ summary }: HeldImport, policy: Policy): boolean {
   return changesOf(summary) > policy.import.confirmAbove;
 }
 
-/** Forgets a file on the word of who sent it. False when it is decided or expired already. */
+/** Forgets a file on the word of who sent it, unless another member was asked, or it is being written. */
 export async function takeBackImport(
   tx: Transaction,
   { id, now, memberId }: { id: string; now: Instant; memberId: string },
-): Promise<boolean> {
+): Promise<Result<null, { kind: 'gone' } | { kind: 'already-confirmed' }>> {
   const held = await heldImport(tx, id, now);
-  if (held?.sentBy !== memberId || held.proposalId !== null) return false;
+  if (held?.sentBy !== memberId) return refused({ kind: 'gone' });
+  if (held.confirmed) return refused({ kind: 'already-confirmed' });
+  if (held.proposalId !== null) return refused({ kind: 'gone' });
   await dropImport(tx, id);
-  return true;
+  return done(null);
 }

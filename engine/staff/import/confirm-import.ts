@@ -47,9 +47,8 @@ export async function confirmImport(
   if (needsSecond(held.value, policy)) {
     return refused({ kind: 'second-person', changes: changesOf(summary), most: policy.import.confirmAbove });
   }
-  return (await startWriting(tx, held.value, { now: ask.now, confirmedBy: null }))
-    ? held
-    : refused({ kind: 'already-confirmed' });
+  await startWriting(tx, held.value, { now: ask.now, confirmedBy: null });
+  return held;
 }
 
 /** Asks for another member's word on an import. */
@@ -102,19 +101,21 @@ async function ownHeld(
   const held = await heldImport(tx, id, now);
   if (!held) return refused({ kind: 'gone' });
   if (held.sentBy !== by.id) return refused({ kind: 'not-yours' });
-  return held.summary.fingerprint === fingerprint ? done(held) : refused({ kind: 'outdated' });
+  if (held.summary.fingerprint !== fingerprint) return refused({ kind: 'outdated' });
+  return held.confirmed ? refused({ kind: 'already-confirmed' }) : done(held);
 }
 
-/** False when that was done before: one dry run is written once. */
 async function startWriting(
   tx: Transaction,
-  { id, sentBy, summary }: HeldImport,
+  held: HeldImport,
   { now, confirmedBy }: { now: Instant; confirmedBy: string | null },
-): Promise<boolean> {
+): Promise<void> {
+  const { id, sentBy, dryRun } = held;
   const sender = await tx.staff.members.get(sentBy);
   if (!sender) throw new Error(`the member ${sentBy} who sent an import is gone`);
-  return tx.staff.tasks.add({
-    id: `${WRITE_TASK}:${id}:${summary.fingerprint}`,
+  await holdImport(tx, { ...held, confirmed: true });
+  await tx.staff.tasks.add({
+    id: `${WRITE_TASK}:${id}:${dryRun}`,
     kind: WRITE_TASK,
     memberId: sentBy,
     chatId: sender.userId,

@@ -11,8 +11,12 @@ export interface HeldImport {
   name: string;
   /** What the import would do. */
   summary: ImportSummary;
+  /** Which dry run this is of the file; each is written once at the most. */
+  dryRun: number;
   /** Of what another member is asked to confirm, once that was asked for. */
   proposalId: string | null;
+  /** It is being written. */
+  confirmed: boolean;
   expiresAt: Instant;
 }
 

@@ -5,17 +5,21 @@ import { type ImportDeps, importRegistry } from '../../registry/import/import-re
 import type { ImportSummary } from '../../registry/import/import-summary.ts';
 import { done, refused, type Result } from '../../result.ts';
 import type { Instant } from '../../time/instant.ts';
+import type { AuditEntry } from '../audit.ts';
 import { type CheckAsk, type CheckRefusal, holdOrDrop } from './check-import.ts';
 import { dropImport, heldImport, type HeldImport } from './held-import.ts';
 
 export type WriteRefusal =
   | CheckRefusal
+  /** Who sent it may do nothing any more, whoever confirmed it. */
+  | { kind: 'suspended' }
   /** The registry has changed since, and the file would do something else: `held` is the new dry run. */
   | { kind: 'changed-meanwhile'; held: HeldImport };
 
 /**
  * Writes an import that was confirmed, and nothing but what its dry run had said. News of it, the audit row and the
- * removal of the file go into the same transaction, so that a task begun again after a kill finds it done.
+ * removal of the file go into the same transaction, so that a task begun again after a kill finds it done. What was not
+ * written leaves an audit row as well.
  */
 export async function writeImport(
   deps: ImportDeps,
@@ -25,33 +29,60 @@ export async function writeImport(
   const { storage } = deps;
   const id = String(task.payload['id']);
   const confirmedBy = typeof task.payload['confirmedBy'] === 'string' ? task.payload['confirmedBy'] : null;
-  const held = await storage.transact((tx) => heldImport(tx, id, now));
-  const file = held && (await storage.transact((tx) => tx.staff.files.get(id)));
-  if (!held || !file) return refused({ kind: 'gone' });
-  const { name, bytes } = file;
+  const found = await storage.transact((tx) => toWrite(tx, { now, id, confirmedBy }));
+  if (!found.ok) return found;
+  const { held, name, bytes } = found.value;
   const { fingerprint: expected } = held.summary;
-  const onWrite = (tx: Transaction, { rows }: ImportSummary): Promise<void> =>
-    recordWritten(tx, { now, held, confirmedBy, rows });
+  const deed = { now, held, confirmedBy };
+  const onWrite = (tx: Transaction, { rows }: ImportSummary): Promise<void> => recordWritten(tx, deed, rows);
   const result = await importRegistry(deps, { now, bytes, name, dryRun: false, expected, onProgress, onWrite });
   if (result.ok) return done('written');
   const { refusal } = result;
-  if (refusal.kind !== 'not-as-expected') {
-    await storage.transact((tx) => dropImport(tx, id));
-    return refused({ kind: 'bad', fault: refusal, name, bytes });
-  }
-  const again = { ...held, summary: refusal.summary, proposalId: null };
-  const settled = await storage.transact((tx) => holdOrDrop(tx, again));
-  return settled.ok ? refused({ kind: 'changed-meanwhile', held: settled.value }) : settled;
+  return storage.transact((tx) =>
+    refusal.kind === 'not-as-expected'
+      ? askAnew(tx, deed, refusal.summary)
+      : giveUp(tx, deed, { kind: 'bad', fault: refusal, name, bytes }),
+  );
 }
 
-interface Written {
+interface Deed {
   now: Instant;
   held: HeldImport;
   confirmedBy: string | null;
-  rows: ImportSummary['rows'];
 }
 
-async function recordWritten(tx: Transaction, { now, held, confirmedBy, rows }: Written): Promise<void> {
+type Found = { held: HeldImport; name: string; bytes: Uint8Array };
+
+async function toWrite(
+  tx: Transaction,
+  { now, id, confirmedBy }: { now: Instant; id: string; confirmedBy: string | null },
+): Promise<Result<Found, WriteRefusal>> {
+  const held = await heldImport(tx, id, now);
+  const file = held && (await tx.staff.files.get(id));
+  if (!held || !file) return refused({ kind: 'gone' });
+  const sender = await tx.staff.members.get(held.sentBy);
+  if (sender?.status !== 'active') return giveUp(tx, { now, held, confirmedBy }, { kind: 'suspended' });
+  return done({ held, ...file });
+}
+
+async function giveUp(tx: Transaction, deed: Deed, refusal: WriteRefusal): Promise<Result<never, WriteRefusal>> {
+  await dropImport(tx, deed.held.id);
+  await audit(tx, deed, { refusal: refusal.kind });
+  return refused(refusal);
+}
+
+/** What the file would do now is for who sent it to confirm once more. */
+async function askAnew(tx: Transaction, deed: Deed, summary: ImportSummary): Promise<Result<never, WriteRefusal>> {
+  const { held } = deed;
+  const again = { ...held, summary, dryRun: held.dryRun + 1, proposalId: null, confirmed: false };
+  const settled = await holdOrDrop(tx, again);
+  const refusal: WriteRefusal = settled.ok ? { kind: 'changed-meanwhile', held: settled.value } : settled.refusal;
+  await audit(tx, deed, { refusal: refusal.kind });
+  return refused(refusal);
+}
+
+async function recordWritten(tx: Transaction, deed: Deed, rows: ImportSummary['rows']): Promise<void> {
+  const { now, held, confirmedBy } = deed;
   const { id, sentBy } = held;
   const { added, changed, moved, withdrawn } = rows;
   const message = {
@@ -63,6 +94,15 @@ async function recordWritten(tx: Transaction, { now, held, confirmedBy, rows }: 
   for (const member of confirmedBy === null ? [sentBy] : [sentBy, confirmedBy]) {
     await enqueueForStaff(tx, now, { key: `import-done:${id}`, to: { member }, message });
   }
+  await audit(tx, deed, { facts: message.rows });
+  await dropImport(tx, id);
+}
+
+async function audit(
+  tx: Transaction,
+  { now, held: { id, sentBy }, confirmedBy }: Deed,
+  { refusal = null, facts = {} }: Partial<Pick<AuditEntry, 'refusal' | 'facts'>>,
+): Promise<void> {
   const sender = await tx.staff.members.get(sentBy);
   await tx.staff.audit.add({
     at: now,
@@ -73,8 +113,7 @@ async function recordWritten(tx: Transaction, { now, held, confirmedBy, rows }: 
     holderId: null,
     about: id,
     reason: null,
-    refusal: null,
-    facts: { added, changed, moved, withdrawn, confirmedBy },
+    refusal,
+    facts: { ...facts, confirmedBy },
   });
-  await dropImport(tx, id);
 }

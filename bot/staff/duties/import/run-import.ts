@@ -27,8 +27,7 @@ export async function runCheck(task: StaffTask, context: TaskContext): Promise<E
 
 /** What was confirmed. That it was written is told by the outbox, which a kill can't silence. */
 export async function runWrite(task: StaffTask, context: TaskContext): Promise<Effect[]> {
-  const { language, status } = await memberOf(task, context);
-  if (status !== 'active') return [];
+  const { language } = await memberOf(task, context);
   const written = await writeImport(importDeps(context), task, asking(context, language));
   return written.ok ? [] : sayRefusal(language, context, written.refusal);
 }
@@ -37,6 +36,9 @@ async function sayRefusal(language: Language, { deps }: TaskContext, refusal: Wr
   switch (refusal.kind) {
     case 'gone':
       // A task that was begun again after it was done has nothing to say.
+      return [];
+    case 'suspended':
+      // Nor is there anybody to say it to.
       return [];
     case 'nothing-to-change':
       return send({ html: text(language, 'staff-import-nothing', { name: refusal.held.name }) });
