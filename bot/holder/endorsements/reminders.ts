@@ -38,7 +38,10 @@ export async function renew(turn: LinkedTurn, { args }: CallbackData): Promise<E
   }
   const { endorsement, repeated } = renewed.value;
   if (!repeated) return show(turn, await progressOf(turn, endorsement));
-  return show(turn, await cardView(turn, endorsement.id), plain(account.language, 'renew-repeated'));
+  const words = plain(account.language, 'renew-repeated');
+  // What this message says of it changes by itself; edited once more, it could go on saying what is over.
+  const isShown = event.kind === 'tap' && event.messageId === endorsement.progressMessageId;
+  return isShown ? toast(turn, words) : show(turn, await cardView(turn, endorsement.id), words);
 }
 
 export const muteTheReminders = (turn: LinkedTurn, data: CallbackData) => setMuted(turn, data, true);

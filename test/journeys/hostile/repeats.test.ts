@@ -5,9 +5,9 @@ import type { PersonClient } from '../../../bot/sandbox/person-client.ts';
 import type { TelegramApi } from '../../../bot/telegram/api/telegram-api.ts';
 import { createPacing } from '../../../bot/telegram/sending/pacing.ts';
 import { sendReply } from '../../../bot/telegram/update/reply.ts';
-import { later } from '../../../engine/time/instant.ts';
+import { DAY_MS, later } from '../../../engine/time/instant.ts';
 import { type Journey, startJourney } from '../journey.ts';
-import { holder, tapFor } from '../ways.ts';
+import { askFor, holder, tapFor } from '../ways.ts';
 
 let journey: Journey;
 let person: PersonClient;
@@ -88,6 +88,23 @@ test('a progress message kept from before a kill does not hide that the copy is 
   expect(shown?.text).toContain('加注件已生成');
 });
 
+test('a second tap on the button of a reminder leaves what stands there now, which changes when the copy is there', async () => {
+  await askFor(person, /建造师/);
+  await journey.work();
+  await journey.advance({ days: 82 });
+  const reminder = person.lastMessage();
+  const data = reminder.inline_keyboard?.[0]?.[0]?.callback_data ?? '';
+  await tapFor(person, '按原样再申请 90 天', '证书生成中');
+  const second = await person.tap({ messageId: reminder.message_id, data });
+  expect((await person.callbackAnswer(second)).text).toContain('不必重复申请');
+  const shown = () => person.chat().messages.find(({ message_id }) => message_id === reminder.message_id)?.text;
+  await person.sendText('/help');
+  await person.waitForText('使用帮助');
+  expect(shown()).toContain('通常几秒即可完成');
+  await journey.work();
+  expect(shown()).toContain('加注件已生成');
+});
+
 /** Telegram, answering every method as it is told, and with 401 otherwise. */
 function withAnswers(answers: Partial<TelegramApi>) {
   const out = async () => ({ kind: 'refused', code: 401, description: 'Unauthorized' });
@@ -105,8 +122,8 @@ test('an answer that goes out later leaves the same behind: where progress is sh
   const editMessageText = async () => ({ kind: 'refused', code: 400, description: "message can't be edited" }) as const;
   const sendMessage = async () => ({ kind: 'done', value: { messageId: 4242 } }) as const;
   await sendReply(withAnswers({ editMessageText, sendMessage }), unsent);
-  const inAMinute = later(journey.clock.now(), 60_000);
-  const [asked] = await journey.storage.transact((tx) => tx.endorsements.overdue(inAMinute, 1));
+  const pastThePromise = later(journey.clock.now(), 2 * DAY_MS);
+  const [asked] = await journey.storage.transact((tx) => tx.endorsements.overdue(pastThePromise, 1));
   expect(asked?.progressMessageId).toBe(4242);
   const blocked = async () => ({ kind: 'refused', code: 403, description: 'bot was blocked by the user' }) as const;
   await sendReply(withAnswers({ editMessageText: blocked }), unsent);
