@@ -105,11 +105,12 @@ export class SqlStatisticsStore implements StatisticsStore {
   async perQuarter(event: TimedEvent, from: Instant, to: Instant): Promise<QuarterCount[]> {
     const rows = await this.#db
       .selectFrom(eventsOf(this.#db, event, from, to).as('event'))
-      .select(({ fn, ref }) => [quarterOf(ref('event.at')).as('at'), fn.countAll<number>().as('count')])
-      .groupBy('at')
-      .orderBy('at')
+      // Not `at` again: what is grouped by a name is grouped by the column of that name, if there is one.
+      .select(({ fn, ref }) => [quarterOf(ref('event.at')).as('quarter'), fn.countAll<number>().as('count')])
+      .groupBy('quarter')
+      .orderBy('quarter')
       .execute();
-    return rows.map(({ at, count }) => ({ at: instant(at * QUARTER_MS), count }));
+    return rows.map(({ quarter, count }) => ({ at: instant(quarter * QUARTER_MS), count }));
   }
 
   async deliveries(from: Instant, to: Instant): Promise<DeliveryCount[]> {
@@ -119,17 +120,17 @@ export class SqlStatisticsStore implements StatisticsStore {
         join.on('outbox.key', '=', sql<string>`'copy:' || endorsement.id || ':first'`).on('outbox.status', '=', 'sent'),
       )
       .select(({ fn, ref }) => [
-        quarterOf(ref('endorsement.requested_at')).as('at'),
+        quarterOf(ref('endorsement.requested_at')).as('quarter'),
         stepOf(sql`outbox.settled_at - endorsement.requested_at`).as('seconds'),
         fn.countAll<number>().as('count'),
       ])
       .where('endorsement.requested_at', '>=', from)
       .where('endorsement.requested_at', '<', to)
-      .groupBy(['at', 'seconds'])
-      .orderBy('at')
+      .groupBy(['quarter', 'seconds'])
+      .orderBy('quarter')
       .orderBy('seconds')
       .execute();
-    return rows.map(({ at, seconds, count }) => ({ at: instant(at * QUARTER_MS), seconds, count }));
+    return rows.map(({ quarter, seconds, count }) => ({ at: instant(quarter * QUARTER_MS), seconds, count }));
   }
 
   async linkedBefore(before: Instant): Promise<number> {

@@ -45,6 +45,16 @@ describe('the figures of the service', () => {
     expect(totals).toMatchObject({ requested: 2, p50: 3, p95: 40, linked: 1 });
   });
 
+  it('are counted by the quarter in the database, however much happened', async () => {
+    const from = world.clock.now();
+    for (let n = 0; n < 3; n += 1) {
+      await world.requested();
+      world.clock.advance({ ms: 1000 });
+    }
+    const counts = await inTx((tx) => tx.statistics.perQuarter('requested', from, world.clock.now()));
+    expect(counts).toEqual([{ at: from, count: 3 }]);
+  });
+
   it('count by the civil days of the zone', async () => {
     // 23:30 and 00:30 in Shanghai, on the same day of UTC.
     world.clock.advance({ ms: 14.5 * HOUR_MS });
