@@ -51,7 +51,10 @@ export interface HolderBot {
   fetchFile(fileId: string, maxBytes: number): Promise<Uint8Array>;
   /** Handles an update that came another way. Resolves once it is answered. */
   handle(update: Update): Promise<void>;
-  /** Handles an update that a webhook brought. Resolves once it is noted with its reply, which a kill then doesn't lose. */
+  /**
+   * Handles an update that a webhook brought. Resolves once it is noted with its reply, which a kill then doesn't lose,
+   * or at once when the bot isn't at work.
+   */
   take(update: Update): Promise<Taken>;
   /** Lets what is being answered finish, confirms it and ends polling, or takes the webhook away. */
   stop(): Promise<void>;

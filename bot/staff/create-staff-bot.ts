@@ -49,7 +49,10 @@ export interface StaffBot {
    * token; what ends polling later goes to `onFatal`.
    */
   start(onFatal: (error: unknown) => void): Promise<void>;
-  /** Handles an update that a webhook brought. Resolves once it is noted with its reply, which a kill then doesn't lose. */
+  /**
+   * Handles an update that a webhook brought. Resolves once it is noted with its reply, which a kill then doesn't lose,
+   * or at once when the bot isn't at work.
+   */
   take(update: StaffUpdate): Promise<Taken>;
   /** Runs the task that waits longest. */
   runTask(): Promise<'worked' | 'idle'>;
