@@ -18,6 +18,12 @@ export const DESKTOP = { width: 1280, height: 800 };
 let browser: Browser | undefined;
 afterAll(() => browser?.close());
 
+/** A Chromium; `more` are arguments of its command line. */
+export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
+  const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+  return chromium.launch({ executablePath, args: [...ARGUMENTS, ...more] });
+}
+
 /** The chat page in a browser of its own, on a sandbox with the play bot. Errors in its console fail the test. */
 export async function openPage(path = '/', options: BrowserContextOptions = {}): Promise<{ page: Page } & Playing> {
   const playing = await play();
@@ -26,13 +32,18 @@ export async function openPage(path = '/', options: BrowserContextOptions = {}):
 }
 
 /** Opens an address; errors in the console but those that `expected` names fail the test. */
-export async function openAt(url: string, options: BrowserContextOptions = {}, expected = /^$/): Promise<Page> {
+export async function openAt(
+  url: string,
+  options: BrowserContextOptions = {},
+  expected = /^$/,
+  from?: Browser,
+): Promise<Page> {
   const errors: string[] = [];
-  browser ??= await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: ARGUMENTS,
+  const context = await (from ?? (browser ??= await launchBrowser())).newContext({
+    viewport: DESKTOP,
+    locale: 'zh-CN',
+    ...options,
   });
-  const context = await browser.newContext({ viewport: DESKTOP, locale: 'zh-CN', ...options });
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   page.on('pageerror', (error) => errors.push(String(error)));
