@@ -13,7 +13,8 @@ import { audienceOf } from './audience.ts';
 
 const AUDIENCE = new JsonColumn<Audience>();
 
-// Written into the statement, because a bound parameter keeps SQLite from using a partial index.
+// Written into the statements, because a bound parameter keeps SQLite from using a partial index.
+const ACTIVE = sql<boolean>`status in ('scheduled', 'running')`;
 const UNSETTLED = sql.lit<Flag>(0);
 
 export class SqlBroadcastStore implements BroadcastStore {
@@ -76,7 +77,7 @@ export class SqlBroadcastStore implements BroadcastStore {
     const rows = await this.#db
       .selectFrom('broadcast')
       .selectAll()
-      .where('status', 'in', ['scheduled', 'running'])
+      .where(ACTIVE)
       .where('start_at', '<=', now)
       .orderBy('start_at')
       .orderBy('id')

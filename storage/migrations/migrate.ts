@@ -20,6 +20,7 @@ import { taskTopics } from './0022-task-topics.ts';
 import { knownRevocations } from './0023-known-revocations.ts';
 import { promisedBy } from './0024-promised-by.ts';
 import { broadcastCounts } from './0025-broadcast-counts.ts';
+import { lookedForOften } from './0026-what-is-looked-for-often.ts';
 import type { Migration } from './migration.ts';
 
 const MIGRATIONS: readonly Migration[] = [
@@ -42,6 +43,7 @@ const MIGRATIONS: readonly Migration[] = [
   knownRevocations,
   promisedBy,
   broadcastCounts,
+  lookedForOften,
 ];
 
 /** The name of the newest. */

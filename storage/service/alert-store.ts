@@ -39,8 +39,9 @@ export class SqlAlertStore implements AlertStore {
     return this.#read(await some.execute());
   }
 
-  async untold(): Promise<OpenAlert[]> {
-    return this.#read(await this.#all().where('told_at', 'is', null).where('acknowledged_at', 'is', null).execute());
+  async untold(kinds: readonly Alert['kind'][]): Promise<OpenAlert[]> {
+    const untold = this.#all().where('told_at', 'is', null).where('acknowledged_at', 'is', null);
+    return this.#read(await untold.where('kind', 'in', kinds).execute());
   }
 
   async markTold(keys: readonly string[], at: Instant): Promise<void> {

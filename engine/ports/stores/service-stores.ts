@@ -104,8 +104,8 @@ export interface AlertStore {
   openOfKind(kind: Alert['kind']): Promise<OpenAlert[]>;
   /** Those whose key begins with `prefix`. */
   openUnder(prefix: string): Promise<OpenAlert[]>;
-  /** Open, told to nobody and not acknowledged. */
-  untold(): Promise<OpenAlert[]>;
+  /** Of these kinds: open, told to nobody and not acknowledged. */
+  untold(kinds: readonly Alert['kind'][]): Promise<OpenAlert[]>;
   markTold(keys: readonly string[], at: Instant): Promise<void>;
   acknowledge(keys: readonly string[], memberId: string, at: Instant): Promise<void>;
   clear(key: string): Promise<boolean>;

@@ -10,13 +10,14 @@ import { type AlertKind, ALERT_KINDS } from './alert-kinds.ts';
  * only after the pause that the policy sets, so that an outage is two messages and not a thousand. Answers the kinds told.
  */
 export async function tellAlerts(tx: Transaction, policy: Policy, now: Instant): Promise<AlertKind[]> {
-  const untold = await tx.alerts.untold();
-  if (untold.length === 0) return [];
   const states = new Map((await tx.alerts.kinds()).map((state) => [state.kind, state]));
+  const kinds = ALERT_KINDS.filter((kind) => isTimeFor(states.get(kind), policy, now));
+  if (kinds.length === 0) return [];
+  const untold = await tx.alerts.untold(kinds);
   const told: AlertKind[] = [];
-  for (const kind of ALERT_KINDS) {
+  for (const kind of kinds) {
     const alerts = untold.filter((alert) => alert.kind === kind);
-    if (!isTimeFor(kind, alerts, states.get(kind), policy, now)) continue;
+    if (!areMany(kind, alerts, policy, now)) continue;
     const chats = await enqueueForStaff(tx, now, {
       key: `alerts:${kind}:${now}`,
       to: { group: 'alerts' },
@@ -34,18 +35,15 @@ export async function tellAlerts(tx: Transaction, policy: Policy, now: Instant):
   return told;
 }
 
-function isTimeFor(
-  kind: AlertKind,
-  alerts: readonly OpenAlert[],
-  state: AlertKindState | undefined,
-  { alerts: rule }: Policy,
-  now: Instant,
-): boolean {
-  if (alerts.length === 0) return false;
+function isTimeFor(state: AlertKindState | undefined, { alerts: rule }: Policy, now: Instant): boolean {
   const { mutedUntil = null, toldAt = null } = state ?? {};
   if (mutedUntil !== null && mutedUntil > now) return false;
-  if (toldAt !== null && later(toldAt, rule.groupMinutes * MINUTE_MS) > now) return false;
-  // One person who mistypes is locked out every day; many within the hour are an attack, or a fault of ours.
-  if (kind !== 'lockout') return true;
-  return alerts.filter(({ at }) => later(at, HOUR_MS) > now).length >= rule.lockoutsPerHour;
+  return toldAt === null || later(toldAt, rule.groupMinutes * MINUTE_MS) <= now;
+}
+
+/** One person who mistypes is locked out every day; many within the hour are an attack, or a fault of ours. */
+function areMany(kind: AlertKind, alerts: readonly OpenAlert[], { alerts: rule }: Policy, now: Instant): boolean {
+  const least = kind === 'lockout' ? rule.lockoutsPerHour : 1;
+  const counted = kind === 'lockout' ? alerts.filter(({ at }) => later(at, HOUR_MS) > now) : alerts;
+  return counted.length >= least;
 }
