@@ -6,6 +6,7 @@ import { migrate, migrationStatus, type MigrationStatus } from './migrations/mig
 import { PersonalData } from './personal-data.ts';
 import { SqlHolderStore } from './registry/holder-store.ts';
 import { SqliteDialect } from './sqlite/sqlite-dialect.ts';
+import { SqliteDriver } from './sqlite/sqlite-driver.ts';
 import { StorageFault } from './storage-fault.ts';
 import { storesOf } from './stores-of.ts';
 import type { Db, Tables } from './tables.ts';
@@ -82,7 +83,9 @@ async function fillSearchHashes(db: Kysely<Tables>, personal: PersonalData): Pro
 function connect(url: string, create: boolean, busyTimeoutMs = BUSY_TIMEOUT_MS) {
   const path = sqlitePath(url);
   const scope = new TransactionScope();
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ path, create, busyTimeoutMs }, scope) });
+  const db = new Kysely<Tables>({
+    dialect: new SqliteDialect(() => new SqliteDriver({ path, create, busyTimeoutMs }, scope)),
+  });
   return { db, path, scope };
 }
 

@@ -3,9 +3,10 @@ import type { Reading } from '../../engine/ports/stores/verification-stores.ts';
 import { sqlitePath } from '../database-url.ts';
 import { checkKey } from '../key-check.ts';
 import { PersonalData } from '../personal-data.ts';
+import { SqliteDialect } from '../sqlite/sqlite-dialect.ts';
 import { storesOf } from '../stores-of.ts';
 import type { Tables } from '../tables.ts';
-import { ReadingDialect } from './reading-dialect.ts';
+import { ReadingDriver } from './reading-driver.ts';
 
 export interface OpenReading extends Reading {
   close(): Promise<void>;
@@ -18,7 +19,7 @@ export interface OpenReading extends Reading {
 export async function openReading({ url, dataKey }: { url: string; dataKey: Uint8Array }): Promise<OpenReading> {
   const path = sqlitePath(url);
   const personal = new PersonalData(dataKey);
-  const db = new Kysely<Tables>({ dialect: new ReadingDialect(path) });
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect(() => new ReadingDriver(path)) });
   try {
     await checkKey(db, personal, path);
   } catch (error) {

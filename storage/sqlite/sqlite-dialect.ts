@@ -9,21 +9,13 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
-import { SqliteDriver, type SqliteOptions } from './sqlite-driver.ts';
-import type { TransactionScope } from './transaction-scope.ts';
 
-/** SQLite through npm's `sqlite3`. */
+/** SQLite as Kysely speaks it, through a driver of ours over npm's `sqlite3`. */
 export class SqliteDialect implements Dialect {
-  readonly #options: SqliteOptions;
-  readonly #scope: TransactionScope;
+  readonly createDriver: () => Driver;
 
-  constructor(options: SqliteOptions, scope: TransactionScope) {
-    this.#options = options;
-    this.#scope = scope;
-  }
-
-  createDriver(): Driver {
-    return new SqliteDriver(this.#options, this.#scope);
+  constructor(createDriver: () => Driver) {
+    this.createDriver = createDriver;
   }
 
   createQueryCompiler(): QueryCompiler {
@@ -39,8 +31,8 @@ export class SqliteDialect implements Dialect {
   }
 }
 
-// Kysely would put its own mutex before the driver, and a nested transaction would wait there for ever
-// instead of reaching the driver, which refuses it.
+// Kysely would put its own mutex before the driver: a nested transaction would wait there for ever instead of reaching
+// the driver, which refuses it, and of several connections that read only one would be used.
 class TurnTakingAdapter extends SqliteAdapter {
   override get supportsMultipleConnections(): boolean {
     return true;

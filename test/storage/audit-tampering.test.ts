@@ -6,6 +6,7 @@ import { verifyAudit } from '../../engine/staff/verify-audit.ts';
 import { migrate } from '../../storage/migrations/migrate.ts';
 import { PersonalData } from '../../storage/personal-data.ts';
 import { SqliteDialect } from '../../storage/sqlite/sqlite-dialect.ts';
+import { SqliteDriver } from '../../storage/sqlite/sqlite-driver.ts';
 import { TransactionScope } from '../../storage/sqlite/transaction-scope.ts';
 import { storesOf } from '../../storage/stores-of.ts';
 import type { Tables } from '../../storage/tables.ts';
@@ -19,7 +20,7 @@ let storage: Storage;
 
 beforeEach(async () => {
   const options = { path: ':memory:', create: true, busyTimeoutMs: 50 };
-  db = new Kysely<Tables>({ dialect: new SqliteDialect(options, new TransactionScope()) });
+  db = new Kysely<Tables>({ dialect: new SqliteDialect(() => new SqliteDriver(options, new TransactionScope())) });
   await migrate(db, ':memory:');
   const personal = new PersonalData(TEST_DATA_KEY);
   storage = {

@@ -6,6 +6,7 @@ import { searchTerms } from '../../engine/registry/holder-search.ts';
 import { databaseStatus, migrateDatabase, openStorage } from '../../storage/open-storage.ts';
 import { registry } from '../../storage/migrations/0001-registry.ts';
 import { SqliteDialect } from '../../storage/sqlite/sqlite-dialect.ts';
+import { SqliteDriver } from '../../storage/sqlite/sqlite-driver.ts';
 import { StorageFault } from '../../storage/storage-fault.ts';
 import type { Tables } from '../../storage/tables.ts';
 import { TransactionScope } from '../../storage/sqlite/transaction-scope.ts';
@@ -29,7 +30,9 @@ const ONE_SENTENCE = /^(?!.*(?:SQLITE_|errno|\n))[A-Z].*\.$/;
 
 async function withDatabase(file: string, work: (db: Kysely<Tables>) => Promise<unknown>): Promise<void> {
   const options = { path: file, create: true, busyTimeoutMs: 50 };
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect(options, new TransactionScope()) });
+  const db = new Kysely<Tables>({
+    dialect: new SqliteDialect(() => new SqliteDriver(options, new TransactionScope())),
+  });
   try {
     await work(db);
   } finally {

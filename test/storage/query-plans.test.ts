@@ -4,6 +4,7 @@ import type { Transaction } from '../../engine/ports/storage.ts';
 import { migrate } from '../../storage/migrations/migrate.ts';
 import { PersonalData } from '../../storage/personal-data.ts';
 import { SqliteDialect } from '../../storage/sqlite/sqlite-dialect.ts';
+import { SqliteDriver } from '../../storage/sqlite/sqlite-driver.ts';
 import { storesOf } from '../../storage/stores-of.ts';
 import type { Tables } from '../../storage/tables.ts';
 import { TransactionScope } from '../../storage/sqlite/transaction-scope.ts';
@@ -16,7 +17,7 @@ let db: Kysely<Tables>;
 beforeAll(async () => {
   const options = { path: ':memory:', create: true, busyTimeoutMs: 50 };
   db = new Kysely<Tables>({
-    dialect: new SqliteDialect(options, new TransactionScope()),
+    dialect: new SqliteDialect(() => new SqliteDriver(options, new TransactionScope())),
     log: (event) => void asked.push(event.query),
   });
   await migrate(db, ':memory:');

@@ -1,6 +1,7 @@
 import { type Generated, Kysely, sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SqliteDialect } from '../../../storage/sqlite/sqlite-dialect.ts';
+import { SqliteDriver } from '../../../storage/sqlite/sqlite-driver.ts';
 import { TransactionScope } from '../../../storage/sqlite/transaction-scope.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
@@ -16,7 +17,9 @@ let db: Kysely<{ thing: Thing }>;
 
 async function open(path: string): Promise<void> {
   scope = new TransactionScope();
-  db = new Kysely({ dialect: new SqliteDialect({ path, create: true, busyTimeoutMs: 50 }, scope) });
+  db = new Kysely({
+    dialect: new SqliteDialect(() => new SqliteDriver({ path, create: true, busyTimeoutMs: 50 }, scope)),
+  });
   await db.schema
     .createTable('thing')
     .addColumn('id', 'integer', (column) => column.primaryKey())
