@@ -3,9 +3,9 @@ import type { Policy } from '../../policy/policy.ts';
 import type { Random } from '../../ports/random.ts';
 import type { Transaction } from '../../ports/storage.ts';
 import { done, refused, type Result } from '../../result.ts';
-import { judgeWriting, type SupportRefusal, type Writing } from './support-refusal.ts';
-import { postToStaff } from '../staff/tell-staff.ts';
 import type { Ticket } from '../ticket.ts';
+import { addWriting } from './add-writing.ts';
+import { judgeWriting, type SupportRefusal, type Writing } from './support-refusal.ts';
 
 /** Makes a ticket of what somebody wrote to the staff. Open to accounts that are linked with nobody. */
 export async function openTicket(
@@ -13,7 +13,7 @@ export async function openTicket(
   { policy, random }: { policy: Policy; random: Random },
   writing: Writing,
 ): Promise<Result<Ticket, SupportRefusal>> {
-  const { now, accountId, content, said } = writing;
+  const { now, accountId } = writing;
   const refusal = (await judgeNumber(tx, policy, accountId)) ?? (await judgeWriting(tx, policy, writing));
   if (refusal) return refused(refusal);
   const link = await tx.links.activeOfAccount(accountId);
@@ -31,19 +31,9 @@ export async function openTicket(
     closedAt: null,
     closedBecause: null,
   });
-  const entry = await tx.tickets.addEntry({
-    ticketId: ticket.id,
-    from: 'holder',
-    memberId: null,
-    content,
-    at: now,
-    said,
-    delivery: null,
-    settledAt: null,
-  });
+  await addWriting(tx, ticket, writing);
   const facts = { ticket: ticket.number };
   await tx.journal.add({ at: now, kind: 'ticket-opened', accountId, holderId: ticket.holderId, facts });
-  await postToStaff(tx, now, ticket, entry);
   return done(ticket);
 }
 

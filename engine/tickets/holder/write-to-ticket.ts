@@ -2,10 +2,10 @@ import type { Policy } from '../../policy/policy.ts';
 import type { Transaction } from '../../ports/storage.ts';
 import { done, refused, type Result } from '../../result.ts';
 import { changeTicket } from '../change-ticket.ts';
+import type { Ticket } from '../ticket.ts';
+import { addWriting } from './add-writing.ts';
 import { ticketInReach } from './own-tickets.ts';
 import { judgeWriting, type SupportRefusal, type Writing } from './support-refusal.ts';
-import { postToStaff } from '../staff/tell-staff.ts';
-import type { Ticket } from '../ticket.ts';
 
 /** Adds what a holder writes to their ticket, and takes it up again if it was closed a few days ago. */
 export async function writeToTicket(
@@ -13,7 +13,7 @@ export async function writeToTicket(
   { policy }: { policy: Policy },
   writing: Writing & { ticketId: string },
 ): Promise<Result<Ticket, SupportRefusal>> {
-  const { now, accountId, content, said } = writing;
+  const { now, accountId } = writing;
   const found = await ticketInReach(tx, { policy }, writing);
   if (!found) return refused({ kind: 'no-such-ticket' });
   const refusal = await judgeWriting(tx, policy, writing);
@@ -23,18 +23,8 @@ export async function writeToTicket(
   const holderId = link?.holderId ?? ticket.holderId;
   const waitingSince = ticket.waitingSince ?? now;
   await tx.tickets.note(ticket.id, { holderId, waitingSince });
-  const entry = await tx.tickets.addEntry({
-    ticketId: ticket.id,
-    from: 'holder',
-    memberId: null,
-    content,
-    at: now,
-    said,
-    delivery: null,
-    settledAt: null,
-  });
   const written = { ...ticket, holderId, waitingSince };
-  await postToStaff(tx, now, written, entry);
+  await addWriting(tx, written, writing);
   return done(written);
 }
 
