@@ -313,10 +313,10 @@ request-summary =
 
     Certificate: { $certificate }
     Scenario: { $scenario }
-    Validity: { $firstDay } to { $lastDay }, { $days } { $days ->
-        [one] day
-       *[other] days
-    }, first and last included
+    Validity: { $days ->
+        [one] { $firstDay } only
+       *[other] { $firstDay } to { $lastDay }, { $days } days, first and last included
+    }
     Endorsements: { $usedAfter }/{ $limit } used once submitted
 
     The endorsed copy will be sent to this chat.
@@ -544,7 +544,7 @@ verify-how =
     • the text of its QR code, or the verification code beside it
     • the endorsement number, such as JZ20261122-7K3M9Q: shows only whether it is valid
 
-    No account is needed, and the holder is not told.
+    You need not link anything. The holder learns that the copy was verified, but not by whom.
 verify-facts-endorsed =
     Holder: { $name }
     Certificate: { $certificate }

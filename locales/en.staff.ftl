@@ -365,7 +365,7 @@ staff-broadcast-refused =
         [past-time] That time has passed. Please type another.
         [far-time] At most { $most } days ahead. Please type another.
         [unknown-qualification] The catalogue has no such qualification any more.
-       *[nobody] There is nobody to send it to. Nothing was sent.
+       *[nobody] At present there is nobody to send it to. Choose another audience, or cancel.
     }
 staff-broadcast-not-now = { $by ->
         [none] It is now: { $status }.

@@ -29,10 +29,10 @@ button-read-again = 重新阅读须知
 button-details-right = 信息无误，下一步
 button-details-wrong = 信息有误？
 button-plain-copy = 获取证书文件
-button-choice = { $days } 天 · 至 { $lastDay }
-button-choice-recommended = { $days } 天 · 至 { $lastDay }（推荐）
+button-choice = { $days } 天 · 至{ $lastDay }
+button-choice-recommended = { $days } 天 · 至{ $lastDay }（推荐）
 button-other-day = 自行填写最后一天
-button-latest-day = 选最长期限 · 至 { $lastDay }
+button-latest-day = 选最长期限 · 至{ $lastDay }
 button-submit = 提交加注申请
 button-change-validity = ‹ 修改有效期
 button-fetch = 再次获取加注件
@@ -301,7 +301,10 @@ request-summary =
 
     证书：{ $certificate }
     使用场景：{ $scenario }
-    有效期：{ $firstDay }至{ $lastDay }，共 { $days } 天，首尾两天都有效
+    有效期：{ $days ->
+        [1] { $firstDay }，仅当天有效
+       *[other] { $firstDay }至{ $lastDay }，共 { $days } 天，首尾两天都有效
+    }
     加注次数：提交后已用 { $usedAfter }/{ $limit }
 
     提交后，加注件会自动发送到这里。
@@ -519,7 +522,7 @@ verify-how =
     • 文件上二维码的内容，或旁边的查验码
     • 加注编号，例如 JZ20261122-7K3M9Q：只显示是否有效
 
-    无需绑定证书，也不会通知持证人员。
+    无需绑定证书。持证人员会知道加注件被查验过，但不会知道是谁查验的。
 verify-facts-endorsed =
     持证人员：{ $name }
     证书：{ $certificate }
@@ -663,7 +666,7 @@ support-write =
 
     请直接输入您的问题并发送。也可以发图片或 PDF 文件。
 
-    客服在{ $hours }回复，回复会发到这里，您不必守候。急事请拨打 { $hotline }。
+    客服服务时间：{ $hours }。回复会发到这里，您不必守候；急事请拨打 { $hotline }。
 
     🔒 无需填写身份证号码。需要核实身份时，客服会告诉您怎么做。
 support-opened =

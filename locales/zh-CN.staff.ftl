@@ -362,7 +362,7 @@ staff-broadcast-refused =
         [past-time] 这个时间已经过去，请重新输入。
         [far-time] 最多提前 { $most } 天，请重新输入。
         [unknown-qualification] 目录中已没有这种资格。
-       *[nobody] 目前没有符合条件的人，没有发送。
+       *[nobody] 目前没有符合条件的人，无法发送。请另选，或取消。
     }
 staff-broadcast-not-now = { $by ->
         [none] 现在的状态是：{ $status }。

@@ -47,9 +47,9 @@ test('the validity step shows scenario, quota and every choice with its last day
   expect(validity.text).toContain('使用场景：本人调用');
   expect(validity.text).toContain('已用 0/3');
   expect(labels(validity)).toEqual([
-    '90 天 · 至 2027年2月19日（推荐）',
-    '60 天 · 至 2027年1月20日',
-    '30 天 · 至 2026年12月21日',
+    '90 天 · 至2027年2月19日（推荐）',
+    '60 天 · 至2027年1月20日',
+    '30 天 · 至2026年12月21日',
     '自行填写最后一天',
     '‹ 返回',
     '取消',

@@ -35,6 +35,17 @@ test('a broadcast is written, looked at, counted, confirmed and sent, and markup
   await tapFor(client, '全部通知', '已完成 · 1 / 1');
 });
 
+test('a broadcast to nobody is not written first and refused then, and what is typed for a button is told so', async () => {
+  const { client } = await journey.member('supervisor');
+  await client.sendText('/broadcast');
+  await client.waitForText('还没有发过');
+  await tapFor(client, '新建通知', '发给谁');
+  await client.sendText('大家好');
+  await client.waitForText('这一步请点击下面的按钮');
+  await tapFor(client, '全部已绑定的人', '目前没有符合条件的人');
+  await tapFor(client, '加注快到期的人', '哪一天之前');
+});
+
 test('a confirmation works once, and an old one not at all', async () => {
   await holder(journey, 1001);
   const { client } = await journey.member('supervisor');

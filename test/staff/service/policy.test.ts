@@ -53,6 +53,15 @@ test('a change from today on is in effect at once, with its reason in the audit'
   expect(row).toMatchObject({ action: 'policy:record', reason: '主管部门来函要求', facts: { from: '2026-11-22' } });
 });
 
+test('a number that no rule of this kind may have is refused before anything else is asked', async () => {
+  const { client } = admin;
+  await ask(admin, '加注次数', '每证上限', '0');
+  await client.waitForText('每证上限不能小于 1');
+  expect(client.lastMessage().text).toContain('请输入新的数值');
+  await client.sendText('4');
+  await client.waitForText('从哪一天起生效');
+});
+
 test('a change from a later day on begins at that day’s midnight, and holders are asked accordingly', async () => {
   await changeRule('有效期', '推荐天数', '60', '明天');
   const person = await holder(journey, 1001);
@@ -87,7 +96,7 @@ test('a change that contradicts the other rules is refused with the reason, and 
   await ask(admin, '有效期', '最长有效期', '60');
   await tapFor(client, '今天', '可选天数中有大于最长有效期（60 天）的');
   await client.sendText('0');
-  await tapFor(client, '明天', '最长有效期不能小于 1');
+  await client.waitForText('最长有效期不能小于 1');
   await client.sendText('lots');
   await client.waitForText('请输入一个整数');
   await client.sendText('120');

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { MissingGlyphFault } from '../../../engine/document/faults.ts';
 import type { CopyMaker } from '../../../engine/ports/copy-maker.ts';
 import { paperMaker } from '../../journeys/journey.ts';
-import { askFor, holder, numberIn, tapFor } from '../../journeys/ways.ts';
+import { askFor, holder, labels, numberIn, tapFor } from '../../journeys/ways.ts';
 import { startStaffJourney, type StaffJourney } from '../staff-journey.ts';
 
 let fault: Error | undefined;
@@ -33,6 +33,7 @@ test('a copy that failed is told to staff unasked, found in the queue, and retri
   await journey.advance({ minutes: 1 });
   const alert = await client.waitForText('生僻字无法印出', { before: true });
   expect(alert.text).toContain(number);
+  expect(labels(alert)).toEqual(['确认收到', '打开队列', '全部告警']);
   expect(alert.text).toContain('U+2C35B');
   await tapFor(client, '确认收到', member.name);
   await tapFor(client, '打开队列', '失败：1');

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { niceCeiling } from '../../../bot/staff/duties/stats/chart-svg.ts';
-import { askFor, holder } from '../../journeys/ways.ts';
+import { askFor, holder, labels } from '../../journeys/ways.ts';
 import { startStaffJourney, type StaffJourney } from '../staff-journey.ts';
 
 let journey: StaffJourney;
@@ -21,6 +21,7 @@ test('the figures come as a picture with the numbers under it, and as a table fo
   });
   expect(picture.caption).toContain('已绑定：1 人');
   expect(picture.caption).toContain('申请：1');
+  expect(labels(picture)).toContain('导出 90 天表格');
   const png = Buffer.from(await supervisor.client.download(picture));
   expect(png.subarray(1, 4).toString()).toBe('PNG');
   expect(png.readUInt32BE(16)).toBe(1200);
@@ -37,6 +38,12 @@ test('the figures come as a picture with the numbers under it, and as a table fo
 
 test('an agent sees the figures but exports nothing', async () => {
   const { client, member } = await journey.member('agent', 'en');
+  await client.sendText('/stats');
+  await client.waitForText('Counting');
+  await journey.work();
+  const picture = await client.waitFor(({ messages }) => messages.find(({ photo }) => photo), { what: 'the picture' });
+  expect(labels(picture)).toEqual(['Today', '7 days', '30 days', '90 days']);
+  expect(picture.caption).toContain('Time to deliver: nothing delivered');
   await client.sendText('/export');
   await client.waitForText(/may not|not allowed|role/i);
   await journey.work();

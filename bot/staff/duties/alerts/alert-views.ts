@@ -19,6 +19,8 @@ interface AlertWords {
   language: Language;
   zone: Zone;
   now: Instant;
+  /** Whether whoever reads it may mute alerts. */
+  mayMute: boolean;
 }
 
 /** All kinds that have open alerts, a line and a button each. */
@@ -49,7 +51,7 @@ export async function alertsView(tx: Transaction, words: AlertWords): Promise<Vi
 
 /** The alerts of one kind, the newest first, with what to do about them. Undefined when there are none. */
 export async function alertKindView(tx: Transaction, words: AlertWords, kind: AlertKind): Promise<View | undefined> {
-  const { language, now } = words;
+  const { language, mayMute } = words;
   const alerts = (await tx.alerts.openOfKind(kind)).toReversed();
   const [newest] = alerts;
   if (!newest) return undefined;
@@ -66,7 +68,10 @@ export async function alertKindView(tx: Transaction, words: AlertWords, kind: Al
   const unseen = alerts.some(({ acknowledgedAt }) => acknowledgedAt === null);
   return {
     html: withLines(frame, shown),
-    inline: buttonsOf(language, kind, { newest: unseen ? newest : undefined, muted: isMuted(state, { now }) }),
+    inline: buttonsOf(language, kind, {
+      newest: unseen ? newest : undefined,
+      muted: mayMute ? isMuted(state, words) : undefined,
+    }),
   };
 }
 
@@ -82,24 +87,25 @@ async function lineOf(tx: Transaction, { language, zone, now }: AlertWords, aler
   return `${line}\n  <i>${text(language, 'staff-alerts-seen', { by, at })}</i>`;
 }
 
+/** `muted` is undefined for those who can't change it. */
 function buttonsOf(
   language: Language,
   kind: AlertKind,
-  { newest, muted }: { newest: OpenAlert | undefined; muted: boolean },
+  { newest, muted }: { newest: OpenAlert | undefined; muted: boolean | undefined },
 ): InlineButton[][] {
   const label = (id: 'acknowledge' | 'mute-hour' | 'mute-day' | 'unmute' | 'open-queue' | 'all-alerts'): string =>
     plain(language, `staff-button-${id}`);
   // Only what was on the screen is acknowledged, not what came meanwhile.
   const seen =
     newest && button(label('acknowledge'), 'alerts:seen', { args: [kind, newest.at.toString(36)], style: 'primary' });
-  const mute = muted
-    ? [button(label('unmute'), 'alerts:unmute', { args: [kind] })]
-    : [
-        button(label('mute-hour'), 'alerts:mute', { args: [kind, '1'] }),
-        button(label('mute-day'), 'alerts:mute', { args: [kind, '24'] }),
-      ];
+  const mute = [
+    button(label('mute-hour'), 'alerts:mute', { args: [kind, '1'] }),
+    button(label('mute-day'), 'alerts:mute', { args: [kind, '24'] }),
+  ];
+  const unmute = button(label('unmute'), 'alerts:unmute', { args: [kind] });
+  const quiet = muted === undefined ? [] : muted ? [unmute] : mute;
   const queue = QUEUED.has(kind) ? [button(label('open-queue'), 'queue:show')] : [];
-  return [seen ? [seen] : [], mute, [...queue, button(label('all-alerts'), 'alerts:all')]];
+  return [seen ? [seen] : [], quiet, [...queue, button(label('all-alerts'), 'alerts:all')]];
 }
 
 function isMuted(state: AlertKindState | undefined, { now }: { now: Instant }): boolean {

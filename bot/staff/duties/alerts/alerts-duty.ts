@@ -1,5 +1,7 @@
 import { acknowledgeAlerts, muteAlerts } from '../../../../engine/staff/alerts/acknowledge-alerts.ts';
 import { type AlertKind, readAlertKind } from '../../../../engine/staff/alerts/alert-kinds.ts';
+import type { Member } from '../../../../engine/staff/member.ts';
+import { may } from '../../../../engine/staff/permissions.ts';
 import { HOUR_MS, instant, later } from '../../../../engine/time/instant.ts';
 import type { CallbackData } from '../../../telegram/buttons/callback-data.ts';
 import { formatMoment } from '../../../telegram/text/dates.ts';
@@ -36,9 +38,12 @@ export const alertsDuty: Duty = {
   news: { alerts: (tx, facts) => tellOfKind(tx, facts) },
 };
 
-const tellOfKind: NewsWriter = async (tx, { deps: { zone }, now, item: { message }, to: { language } }) => {
+const tellOfKind: NewsWriter = async (tx, { deps: { zone }, now, item: { accountId, message }, to }) => {
   if (message.kind !== 'alerts') return 'drop';
-  const view = await alertKindView(tx, { language, zone, now }, message.alertKind);
+  const { language } = to;
+  // In the group the buttons are for those of its members who may.
+  const mayMute = to.kind === 'group' || mayMuteAlerts(await tx.staff.members.get(accountId));
+  const view = await alertKindView(tx, { language, zone, now, mayMute }, message.alertKind);
   return view ? { view } : 'drop';
 };
 
@@ -92,6 +97,11 @@ async function unmute(turn: StaffTurn, kind: AlertKind): Promise<Effect[]> {
   return showKind(turn, kind, plain(turn.member.language, 'staff-alerts-unmuted'));
 }
 
-function wordsOf({ member, deps, now }: StaffTurn) {
-  return { language: member.language, zone: deps.zone, now };
+function wordsOf({ member, deps, place, now }: StaffTurn) {
+  const mayMute = place.kind === 'group' || mayMuteAlerts(member);
+  return { language: member.language, zone: deps.zone, now, mayMute };
+}
+
+function mayMuteAlerts(member: Member | undefined): boolean {
+  return member !== undefined && may(member.role, 'mute-alerts');
 }

@@ -6,7 +6,8 @@ import {
   refuseText,
   refuseTime,
 } from '../../../../engine/broadcast/plan-broadcast.ts';
-import { addDays } from '../../../../engine/time/civil-date.ts';
+import type { Transaction } from '../../../../engine/ports/storage.ts';
+import { addDays, type CivilDate } from '../../../../engine/time/civil-date.ts';
 import type { CallbackData } from '../../../telegram/buttons/callback-data.ts';
 import type { Effect } from '../../../telegram/effects.ts';
 import { text } from '../../../telegram/text/locale.ts';
@@ -34,7 +35,7 @@ export async function tapStep(turn: StaffTurn, data: CallbackData): Promise<Effe
   const draft = draftOf(turn.dialog);
   switch (data.action) {
     case 'linked':
-      return go(turn, { ...draft, audience: { kind: 'linked' }, step: 'chinese' });
+      return aim(turn, draft, { kind: 'linked' });
     case 'expiring':
       return go(turn, { ...draft, step: 'before' });
     case 'within':
@@ -107,8 +108,15 @@ async function go(turn: StaffTurn, draft: Draft): Promise<Effect[]> {
 }
 
 async function aim(turn: DialogTurn, draft: Draft, audience: Audience): Promise<Effect[]> {
-  const refusal = refuseAudience(audience, turn.deps.catalogue, turn.deps.zone.dateOf(turn.now));
+  const { tx, deps, now } = turn;
+  const today = deps.zone.dateOf(now);
+  const refusal = refuseAudience(audience, deps.catalogue, today) ?? (await refuseNobody(tx, audience, today));
   return refusal ? again(turn, draft, refusal) : go(turn, { ...draft, audience, step: 'chinese' });
+}
+
+/** Nobody should write what nobody would get. */
+async function refuseNobody(tx: Transaction, audience: Audience, today: CivilDate): Promise<PlanRefusal | undefined> {
+  return (await tx.broadcasts.countAccounts(audience, today)) === 0 ? { kind: 'nobody' } : undefined;
 }
 
 function again(turn: DialogTurn, draft: Draft, refusal: PlanRefusal | NotUnderstood): Promise<Effect[]> {

@@ -6,7 +6,7 @@ import type { Said } from '../../duty.ts';
 import { deleteTyped } from '../../show.ts';
 import type { StaffTurn } from '../../turn.ts';
 import { type ChangeDraft, readDraft, readValue } from './change-draft.ts';
-import { askConfirm, askValue, askWhen, askWhy, takeDay } from './change-steps.ts';
+import { askConfirm, askValue, askWhen, askWhy, takeDay, takeValue } from './change-steps.ts';
 import { openRule } from './policy-views.ts';
 
 /** What is typed while a change is being put together. */
@@ -17,7 +17,7 @@ export async function answerStep(turn: StaffTurn, said: Said): Promise<Effect[]>
   const typed = said.kind === 'text' ? said.text : '';
   switch (draft.step) {
     case 'value':
-      return takeValue(turn, draft, typed);
+      return takeTyped(turn, draft, typed);
     case 'day': {
       const day = parseDay(typed, turn.deps.zone.dateOf(turn.now));
       const note = text(turn.member.language, 'staff-policy-no-day');
@@ -30,9 +30,9 @@ export async function answerStep(turn: StaffTurn, said: Said): Promise<Effect[]>
   }
 }
 
-function takeValue(turn: StaffTurn, draft: ChangeDraft, typed: string): Promise<Effect[]> {
+function takeTyped(turn: StaffTurn, draft: ChangeDraft, typed: string): Promise<Effect[]> {
   const value = readValue(draft.rule, typed);
-  if (value !== undefined) return askWhen(turn, { ...draft, value });
+  if (value !== undefined) return takeValue(turn, draft, value);
   return askValue(
     turn,
     draft.rule.path,

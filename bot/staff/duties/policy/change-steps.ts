@@ -1,10 +1,11 @@
 import { changePolicy, type PolicyRefusal, whyNotChange } from '../../../../engine/policy/change-policy.ts';
+import type { RuleValue } from '../../../../engine/policy/policy-change.ts';
 import { findRule } from '../../../../engine/policy/rules.ts';
 import { addDays, type CivilDate, parseCivilDate } from '../../../../engine/time/civil-date.ts';
 import { button } from '../../../telegram/buttons/button.ts';
 import { formatDate } from '../../../telegram/text/dates.ts';
 import type { Effect, InlineButton, View } from '../../../telegram/effects.ts';
-import { plain, text } from '../../../telegram/text/locale.ts';
+import { escapeHtml, plain, text } from '../../../telegram/text/locale.ts';
 import { enterStep, leaveDialog } from '../../dialog.ts';
 import { show, showInStep } from '../../show.ts';
 import type { StaffTurn } from '../../turn.ts';
@@ -35,7 +36,21 @@ export async function askValue(turn: StaffTurn, path: string, note?: string): Pr
 export async function choose(turn: StaffTurn, choice: string): Promise<Effect[]> {
   const draft = readDraft(turn);
   const value = draft && readValue(draft.rule, choice);
-  return draft && value !== undefined ? askWhen(turn, { ...draft, value }) : openRule(turn, draft?.rule.path ?? '');
+  return draft && value !== undefined ? takeValue(turn, draft, value) : openRule(turn, draft?.rule.path ?? '');
+}
+
+/** Takes a value as far as it can be judged before the day is known: that the rule itself may have it. */
+export async function takeValue(turn: StaffTurn, draft: ChangeDraft, value: RuleValue): Promise<Effect[]> {
+  const { tx, deps, now, note } = turn;
+  const { path } = draft.rule;
+  const today = deps.zone.dateOf(now);
+  const refusal = await whyNotChange(tx, deps.rules.configured, { path, value, effectiveFrom: today, today });
+  const problems = refusal?.kind === 'contradicts' ? refusal.problems : [];
+  const own = problems.filter((problem) => problem.kind === 'too-small' || problem.kind === 'too-large');
+  if (own.length === 0) return askWhen(turn, { ...draft, value });
+  note({ about: path, refusal: 'contradicts' });
+  const { language } = turn.member;
+  return askValue(turn, path, `⚠️ ${escapeHtml(own.map((problem) => problemWords(language, problem)).join(' '))}`);
 }
 
 /** Asks from which day on. */

@@ -1,4 +1,6 @@
+import type { Storage } from '../../../../engine/ports/storage.ts';
 import type { StaffTask } from '../../../../engine/ports/stores/staff-stores.ts';
+import { may } from '../../../../engine/staff/permissions.ts';
 import { type Period, PERIODS, serviceFigures } from '../../../../engine/statistics/service-figures.ts';
 import { button } from '../../../telegram/buttons/button.ts';
 import type { CallbackData } from '../../../telegram/buttons/callback-data.ts';
@@ -45,7 +47,8 @@ async function drawStats(task: StaffTask, { storage, clock, deps }: TaskContext)
   const figures = await storage.transact((tx) => serviceFigures(tx.statistics, deps.zone, clock.now(), period));
   const png = await draw(statsPicture(language, deps.policy, figures));
   const captionHtml = statsCaption(language, figures);
-  return [{ kind: 'photo', base64: Buffer.from(png).toString('base64'), captionHtml, inline: periodButtons(language) }];
+  const inline = periodButtons(language, await mayExport(task, storage));
+  return [{ kind: 'photo', base64: Buffer.from(png).toString('base64'), captionHtml, inline }];
 }
 
 async function exportStats(task: StaffTask, { storage, clock, deps }: TaskContext): Promise<Effect[]> {
@@ -57,10 +60,17 @@ async function exportStats(task: StaffTask, { storage, clock, deps }: TaskContex
   return [{ kind: 'file', name, mimeType: 'text/csv', base64: Buffer.from(bytes).toString('base64'), captionHtml }];
 }
 
-function periodButtons(language: 'zh-CN' | 'en'): InlineButton[][] {
+/** In the group the table is for those of its members who may have it. */
+async function mayExport({ memberId, chatId }: StaffTask, storage: Storage): Promise<boolean> {
+  const member = await storage.transact((tx) => tx.staff.members.get(memberId));
+  return member !== undefined && (may(member.role, 'export') || chatId !== member.userId);
+}
+
+function periodButtons(language: 'zh-CN' | 'en', withTable: boolean): InlineButton[][] {
   const label = (period: Period): string =>
     plain(language, 'staff-button-stats-period', { days: period === 1 ? 'today' : String(period) });
   const periods = PERIODS.map((period) => button(label(period), 'stats:show', { args: [String(period)] }));
+  if (!withTable) return [periods];
   const table = plain(language, 'staff-button-stats-export');
   return [periods, [button(table, 'stats:export', { args: ['90'] })]];
 }
