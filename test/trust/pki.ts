@@ -1,11 +1,12 @@
 import { createECDH, createHash, createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
 
-import { der, octetString, oid, sequence, setOf, smallInteger } from '../../engine/document/cms/der.ts';
+import { der, NULL, octetString, oid, sequence, setOf, smallInteger } from '../../engine/document/cms/der.ts';
 import { OID } from '../../engine/document/cms/object-identifiers.ts';
 import { DAY_MS, type Instant, later } from '../../engine/time/instant.ts';
 import { NOW } from '../document/samples.ts';
 
-const SIGNATURE = sequence(oid(OID.ecdsaWithSha256));
+const algorithmOf = ({ asymmetricKeyType }: KeyObject): Uint8Array =>
+  asymmetricKeyType === 'rsa' ? sequence(oid(OID.sha256WithRsa), NULL) : sequence(oid(OID.ecdsaWithSha256));
 
 /** A name, its key and its certificate, by whoever issued it. */
 export interface Party {
@@ -22,6 +23,8 @@ export interface PartyOptions {
   extensions?: readonly Uint8Array[];
   from?: Instant;
   until?: Instant;
+  /** Certified in the place of its own. */
+  publicKey?: KeyObject;
 }
 
 /** The P-256 key that is always the same for a name. */
@@ -35,7 +38,7 @@ function keyNamed(name: string): KeyObject {
   return createPrivateKey({ key: jwk, format: 'jwk' });
 }
 
-export function party({ by, extensions = AUTHORITY, from, name: commonName, until }: PartyOptions): Party {
+export function party({ by, extensions = AUTHORITY, from, name: commonName, publicKey, until }: PartyOptions): Party {
   const key = keyNamed(commonName);
   const name = distinguishedName(commonName);
   const validity = sequence(
@@ -45,11 +48,11 @@ export function party({ by, extensions = AUTHORITY, from, name: commonName, unti
   const tbs = sequence(
     der(0xa0, smallInteger(2)),
     serialOf(commonName),
-    SIGNATURE,
+    algorithmOf(by?.key ?? key),
     by?.name ?? name,
     validity,
     name,
-    createPublicKey(key).export({ type: 'spki', format: 'der' }),
+    (publicKey ?? createPublicKey(key)).export({ type: 'spki', format: 'der' }),
     der(0xa3, sequence(...extensions)),
   );
   return { name, key, certificate: signed(tbs, by?.key ?? key) };
@@ -68,7 +71,7 @@ function distinguishedName(commonName: string): Uint8Array {
 
 /** What is signed, the algorithm and the signature: a certificate, a list or a basic OCSP response begins so. */
 export function signed(tbs: Uint8Array, key: KeyObject, ...more: Uint8Array[]): Uint8Array {
-  return sequence(tbs, SIGNATURE, der(0x03, Uint8Array.of(0), sign('sha256', tbs, key)), ...more);
+  return sequence(tbs, algorithmOf(key), der(0x03, Uint8Array.of(0), sign('sha256', tbs, key)), ...more);
 }
 
 const TRUE = der(0x01, Uint8Array.of(0xff));

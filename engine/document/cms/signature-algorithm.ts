@@ -34,6 +34,20 @@ const SCHEMES: ReadonlyMap<string, Scheme> = new Map([
 ]);
 
 const SMALLEST_RSA = 2048;
+const LARGEST_RSA = 8192;
+const LARGEST_EXPONENT = 2n ** 32n;
+const CURVES: ReadonlySet<string | undefined> = new Set(['prime256v1', 'secp384r1', 'secp521r1']);
+
+/**
+ * Whether signatures by a key are looked at: not by one that is too short, nor by one that makes each look take long. Of
+ * RSA, whoever chose the key can make verifying as slow as signing, by an exponent as long as the modulus.
+ */
+export function isTrustedKind({ asymmetricKeyDetails, asymmetricKeyType }: KeyObject): boolean {
+  const { modulusLength = 0, namedCurve, publicExponent = LARGEST_EXPONENT } = asymmetricKeyDetails ?? {};
+  if (asymmetricKeyType === 'ec') return CURVES.has(namedCurve);
+  if (asymmetricKeyType !== 'rsa' || publicExponent >= LARGEST_EXPONENT) return false;
+  return modulusLength >= SMALLEST_RSA && modulusLength <= LARGEST_RSA;
+}
 
 /** The digest that an AlgorithmIdentifier's contents name. Throws DerError for one that isn't trusted here. */
 export function readDigestAlgorithm(contents: Uint8Array): DigestName {
@@ -56,8 +70,7 @@ export interface ForeignSignature {
 export function isSignedBy({ algorithm, digest, key, signature, signed }: ForeignSignature): boolean {
   const scheme = SCHEMES.get(readAlgorithm(algorithm));
   if (!scheme) throw new DerError('a signature algorithm that is not used here');
-  if (key.asymmetricKeyType !== scheme.key) return false;
-  if (scheme.key === 'rsa' && (key.asymmetricKeyDetails?.modulusLength ?? 0) < SMALLEST_RSA) return false;
+  if (key.asymmetricKeyType !== scheme.key || !isTrustedKind(key)) return false;
   if (digest !== undefined && scheme.digest !== null && digest !== scheme.digest) return false;
   const hash = scheme.digest ?? digest;
   return hash !== undefined && verify(hash, signed, key, signature);

@@ -1,7 +1,10 @@
 import type { Instant } from '../../time/instant.ts';
+import { isTrustedKind } from '../cms/signature-algorithm.ts';
 import type { ReadCertificate } from './x509.ts';
 
 const LONGEST_CHAIN = 6;
+/** Signatures that are looked at on the way; what came along can name any number of authorities alike. */
+const MOST_LOOKS = 30;
 
 /**
  * The authorities, each valid at `at`, by which `certificate` leads to one of `roots`, that root last; undefined when
@@ -15,8 +18,13 @@ export function pathToRoot(
 ): ReadCertificate[] | undefined {
   const candidates = [...roots, ...others].filter((candidate) => candidate.authority && validAt(candidate, at));
   const path: ReadCertificate[] = [];
+  let looks = 0;
   for (let last = certificate; path.length < LONGEST_CHAIN;) {
-    const above = candidates.find((candidate) => candidate.pathLength >= path.length && vouches(candidate, last));
+    const above = candidates.find((candidate) => {
+      if (candidate.pathLength < path.length || !last.x509.checkIssued(candidate.x509)) return false;
+      looks += 1;
+      return looks <= MOST_LOOKS && vouches(candidate, last);
+    });
     if (!above) return undefined;
     path.push(above);
     if (roots.includes(above)) return path;
@@ -30,5 +38,6 @@ export function validAt({ x509 }: ReadCertificate, at: Instant): boolean {
 }
 
 export function vouches(above: ReadCertificate, below: ReadCertificate): boolean {
-  return below.x509.checkIssued(above.x509) && below.x509.verify(above.x509.publicKey);
+  const key = above.x509.publicKey;
+  return isTrustedKind(key) && below.x509.checkIssued(above.x509) && below.x509.verify(key);
 }

@@ -2,6 +2,7 @@ import { createHash, type KeyObject, verify } from 'node:crypto';
 
 import { instant, type Instant } from '../../time/instant.ts';
 import { same } from '../cms/bytes.ts';
+import { isTrustedKind } from '../cms/signature-algorithm.ts';
 import { signedAttributes } from '../cms/signed-attributes.ts';
 import { signedData } from '../cms/signed-data.ts';
 import { parsePdfDate } from '../page/dates.ts';
@@ -42,7 +43,6 @@ interface Opened {
 
 // Signers' clocks run ahead of verifiers' now and then.
 const TOLERANCE_MS = 5 * 60_000;
-const SMALLEST_RSA = 2048;
 
 /** Judges the signature of a file whose form is right. Throws only when a trusted root isn't a certificate. */
 export function judgeSignature(file: SignedFile, { at, known, timestampRoots = [], trustedRoots }: Trust): Verdict {
@@ -158,8 +158,7 @@ function chainOf(
 }
 
 function fits(key: KeyObject, algorithm: CmsSignature['algorithm']): boolean {
-  if (algorithm === 'ecdsa') return key.asymmetricKeyType === 'ec';
-  return key.asymmetricKeyType === 'rsa' && (key.asymmetricKeyDetails?.modulusLength ?? 0) >= SMALLEST_RSA;
+  return isTrustedKind(key) && key.asymmetricKeyType === (algorithm === 'ecdsa' ? 'ec' : 'rsa');
 }
 
 function factsOf({ raw, x509 }: ReadCertificate, claimedAt: Instant): SignatureFacts {

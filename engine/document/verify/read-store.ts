@@ -2,6 +2,8 @@ import type { ValidationData } from '../revocation/validation-data.ts';
 import { STORE_KEYS, STORE_START, storeEntry } from '../pdf/security-store.ts';
 
 const MOST_STREAMS = 30;
+/** Twice what goes into a store at the most. */
+const LONGEST_STREAM = 64 * 1024;
 const STREAM_HEAD = /^(\d{1,6}) 0 obj\n<<  \/Length (\d{1,7}) >>\nstream\n/;
 const STREAM_END = '\nendstream\nendobj\n';
 const LONGEST_STORE = 2048;
@@ -22,8 +24,9 @@ export function readStore(
   const text = bytes.toString('latin1', at, at + LONGEST_STORE);
   const end = text.indexOf('\nendobj\n');
   const lists = readLists(text.slice(0, Math.max(0, end)), number);
-  const streams = lists?.map((list) => list.map((stream) => readStream(bytes, stream, offsets)));
-  if (!streams || streams.flat().length > MOST_STREAMS) return undefined;
+  const numbers = lists?.flat() ?? [];
+  if (!lists || numbers.length > MOST_STREAMS || new Set(numbers).size < numbers.length) return undefined;
+  const streams = lists.map((list) => list.map((stream) => readStream(bytes, stream, offsets)));
   const [certificates, ocspResponses, revocationLists] = streams.map(whole);
   if (!certificates || !ocspResponses || !revocationLists) return undefined;
   return { certificates, ocspResponses, revocationLists };
@@ -40,7 +43,7 @@ function readStream(bytes: Buffer, number: number, offsets: ReadonlyMap<number, 
   if (at === undefined) return undefined;
   const [head = '', found, length] = STREAM_HEAD.exec(bytes.toString('latin1', at, at + 64)) ?? [];
   const [from, to] = [at + head.length, at + head.length + Number(length)];
-  if (Number(found) !== number) return undefined;
+  if (Number(found) !== number || Number(length) > LONGEST_STREAM) return undefined;
   return bytes.toString('latin1', to, to + STREAM_END.length) === STREAM_END ? bytes.subarray(from, to) : undefined;
 }
 

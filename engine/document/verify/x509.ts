@@ -3,7 +3,7 @@ import { createHash, X509Certificate } from 'node:crypto';
 import { hex, same } from '../cms/bytes.ts';
 import { certificateParts } from '../cms/certificate.ts';
 import { oid } from '../cms/der.ts';
-import { DerReader } from '../cms/der-reader.ts';
+import { DerError, DerReader } from '../cms/der-reader.ts';
 import { OID } from '../cms/object-identifiers.ts';
 
 const BOOLEAN = 0x01;
@@ -41,9 +41,15 @@ export interface ReadCertificate {
   signsRevocationLists: boolean;
 }
 
+/** Those of authorities have two kilobytes and a dozen extensions; more would cost whoever has to read it. */
+const LARGEST_CERTIFICATE = 16 * 1024;
+const MOST_EXTENSIONS = 50;
+
 /** Reads a DER certificate. Throws DerError, or as node:crypto does. */
 export function readCertificate(raw: Uint8Array): ReadCertificate {
+  if (raw.length > LARGEST_CERTIFICATE) throw new DerError('a certificate that is too long');
   const { extensions, issuer, serialNumber, subject } = certificateParts(raw);
+  if (extensions.length > MOST_EXTENSIONS) throw new DerError('too many extensions');
   const usage = keyUsage(extensions);
   const { authority, pathLength } = basicConstraints(extensions);
   const signs = !authority && (usage & (DIGITAL_SIGNATURE | NON_REPUDIATION)) !== 0;
