@@ -28,11 +28,23 @@ export async function playHoldersWay(sandbox: Sandbox, id: number): Promise<Demo
 }
 
 /** The first part of it: link, agree, request, receive. */
-export async function playToTheCopy(sandbox: Sandbox, id: number): Promise<DemonstratedCopy> {
+export async function playToTheCopy(
+  sandbox: Sandbox,
+  id: number,
+  certificate: RegExp = /建造师/,
+): Promise<DemonstratedCopy> {
   const person = sandbox.person(id);
   await link(person);
   await agree(person);
-  await request(person);
+  await request(person, certificate);
+  return receive(person, await sandbox.advance(0));
+}
+
+/** What somebody who is linked already does for another certificate. */
+export async function playAnotherCopy(sandbox: Sandbox, id: number, certificate: RegExp): Promise<DemonstratedCopy> {
+  const person = sandbox.person(id);
+  await say(person, '/certificates', '我的证书');
+  await request(person, certificate);
   return receive(person, await sandbox.advance(0));
 }
 
@@ -56,8 +68,8 @@ async function agree(person: PersonClient): Promise<void> {
   await tapFor(person, '同意', '我的证书');
 }
 
-async function request(person: PersonClient): Promise<void> {
-  await tapFor(person, /建造师/, '证书信息');
+async function request(person: PersonClient, certificate: RegExp): Promise<void> {
+  await tapFor(person, certificate, '证书信息');
   await tapFor(person, '申请加注', '核对信息');
   await tapFor(person, /信息无误/, '有效期');
   await tapFor(person, /推荐/, '确认提交');
