@@ -6,7 +6,7 @@ import type { Person } from '../../engine/registry/holder.ts';
 import type { PersonalData } from '../personal-data.ts';
 import { certificateFromRow } from '../registry/certificate-store.ts';
 import { SealedColumn } from '../sealed-column.ts';
-import type { CertificateRow, Db } from '../tables.ts';
+import type { CertificateRow, Db, EndorsementRow } from '../tables.ts';
 import { endorsementFromRow } from './endorsement-row.ts';
 
 /** What the three tables call alike, by the names that the joined row has it under. */
@@ -25,18 +25,30 @@ export class SqlIssuedStore implements IssuedStore {
     this.#person = new SealedColumn(personal, 'holder', 'person');
   }
 
-  byCode(code: string): Promise<Issued<Endorsement> | undefined> {
-    return this.#endorsement(joinedEndorsements(this.#db).where('verification_code', '=', code));
+  async byCode(code: string): Promise<Issued<Endorsement> | undefined> {
+    return (await this.byCodes([code])).get(code);
   }
 
-  byNumber(number: string): Promise<Issued<Endorsement> | undefined> {
-    return this.#endorsement(joinedEndorsements(this.#db).where('number', '=', number));
+  /** Those that there are, by code. */
+  async byCodes(codes: readonly string[]): Promise<Map<string, Issued<Endorsement>>> {
+    const rows = await joinedEndorsements(this.#db).where('verification_code', 'in', codes).execute();
+    return new Map(rows.map((row) => [row.verification_code, this.#endorsement(row)]));
   }
 
-  bySha256(sha256: string): Promise<Issued<Endorsement> | undefined> {
-    return this.#endorsement(
-      joinedEndorsements(this.#db).where('sha256', '=', sha256).orderBy('requested_at', 'desc').limit(1),
-    );
+  async byNumber(number: string): Promise<Issued<Endorsement> | undefined> {
+    const row = await joinedEndorsements(this.#db).where('number', '=', number).executeTakeFirst();
+    return row && this.#endorsement(row);
+  }
+
+  async bySha256(sha256: string): Promise<Issued<Endorsement> | undefined> {
+    return (await this.bySha256s([sha256])).get(sha256);
+  }
+
+  /** Those that there are, by hash; of several with one hash, the newest. */
+  async bySha256s(hashes: readonly string[]): Promise<Map<string, Issued<Endorsement>>> {
+    const rows = await joinedEndorsements(this.#db).where('sha256', 'in', hashes).execute();
+    const byAge = rows.toSorted((one, other) => one.requested_at - other.requested_at);
+    return new Map(byAge.map((row) => [row.sha256 ?? '', this.#endorsement(row)]));
   }
 
   async plainBySha256(sha256: string): Promise<Issued<PlainCopy> | undefined> {
@@ -53,9 +65,8 @@ export class SqlIssuedStore implements IssuedStore {
     return this.#issued(copy, row);
   }
 
-  async #endorsement(query: ReturnType<typeof joinedEndorsements>): Promise<Issued<Endorsement> | undefined> {
-    const row = await query.executeTakeFirst();
-    return row && this.#issued(endorsementFromRow(row), row);
+  #endorsement(row: EndorsementRow & Joined): Issued<Endorsement> {
+    return this.#issued(endorsementFromRow(row), row);
   }
 
   #issued<Copy extends { certificateId: string; holderId: string }>(copy: Copy, row: Joined): Issued<Copy> {

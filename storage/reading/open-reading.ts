@@ -3,6 +3,8 @@ import type { Reading } from '../../engine/ports/stores/verification-stores.ts';
 import { sqlitePath } from '../database-url.ts';
 import { checkKey } from '../key-check.ts';
 import { PersonalData } from '../personal-data.ts';
+import { SqlIssuedStore } from '../endorsement/issued-store.ts';
+import { IssuedReading } from './issued-reading.ts';
 import { SqliteDialect } from '../sqlite/sqlite-dialect.ts';
 import { storesOf } from '../stores-of.ts';
 import type { Tables } from '../tables.ts';
@@ -27,7 +29,7 @@ export async function openReading({ url, dataKey }: { url: string; dataKey: Uint
     throw error;
   }
   // Without a transaction: a question of verification is one statement, which sees one state by itself.
-  const stores = storesOf(db, personal);
+  const stores = { ...storesOf(db, personal), issued: new IssuedReading(new SqlIssuedStore(db, personal)) };
   return {
     read: (work) => work(stores),
     close: () => db.destroy(),

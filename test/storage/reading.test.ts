@@ -72,6 +72,30 @@ test('more lookups than connections are all answered, and a fault ends none but 
     expect(settled.filter((one) => one.status === 'fulfilled' && one.value === 'h1')).toHaveLength(19);
   }));
 
+test('lookups at once are each answered with their own, in more than one question', () =>
+  withReading(async (world, reading) => {
+    const own = [await world.valid(), await world.valid(), await world.valid()];
+    const codes = Array.from({ length: 40 }, (_, index) => own[index]?.verificationCode ?? `none${index}`);
+    const hashes = own.map(({ sha256 }) => sha256 ?? '');
+    const found = await Promise.all([
+      ...codes.map((code) => reading.read(({ issued }) => issued.byCode(code))),
+      ...hashes.map((sha256) => reading.read(({ issued }) => issued.bySha256(sha256))),
+    ]);
+    const ids = found.map((one) => one?.copy.id);
+    const none = Array.from({ length: 37 }, () => undefined);
+    expect(ids).toEqual([...own.map(({ id }) => id), ...none, ...own.map(({ id }) => id)]);
+  }));
+
+test('a lookup that begins after a change sees it, though others of the same were under way', () =>
+  withReading(async (world, reading) => {
+    const { id, verificationCode } = await world.valid();
+    const status = async () => (await reading.read(({ issued }) => issued.byCode(verificationCode)))?.copy.status;
+    const before = Array.from({ length: 5 }, status);
+    await world.storage.transact((tx) => tx.endorsements.transition(id, ['valid'], 'revoked', {}));
+    expect(await status()).toBe('revoked');
+    await Promise.all(before);
+  }));
+
 test('nothing can be written, and nothing be read once it is closed', async () => {
   await withReading(async (_world, reading) => {
     const writing = reading.read(async (tx) =>
