@@ -1,9 +1,11 @@
-import { viewEndorsement } from '../../../engine/endorsement/list-endorsements.ts';
+import { type EndorsementView, viewEndorsement } from '../../../engine/endorsement/list-endorsements.ts';
 import { revokeEndorsement } from '../../../engine/endorsement/revoke-endorsement.ts';
+import { outboxKey } from '../../../engine/outbox/enqueue.ts';
 import type { CallbackData } from '../../telegram/buttons/callback-data.ts';
 import { formatDate } from '../../telegram/text/dates.ts';
 import type { Effect } from '../../telegram/effects.ts';
 import { plain, text } from '../../telegram/text/locale.ts';
+import { endedView, progressMessageIn } from '../request/progress-view.ts';
 import { show } from '../show.ts';
 import type { LinkedTurn } from '../turn.ts';
 import { button } from '../../telegram/buttons/button.ts';
@@ -44,5 +46,15 @@ export async function revoke(turn: LinkedTurn, { args }: CallbackData): Promise<
   const again = button(plain(language, 'button-ask-again'), 'endorsements:again', { args });
   const list = button(plain(language, 'button-endorsements'), 'endorsements:list');
   const html = text(language, 'revoke-done', { certificate, number: revoked.value.number });
-  return show(turn, { html, inline: [[again], [list, homeButton(language)]] });
+  const shown = show(turn, { html, inline: [[again], [list, homeButton(language)]] });
+  return view.ok ? [...shown, ...(await endOfProgress(turn, view.value))] : shown;
+}
+
+/** A message elsewhere in the chat that says 证书生成中 would go on saying it: no copy comes now. */
+async function endOfProgress({ tx, account, event }: LinkedTurn, view: EndorsementView): Promise<Effect[]> {
+  const messageId = progressMessageIn(account, view);
+  const isShownHere = event.kind === 'tap' && event.messageId === messageId;
+  if (messageId === null || isShownHere) return [];
+  if ((await tx.outbox.messageOf(outboxKey.firstCopy(view.endorsement.id))) !== undefined) return [];
+  return [{ kind: 'edit', messageId, view: endedView(account.language, view, 'revoked'), inPlaceOnly: true }];
 }
