@@ -18,6 +18,8 @@ export class CrashTestPerson {
   /** How many requests they confirmed. */
   confirmed = 0;
   readonly #knowledge: Knowledge;
+  /** By message. One whose button is tapped is edited, and doesn't say any more what it said. */
+  readonly #reminders = new Map<number, ChatMessage>();
 
   constructor(client: PersonClient, knowledge: Knowledge) {
     this.client = client;
@@ -77,8 +79,15 @@ export class CrashTestPerson {
     return this.client.chat().messages.filter(({ text }) => text?.includes('加注件即将到期'));
   }
 
+  /** Those that are still to be seen, and those that were there when this was last asked, or one was tapped. */
+  remindersSeen(): ChatMessage[] {
+    for (const message of this.reminders()) this.#reminders.set(message.message_id, message);
+    return [...this.#reminders.values()];
+  }
+
   /** By the button of a reminder, tapped twice. */
   async renew(): Promise<void> {
+    this.remindersSeen();
     await this.#tapTwice(/按原样再申请/);
     this.confirmed += 1;
     await this.#waitForCopies(this.confirmed);
