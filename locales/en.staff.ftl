@@ -262,7 +262,14 @@ staff-button-queue-give-up-all = Give all up
 staff-button-queue-back = ‹ Queue
 staff-button-queue-confirm = Yes, give up
 staff-button-queue-confirm-all = Yes, all { $count }
-staff-queue-ask-give-up = No further attempts will be made. If the copy is still being made, its holder is told, and it doesn’t count.
+staff-queue-ask-give-up =
+    <b>Give { $number } up?</b>
+
+    { $list ->
+        [failed] It leaves the queue, and no further attempts are made. The holder knows already that it failed.
+        [uncertain] It leaves the queue and is not sent again. The holder can fetch it under “My endorsements”.
+       *[generating] No further attempts are made. The holder is told, and it doesn’t count.
+    }
 staff-queue-ask-all =
     { $deed ->
         [retry] All { $count } in “{ $name }” will be tried again.

@@ -634,7 +634,7 @@ export interface Messages {
   'staff-queue-all-progress': { count: string; total: string };
   'staff-queue-all-started': object;
   'staff-queue-ask-all': { count: string; deed: string; name: string };
-  'staff-queue-ask-give-up': object;
+  'staff-queue-ask-give-up': { list: string; number: string };
   'staff-queue-card': {
     age: string;
     attempts: string;
@@ -957,6 +957,7 @@ export type MarkupId =
   | 'staff-policy-recorded'
   | 'staff-problem'
   | 'staff-queue'
+  | 'staff-queue-ask-give-up'
   | 'staff-queue-card'
   | 'staff-queue-empty'
   | 'staff-queue-line'

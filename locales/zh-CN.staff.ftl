@@ -259,7 +259,14 @@ staff-button-queue-give-up-all = 全部放弃
 staff-button-queue-back = ‹ 返回队列
 staff-button-queue-confirm = 确认放弃
 staff-button-queue-confirm-all = 确认，共 { $count } 条
-staff-queue-ask-give-up = 放弃后，系统不再尝试。仍在生成的，持证人员会收到通知，并且不占用加注次数。
+staff-queue-ask-give-up =
+    <b>放弃 { $number }？</b>
+
+    { $list ->
+        [failed] 这一条会移出队列，系统不再尝试。持证人员已经知道未能生成。
+        [uncertain] 这一条会移出队列，系统不再发送。持证人员可以在“我的加注”中再次获取。
+       *[generating] 系统不再尝试生成。持证人员会收到通知，并且不占用加注次数。
+    }
 staff-queue-ask-all =
     { $deed ->
         [retry] 将重试“{ $name }”中的全部 { $count } 条。

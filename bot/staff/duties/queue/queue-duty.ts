@@ -49,9 +49,10 @@ async function openCard(turn: StaffTurn, endorsementId: string, words?: string):
 
 async function askGiveUp(turn: StaffTurn, { args: [list, endorsementId = ''] }: CallbackData): Promise<Effect[]> {
   const wanted = readList(list);
-  if (!wanted) return show(turn, await queueView(turn));
+  const endorsement = await turn.tx.endorsements.get(endorsementId);
+  if (!wanted || !endorsement) return show(turn, await queueView(turn));
   await noteAbout(turn, endorsementId);
-  return show(turn, askGiveUpView(turn.member.language, wanted, endorsementId));
+  return show(turn, askGiveUpView(turn.member.language, wanted, endorsement));
 }
 
 async function settle(

@@ -99,14 +99,14 @@ export async function queueCardView(turn: StaffTurn, list: QueueList, row: Queue
 }
 
 /** Asks once more before one is given up. */
-export function askGiveUpView(language: Language, list: QueueList, endorsementId: string): View {
+export function askGiveUpView(language: Language, list: QueueList, { id, number }: Endorsement): View {
   const confirm = plain(language, 'staff-button-queue-confirm');
   const back = plain(language, 'button-back');
   return {
-    html: text(language, 'staff-queue-ask-give-up'),
+    html: text(language, 'staff-queue-ask-give-up', { number, list }),
     inline: [
-      [button(confirm, 'queue:give-up', { args: [list, endorsementId], style: 'danger' })],
-      [button(back, 'queue:card', { args: [endorsementId] })],
+      [button(confirm, 'queue:give-up', { args: [list, id], style: 'danger' })],
+      [button(back, 'queue:card', { args: [id] })],
     ],
   };
 }
