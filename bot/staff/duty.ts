@@ -68,8 +68,12 @@ export type NewsWriter = (tx: Transaction, facts: NewsFacts) => Promise<StaffNew
 export interface StaffNews {
   view: View;
   threadId?: number;
-  /** Opens a forum topic for it first, and notes which that is. */
-  topic?: { name: string; opened: (tx: Transaction, threadId: number) => Promise<void> };
+  /** Opens a forum topic for it first, and notes which that is, or that there certainly is none. */
+  topic?: {
+    name: string;
+    opened: (tx: Transaction, threadId: number) => Promise<void>;
+    notOpened: (tx: Transaction) => Promise<void>;
+  };
   replyTo?: number;
   /** Comes with it, the view's text of at most 1024 characters as its caption; when it can't be had, `otherwise` is shown. */
   file?: { name: string; bytes: () => Promise<Uint8Array>; otherwise: View };

@@ -97,10 +97,10 @@ export class SqlTicketStore implements TicketStore {
     await this.#db.updateTable('ticket').set(columns).where('id', '=', id).execute();
   }
 
-  async countTopicTry(id: string): Promise<void> {
+  async countTopicTry(id: string, tries: 1 | -1): Promise<void> {
     await this.#db
       .updateTable('ticket')
-      .set((row) => ({ topic_tries: row('topic_tries', '+', 1) }))
+      .set((row) => ({ topic_tries: row('topic_tries', '+', tries) }))
       .where('id', '=', id)
       .execute();
   }

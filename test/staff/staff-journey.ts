@@ -16,7 +16,7 @@ import { serviceFacts } from '../../service/service-facts.ts';
 import { runSchedule } from '../../service/schedule.ts';
 import { type Journey, type JourneyOptions, PACING, startJourney } from '../journeys/journey.ts';
 
-const STAFF_BOT = {
+export const STAFF_BOT = {
   token: '2002:journey-token-of-the-staff-bot-no-secret',
   username: 'jiazhu_staff_bot',
   name: '客服',
@@ -50,7 +50,7 @@ export interface StaffJourney extends Journey {
   group(members: readonly PlayedMember[], options?: { topics?: boolean }): Promise<StaffGroup>;
 }
 
-interface StaffGroup {
+export interface StaffGroup {
   id: number;
   /** A member's view of it. */
   of(member: PlayedMember): PersonClient;

@@ -76,9 +76,10 @@ async function recipientOf(tx: Transaction, accountId: string): Promise<Recipien
 async function openTopic(
   { api, pacing, storage }: NewsDeps,
   chatId: number,
-  { name, opened }: NonNullable<StaffNews['topic']>,
+  { name, opened, notOpened }: NonNullable<StaffNews['topic']>,
 ): Promise<number | null> {
   const topic = await pacing.inChat(chatId, 1, () => api.createForumTopic({ chatId, name }));
+  if (topic.kind !== 'done' && topic.kind !== 'unknown') await storage.transact(notOpened);
   // Without topics, or the right to open them, it is said in the group itself.
   if (topic.kind === 'refused') return null;
   if (topic.kind !== 'done') throw new TopicFault(topic.kind);

@@ -21,7 +21,8 @@ export interface TicketStore {
   /** What needs no version, because nobody decides on it: who waits, and whom the account is linked with. */
   note(id: string, change: Pick<TicketChange, 'holderId' | 'waitingSince'>): Promise<void>;
   setTopic(id: string, topic: TicketTopic | null): Promise<void>;
-  countTopicTry(id: string): Promise<void>;
+  /** Counts a topic that is about to be opened, or takes that back for one that certainly was not. */
+  countTopicTry(id: string, tries: 1 | -1): Promise<void>;
   /** Whether a ticket of this chat may have left a topic behind that it doesn't have. */
   lostTopicIn(chatId: number): Promise<boolean>;
 

@@ -92,9 +92,9 @@ export function ticketContract(open: OpenEmpty): void {
       const steps = await at.transact(async (tx) => {
         await tx.tickets.insert(ticket(1));
         await tx.tickets.setTopic('ticket-1', { chatId: -5, threadId: 2 });
-        await tx.tickets.countTopicTry('ticket-1');
+        await tx.tickets.countTopicTry('ticket-1', 1);
         const once = await tx.tickets.lostTopicIn(-5);
-        await tx.tickets.countTopicTry('ticket-1');
+        await tx.tickets.countTopicTry('ticket-1', 1);
         return [once, await tx.tickets.lostTopicIn(-5), await tx.tickets.lostTopicIn(-6)];
       });
       expect(steps).toEqual([false, true, false]);

@@ -77,9 +77,15 @@ async function inTopic(tx: Transaction, { chatId, language }: NewsFacts['to'], t
     const changes = await topicChanges({ tx, language }, ticket);
     return { threadId, topicChanges: changes.map((change) => ({ threadId, change })) };
   }
-  await tx.tickets.countTopicTry(ticket.id);
-  const name = await topicName(tx, language, ticket);
-  return { topic: { name, opened: (later, id) => later.tickets.setTopic(ticket.id, { chatId, threadId: id }) } };
+  // Before it is tried: a process that dies then can't say whether a topic was opened.
+  await tx.tickets.countTopicTry(ticket.id, 1);
+  return {
+    topic: {
+      name: await topicName(tx, language, ticket),
+      opened: (later, id) => later.tickets.setTopic(ticket.id, { chatId, threadId: id }),
+      notOpened: (later) => later.tickets.countTopicTry(ticket.id, -1),
+    },
+  };
 }
 
 /** A file goes from the one bot to the other by its bytes, which are kept nowhere. */
