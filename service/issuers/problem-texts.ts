@@ -12,6 +12,8 @@ export function flawText(flaw: ChainFlaw): string {
       return `the certificate “${subject}” vouches for another but is no authority's`;
     case 'too-far-above':
       return `the authority “${subject}” allows fewer authorities below it than there are`;
+    case 'unusual-key':
+      return `the key of the authority “${subject}” is of a kind that signatures aren't verified by: it must be RSA of 2048 to 8192 bits, P-256, P-384 or P-521`;
     case 'self-signed':
       return `the certificate “${subject}” is signed by itself; it must be signed by an authority`;
     case 'incomplete':

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -5,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../engine/registry/catalogue.ts';
 import { loadIssuers } from '../../service/issuers/load-issuers.ts';
 import { issuerFile, NOW, PASSWORD } from '../document/samples.ts';
+import { party } from '../trust/pki.ts';
 import {
   catalogueOf,
   folderOf,
@@ -22,6 +24,8 @@ import {
 const SEAL_PICTURE = readFileSync(new URL('../fixtures/seals/round.svg', import.meta.url));
 const SEAL = sealOf(2026, 2030);
 const CURRENT = pemFiles('current', SEAL, ROOT);
+const CURVE = generateKeyPairSync('ec', { namedCurve: 'brainpoolP256r1' });
+const ODD = { ...party({ name: '测试冷门曲线', publicKey: CURVE.publicKey }), key: CURVE.privateKey };
 const SECRETS = { KEY_PASSWORD: 'correct horse' };
 
 type Files = Parameters<typeof folderOf>[0];
@@ -181,6 +185,14 @@ describe('one sentence tells that', () => {
       'a key may not sign documents',
       { ...current, 'current.key': keyPem(ROOT), 'current.pem': pem(ROOT) },
       /may not sign documents/,
+    ],
+    [
+      'an authority’s key is of a kind that verification leaves out',
+      {
+        ...current,
+        ...pemFiles('current', sealOf(2026, 2030, ODD), ODD).files,
+      },
+      /key of the authority “测试冷门曲线” is of a kind that signatures aren't verified by/,
     ],
     [
       'no root is among the roots',

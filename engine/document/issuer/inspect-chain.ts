@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 
 import type { KeyAlgorithm, Signer } from '../../ports/signer.ts';
 import { instant, type Instant } from '../../time/instant.ts';
+import { isTrustedKind } from '../cms/signature-algorithm.ts';
 import { type ReadCertificate, readCertificate } from '../verify/x509.ts';
 import { keyAlgorithm, vouches } from './certificate-chain.ts';
 
@@ -22,6 +23,8 @@ export type ChainFlaw =
   | { kind: 'not-an-authority'; subject: string }
   /** More authorities stand below it than it allows (4.2.1.9). */
   | { kind: 'too-far-above'; subject: string }
+  /** By its key no signature is verified. */
+  | { kind: 'unusual-key'; subject: string }
   | { kind: 'self-signed'; subject: string }
   /** The certificate of `missing`, who signed `subject`'s, isn't there. */
   | { kind: 'incomplete'; subject: string; missing: string };
@@ -52,8 +55,9 @@ function named({ authority, pathLength, signsDocuments, x509 }: ReadCertificate)
   return { authority, pathLength, signsDocuments, x509, subject: commonName(x509.subject) };
 }
 
-function authorityFlaws({ authority, pathLength, subject }: Named, below: number): ChainFlaw[] {
+function authorityFlaws({ authority, pathLength, subject, x509 }: Named, below: number): ChainFlaw[] {
   if (!authority) return [{ kind: 'not-an-authority', subject }];
+  if (!isTrustedKind(x509.publicKey)) return [{ kind: 'unusual-key', subject }];
   return pathLength < below ? [{ kind: 'too-far-above', subject }] : [];
 }
 

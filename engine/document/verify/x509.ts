@@ -72,10 +72,15 @@ export function readCertificate(raw: Uint8Array): ReadCertificate {
 
 const NOT_FOR_DOCUMENTS: ReadonlySet<string> = new Set([OID.timeStamping, OID.ocspSigning]);
 
-/** Empty when it has none. */
+const LONGEST_NAME = 200;
+
+/**
+ * Empty when it has none. Anybody can have a certificate of any name: what would command a terminal, or change in which
+ * direction the rest is read, is left out.
+ */
 export function commonName(x509: X509Certificate, of: 'subject' | 'issuer'): string {
   const line = x509[of].split('\n').find((part) => part.startsWith('CN='));
-  return line?.slice(3) ?? '';
+  return (line?.slice(3) ?? '').replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').slice(0, LONGEST_NAME);
 }
 
 /** SHA-1 or SHA-256 of the key itself, by which OCSP names an authority (RFC 6960, 4.1.1). */
