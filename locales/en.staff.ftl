@@ -744,7 +744,8 @@ staff-find-news-decided =
 
 ## Members
 
-staff-command-members = Members and invitations
+staff-command-members = Members and what they may do
+staff-command-invite = Invite somebody
 staff-members =
     <b>The staff</b> ({ $total })
 
@@ -932,6 +933,7 @@ staff-audit-deed =
         [members-do-resume] Resume a member
         [members-do-remove] Remove a member
         [members-invite] Prepare an invitation
+        [invite] Prepare an invitation
         [members-role] Make an invitation
         [find-card] Look at a holder
         [find-certificates] Look at certificates

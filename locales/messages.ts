@@ -424,6 +424,7 @@ export interface Messages {
   'staff-command-group': object;
   'staff-command-help': object;
   'staff-command-import': object;
+  'staff-command-invite': object;
   'staff-command-language': object;
   'staff-command-members': object;
   'staff-command-notice': object;

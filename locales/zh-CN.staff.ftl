@@ -741,7 +741,8 @@ staff-find-news-decided =
 
 ## 成员
 
-staff-command-members = 成员与邀请
+staff-command-members = 成员与权限
+staff-command-invite = 邀请新人
 staff-members =
     <b>客服人员</b>（{ $total }）
 
@@ -929,6 +930,7 @@ staff-audit-deed =
         [members-do-resume] 恢复成员权限
         [members-do-remove] 移出成员
         [members-invite] 准备邀请
+        [invite] 准备邀请
         [members-role] 生成邀请链接
         [find-card] 查看持证人员
         [find-certificates] 查看证书

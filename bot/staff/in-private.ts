@@ -16,9 +16,9 @@ export function inPrivate<Input>(
       if (turn.place.kind === 'private') return handle(turn, input);
       turn.note({ refusal: 'not-private' });
       const { language } = turn.member;
-      return turn.event.kind === 'tap'
-        ? toast(turn, plain(language, 'staff-private-only'))
-        : show(turn, { html: text(language, 'staff-private-only') });
+      if (turn.event.kind === 'tap') return toast(turn, plain(language, 'staff-private-only'));
+      const there = { text: plain(language, 'button-open-chat'), url: `https://t.me/${turn.deps.username}` };
+      return show(turn, { html: text(language, 'staff-private-only'), inline: [[there]] });
     },
   };
 }

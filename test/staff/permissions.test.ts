@@ -44,7 +44,7 @@ const LEAST_ROLE: Readonly<Record<StaffRole, string>> = {
   `,
   admin: `
     /group
-    /members members:list members:card members:ask members:do members:invite members:role
+    /members /invite members:list members:card members:ask members:do members:invite members:role
     policy:change policy:choose policy:day policy:record policy:take-back ~policy
     /notice notice:language notice:preview notice:sample notice:back notice:publish ~notice
   `,

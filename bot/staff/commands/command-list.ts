@@ -18,6 +18,7 @@ const ABOUT = {
   policy: 'staff-command-policy',
   audit: 'staff-command-audit',
   members: 'staff-command-members',
+  invite: 'staff-command-invite',
   status: 'staff-command-status',
   help: 'staff-command-help',
   language: 'staff-command-language',

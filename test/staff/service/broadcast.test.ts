@@ -130,7 +130,8 @@ test('a broadcast is written in private, not in the staff group', async () => {
   const group = await journey.group([admin]);
   const seat = group.of(admin);
   await seat.sendText('/broadcast');
-  await seat.waitForText('只能在与我的私聊中');
+  const refused = await seat.waitForText('只能在与我的私聊中');
+  expect(refused.inline_keyboard).toEqual([[{ text: '私聊办理', url: 'https://t.me/jiazhu_staff_bot' }]]);
 });
 
 test('a confirmation that no button of ours made does nothing', async () => {

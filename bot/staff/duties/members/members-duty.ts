@@ -11,7 +11,10 @@ import { membersView, openCard } from './member-views.ts';
 
 /** Who is on the staff: the list, a card each, what they may do, and letting somebody in. */
 export const membersDuty: Duty = {
-  commands: { members: inPrivate('members', async (turn) => show(turn, await membersView(turn, 1))) },
+  commands: {
+    members: inPrivate('members', async (turn) => show(turn, await membersView(turn, 1))),
+    invite: inPrivate('members', (turn) => askRole(turn)),
+  },
   taps: {
     'members:list': inPrivate('members', async (turn, { args: [page] }) =>
       show(turn, await membersView(turn, pageNumber(page))),
