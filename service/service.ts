@@ -87,7 +87,7 @@ const AT_ONCE_PER_THREAD = 2;
 const LOOK_AGAIN_MS = { generation: 2000, broadcasts: 2000, outbox: 1000, schedule: 30_000 };
 
 export function createService(given: ServiceDeps): Service {
-  const deps = withRules(given);
+  const deps = { ...withRules(given), background: inBackground(given.storage) };
   let loops: Loops | undefined;
   const verifyUrl = (code: string): string => deps.verifyUrl(code, bot.username);
   const { timestampRoots = [], trustedRoots } = deps;
@@ -156,7 +156,7 @@ async function startBots(
   });
 }
 
-function staffServiceOf(deps: ServiceDeps & Rules, bot: HolderBot, onWorked: () => void): StaffService | undefined {
+function staffServiceOf(deps: InsideDeps, bot: HolderBot, onWorked: () => void): StaffService | undefined {
   const { staffToken } = deps;
   if (staffToken === undefined || staffToken === null) return undefined;
   const { facts = serviceFacts({ clock: deps.clock, databaseUrl: ':memory:' }) } = deps;
@@ -201,7 +201,9 @@ function readRules({ storage, rules }: ServiceDeps & Rules): Promise<void> {
   return storage.transact((tx) => rules.refresh(tx));
 }
 
-type LoopDeps = ServiceDeps & Rules & { verifyUrl: (verificationCode: string) => string };
+/** With the same storage for work that nobody waits for. */
+type InsideDeps = ServiceDeps & Rules & { background: Storage };
+type LoopDeps = InsideDeps & { verifyUrl: (verificationCode: string) => string };
 type Loops = Record<keyof typeof LOOK_AGAIN_MS, Loop>;
 
 /** Each may leave work for the next. */
@@ -210,7 +212,7 @@ function inOrder(loops: Loops | undefined): Loop[] {
 }
 
 function startLoops(given: LoopDeps, { courier }: HolderBot): Loops {
-  const deps = { ...given, storage: inBackground(given.storage) };
+  const deps = { ...given, storage: given.background };
   const { logger, metrics } = deps;
   const start = (name: keyof Loops, run: () => Promise<'worked' | 'idle'>): Loop =>
     startLoop({

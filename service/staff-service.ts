@@ -1,5 +1,6 @@
 import { createStaffBot, type StaffBot, type StaffBotDeps } from '../bot/staff/create-staff-bot.ts';
 import { deliverDue, type Round, stopDelivering } from '../engine/outbox/deliver.ts';
+import type { Storage } from '../engine/ports/storage.ts';
 import { type Loop, startLoop } from './loop.ts';
 
 /** The staff bot and what works behind it. */
@@ -19,6 +20,8 @@ const LOOK_AGAIN_MS = { tasks: 2000, outbox: 1000, deletions: 1000, menus: 60_00
 type Loops = Record<keyof typeof LOOK_AGAIN_MS, Loop>;
 
 export interface StaffServiceDeps extends StaffBotDeps {
+  /** The same storage, for work that nobody waits for. */
+  background: Storage;
   /** Names the sender of the outbox, as for the holder bot. */
   owner: string;
   /** Called when there may be something for holders. */
@@ -68,7 +71,7 @@ function startLoops(deps: StaffServiceDeps, bot: StaffBot): Loops {
     });
   const outbox = start('outbox', async () => {
     const onFault = (err: unknown, facts: { key: string }): void => logger.error({ err, ...facts }, 'a message failed');
-    const round = await deliverDue({ ...deps, bot: BOT, courier: bot.courier, onFault });
+    const round = await deliverDue({ ...deps, storage: deps.background, bot: BOT, courier: bot.courier, onFault });
     deps.onRound?.(round);
     return round.leased && round.handled > 0 ? 'worked' : 'idle';
   });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Storage, Transaction } from '../../engine/ports/storage.ts';
 import { inBackground } from '../../service/in-background.ts';
 import { Mutex } from '../../storage/sqlite/mutex.ts';
+import { openTestStorage } from '../fakes/test-storage.ts';
 
 /** Serves one transaction at a time, in the order of asking, as SQLite does. */
 function oneAtATime(): Storage {
@@ -38,4 +39,13 @@ test('work that fails lets the next come', async () => {
   const next = background.transact(async () => 'done');
   await expect(failed).rejects.toThrow('broken');
   expect(await next).toBe('done');
+});
+
+test('a transaction asked for from inside another is refused by the storage, instead of waiting for ever', async () => {
+  const storage = await openTestStorage();
+  const background = inBackground(storage);
+  const nested = background.transact(() => background.transact(async () => 'inside'));
+  await expect(nested).rejects.toMatchObject({ code: 'nested-transaction' });
+  expect(await background.transact(async () => 'afterwards')).toBe('afterwards');
+  await storage.close();
 });
