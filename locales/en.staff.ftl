@@ -866,6 +866,70 @@ staff-audit-refusal =
         [outdated] there was a later dry run
         [second-person] a second member has to confirm
         [too-large] the file was too large
+        [reason-length] the reason was too short or too long
+        [reason-personal] there was a personal number in the reason
+        [not-found] it was not found
+        [nowhere-to-show] the message was too old, nothing was shown
+        [link-gone] the link had changed
+        [already-over] the endorsement was over already
+        [no-such-holder] there is no such holder
+        [no-such-endorsement] there is no such endorsement
+        [no-such-certificate] there is no such certificate
+        [not-locked] nothing was locked
+        [not-linked] no chat account is linked
+        [blocked] the holder has blocked the bot
+        [still-generating] the copy was still being made
+        [revoked] the endorsement was revoked
+        [failed] the copy could not be made
+        [copy-erased] the copy was erased
+        [quota-used-up] the quota was used up
+        [certificate-withdrawn] the certificate was withdrawn
+        [too-late] the validity was over
+        [nothing-to-retry] there was nothing to retry any more
+        [nothing-to-give-up] there was nothing to give up any more
+        [nothing-uncertain] its delivery was not uncertain any more
+        [nobody] there was nobody to send it to
+        [already-asked] it was asked for already
+        [already-confirmed] it was confirmed already
+        [nothing-to-change] there was nothing to change
+        [closed] the ticket was closed
+        [open-already] the ticket was open already
+        [erased] the holder had everything erased
+        [moved] the account was linked differently
+        [nothing-said] there was nothing in it
+        [no-such-member] there is no such member
+        [claimed-by-other] somebody else had the ticket
+        [claimed] somebody else had the ticket
+        [changed] it had just changed
+        [too-long] it was too long
+        [no-such-ticket] there is no such ticket
+        [no-such-answer] there is no such canned answer
+        [not-text] it was not text
+        [contradicts] it contradicts the other rules
+        [past] the day is over
+        [no-change] the value was the same
+        [fixed] it can’t be changed while the service runs
+        [no-such-rule] there is no such rule
+        [begun] the change was in effect already
+        [no-such-change] there is no such change
+        [empty] the file was empty
+        [not-a-file] it was no file
+        [not-a-version] it was no version
+        [older-version] the version was not later than the current one
+        [newer-version] there was a newer version
+        [text-changed] the text had changed
+        [taken] another notice was published meanwhile
+        [empty-text] the text was empty
+        [long-text] the text was too long
+        [not-a-day] the day could not be read
+        [past-day] the day is over
+        [not-a-time] the time could not be read
+        [past-time] the time has passed
+        [far-time] the time was too far ahead
+        [unknown-qualification] the catalogue has no such qualification
+        [no-such-broadcast] there is no such broadcast
+        [not-now] its status did not allow it
+        [nothing-left] the alerts were over or acknowledged
        *[other] not done: { $code }
     }
 staff-audit-only-refused = refused

@@ -1,5 +1,6 @@
 import type { Language } from '../../../../engine/ports/language.ts';
 import type { Transaction } from '../../../../engine/ports/storage.ts';
+import { findRule } from '../../../../engine/policy/rules.ts';
 import { maskName } from '../../../../engine/registry/mask.ts';
 import type { AuditRow } from '../../../../engine/staff/audit.ts';
 import { readAlertKind } from '../../../../engine/staff/alerts/alert-kinds.ts';
@@ -7,6 +8,7 @@ import { plain, text } from '../../../telegram/text/locale.ts';
 import type { StaffTurn } from '../../turn.ts';
 import { alertName } from '../alerts/alert-views.ts';
 import { readRole } from '../members/member-change.ts';
+import { ruleName } from '../policy/rule-words.ts';
 
 /** A row in words, as HTML: when, who, what, about whom, why, and what kept it from being done. */
 export async function rowWords(turn: StaffTurn, row: AuditRow): Promise<string> {
@@ -45,6 +47,7 @@ async function aboutWords(
 ): Promise<string> {
   if (about === null) return 'none';
   if (capability === 'members') return memberWords(tx, language, about, facts);
+  if (capability === 'change-policy' && findRule(about)) return ruleName(language, about);
   const kind = capability === 'alerts' || capability === 'mute-alerts' ? readAlertKind(about) : undefined;
   return kind ? alertName(language, kind) : about;
 }
