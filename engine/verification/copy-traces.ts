@@ -13,12 +13,14 @@ export const NO_TRACES: CopyTraces = { codes: [], signedHere: false };
 
 const CODE_IN_ADDRESS = /(?:\/v\/|start=v-)([0-9A-Z]{18})(?![0-9A-Za-z])/g;
 const MOST_CODES = 4;
+/** A copy links to its page once or twice. */
+const MOST_LINKS = 100;
 
 /** Looks for traces in the bytes as they lie there; what an editor has compressed stays unseen. */
 export function findTraces(bytes: Uint8Array, trustedRoots: readonly Uint8Array[]): CopyTraces {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   const codes = new Set<string>();
-  for (const [, written = ''] of text.matchAll(CODE_IN_ADDRESS)) {
+  for (const [, written = ''] of text.matchAll(CODE_IN_ADDRESS).take(MOST_LINKS)) {
     const code = checkVerificationCode(written);
     if (code !== undefined) codes.add(code);
     if (codes.size === MOST_CODES) break;

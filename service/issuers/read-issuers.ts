@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isDemonstration } from '../../engine/document/demonstration-issuer.ts';
 import { IssuerFault } from '../../engine/document/faults.ts';
-import { parseCertificate, vouches } from '../../engine/document/issuer/certificate-chain.ts';
+import { parseCertificate, hasSigned } from '../../engine/document/issuer/certificate-chain.ts';
 import { chainFlaws } from '../../engine/document/issuer/inspect-chain.ts';
 import type { SealPicture } from '../../engine/document/seal/seal-picture.ts';
 import type { Signer } from '../../engine/ports/signer.ts';
@@ -184,5 +184,5 @@ function keyName(settings: KeySettings): string {
 
 function isRoot(certificate: Uint8Array): boolean {
   const x509 = parseCertificate(certificate);
-  return vouches(x509, x509);
+  return hasSigned(x509, x509);
 }

@@ -30,7 +30,7 @@ export function chainOfKey(publicKey: KeyObject, certificates: readonly Uint8Arr
   if (!own) throw new IssuerFault('key-mismatch', 'No certificate is for this key');
   const above: X509Certificate[] = [];
   for (let last = own; ;) {
-    const next = all.find((candidate) => candidate !== own && !above.includes(candidate) && vouches(candidate, last));
+    const next = all.find((candidate) => candidate !== own && !above.includes(candidate) && hasSigned(candidate, last));
     if (!next) return [own.raw, ...above.map((certificate) => certificate.raw)];
     above.push(next);
     last = next;
@@ -46,7 +46,7 @@ export function parseCertificate(der: Uint8Array): X509Certificate {
   }
 }
 
-export function vouches(above: X509Certificate, below: X509Certificate): boolean {
+export function hasSigned(above: X509Certificate, below: X509Certificate): boolean {
   return below.checkIssued(above) && below.verify(above.publicKey);
 }
 

@@ -4,7 +4,7 @@ import type { KeyAlgorithm, Signer } from '../../ports/signer.ts';
 import { instant, type Instant } from '../../time/instant.ts';
 import { isTrustedKind } from '../cms/signature-algorithm.ts';
 import { type ReadCertificate, readCertificate } from '../verify/x509.ts';
-import { keyAlgorithm, vouches } from './certificate-chain.ts';
+import { keyAlgorithm, hasSigned } from './certificate-chain.ts';
 
 /** What an operator wants to know of a certificate. */
 export interface CertificateFacts {
@@ -62,7 +62,7 @@ function authorityFlaws({ authority, pathLength, subject, x509 }: Named, below: 
 }
 
 function endFlaws({ subject, x509 }: Named, alone: boolean): ChainFlaw[] {
-  if (!vouches(x509, x509)) return [{ kind: 'incomplete', subject, missing: commonName(x509.issuer) }];
+  if (!hasSigned(x509, x509)) return [{ kind: 'incomplete', subject, missing: commonName(x509.issuer) }];
   return alone ? [{ kind: 'self-signed', subject }] : [];
 }
 

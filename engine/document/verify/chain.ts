@@ -1,5 +1,6 @@
 import type { Instant } from '../../time/instant.ts';
 import { isTrustedKind } from '../cms/signature-algorithm.ts';
+import { hasSigned } from '../issuer/certificate-chain.ts';
 import type { ReadCertificate } from './x509.ts';
 
 const LONGEST_CHAIN = 6;
@@ -38,6 +39,5 @@ export function validAt({ x509 }: ReadCertificate, at: Instant): boolean {
 }
 
 export function vouches(above: ReadCertificate, below: ReadCertificate): boolean {
-  const key = above.x509.publicKey;
-  return isTrustedKind(key) && below.x509.checkIssued(above.x509) && below.x509.verify(key);
+  return isTrustedKind(above.x509.publicKey) && hasSigned(above.x509, below.x509);
 }
