@@ -11,7 +11,7 @@ export const EN: PageTexts = {
     quickest: 'Quickest: point your phone’s camera at the QR code on the copy.',
     byCode: 'Type the verification code',
     codeHelp: '18 letters and digits. Spaces and capitals don’t matter.',
-    codeExample: 'Example:',
+    codeExample: 'e.g.',
     submit: 'Verify',
     byFile: 'Check the PDF file',
     fileStays:
@@ -73,7 +73,7 @@ export const EN: PageTexts = {
     'not-issued':
       'We have issued no file that is the same byte for byte. It may be from elsewhere, or an endorsed copy that was changed or saved anew by other software.',
   },
-  titles: { digestUnknown: 'Not one of our originals', endorsementValid: 'Valid endorsement' },
+  titles: { digestUnknown: 'Not one of our originals', endorsementValid: 'Valid today' },
   until: (lastDay) => `Valid until ${lastDay}, that day included`,
   ended: (lastDay) => `Its last day was ${lastDay}`,
   askForNew: 'If it is still needed, ask the holder for a new one.',

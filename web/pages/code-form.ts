@@ -19,7 +19,8 @@ export function codeForm(frame: PageFrame, hint?: CodeHint): Html {
     <h2 id="by-code"><label for="code">${home.byCode}</label></h2>
     <form action="/" method="get" role="search">
       <p id="code-help" class="help">
-        ${home.codeHelp} ${home.codeExample} <span class="code whole">${grouped(EXAMPLE_CODE)}</span>
+        ${home.codeHelp}
+        <span class="example">${home.codeExample} <span class="code">${grouped(EXAMPLE_CODE)}</span></span>
       </p>
       ${said && html`<p id="code-hint" class="warning" role="alert"><strong>${said.title}</strong><br />${said.sentence}</p>`}
       <p class="field">

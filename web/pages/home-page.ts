@@ -13,7 +13,7 @@ export function homePage(frame: PageFrame, hint?: CodeHint): string {
       <p>${home.quickest}</p>
     </div>
     ${codeForm(frame, hint)} ${cameraSection(frame)} ${fileSection(frame)}
-    <noscript>${uploadForm(frame)}</noscript>`;
+    <noscript>${uploadForm(frame, home.byFile)}</noscript>`;
   return layout(frame, { title: home.title, main });
 }
 

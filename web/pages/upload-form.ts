@@ -6,10 +6,10 @@ import type { PageFrame } from './layout.ts';
  * For a file to be looked at here, once its owner agrees. Works by itself; where a script has the file in hand already,
  * it leaves the choosing out.
  */
-export function uploadForm({ language, query }: Pick<PageFrame, 'language' | 'query'>): Html {
+export function uploadForm({ language, query }: Pick<PageFrame, 'language' | 'query'>, title?: string): Html {
   const { progress, upload } = PAGE_TEXTS[language];
   return html`<section class="card" id="upload">
-    <h2>${upload.title}</h2>
+    <h2>${title ?? upload.title}</h2>
     <p>${upload.why}</p>
     <form
       method="post"

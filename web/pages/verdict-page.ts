@@ -1,6 +1,7 @@
 import { formatMoment } from '../../bot/telegram/text/dates.ts';
 import { checkVerificationCode } from '../../engine/ids.ts';
 import type { Instant, Zone } from '../../engine/time/instant.ts';
+import { isDoubted } from '../../engine/verification/verify-copy.ts';
 import { PAGE_TEXTS } from '../../locales/page-texts.ts';
 import { codeForm } from './code-form.ts';
 import { factsOf } from './facts.ts';
@@ -49,6 +50,7 @@ function verdictOf({ days, reason, sentences, title }: VerdictWords, tone: Tone,
 }
 
 function toneOf(verdict: PageVerdict, { copy, reason }: VerdictWords): Tone {
+  if (verdict.by === 'file' && isDoubted(verdict.verdict)) return 'unsure';
   // A hash that isn't known says nothing of the file yet.
   return verdict.by === 'digest' && copy === null ? 'unsure' : TONES[reason];
 }

@@ -2,7 +2,7 @@ import { formatDate } from '../../bot/telegram/text/dates.ts';
 import type { Language } from '../../engine/ports/language.ts';
 import { never } from '../../engine/result.ts';
 import type { CopyView, IssuedVerdict } from '../../engine/verification/issued-verdict.ts';
-import type { CopyVerdict } from '../../engine/verification/verify-copy.ts';
+import { type CopyVerdict, isDoubted } from '../../engine/verification/verify-copy.ts';
 import type { ReferenceVerdict } from '../../engine/verification/verify-reference.ts';
 import { PAGE_TEXTS } from '../../locales/page-texts.ts';
 import { VERIFICATION_TEXTS } from '../../locales/verification-texts.ts';
@@ -60,14 +60,16 @@ function digestWords(language: Language, { copy, reason }: IssuedVerdict): Verdi
   return { reason, title: title[reason], days: daysOf(language, reason, copy), sentences, copy };
 }
 
-function fileWords(language: Language, { issued: { copy, reason }, sound }: CopyVerdict): VerdictWords {
+function fileWords(language: Language, verdict: CopyVerdict): VerdictWords {
+  const { copy, reason } = verdict.issued;
   const { issued, sound: soundSentences, title } = VERIFICATION_TEXTS[language];
   const { soundness } = PAGE_TEXTS[language];
   // The signature adds something only where there is no record, or it doesn't agree with one that holds.
-  const notable = copy === null || (reason === 'valid' && sound.status !== 'passed');
-  const more = notable ? [soundness(soundSentences[sound.reason])] : [];
+  const doubted = isDoubted(verdict);
+  const more = copy === null || doubted ? [soundness(soundSentences[verdict.sound.reason])] : [];
   const sentences = [issued[reason], ...askFor(language, reason), ...more];
-  return { reason, title: title[reason], days: daysOf(language, reason, copy), sentences, copy };
+  const days = daysOf(language, reason, copy);
+  return { reason, title: title[doubted ? 'doubted' : reason], days, sentences, copy };
 }
 
 function daysOf(language: Language, reason: Reason, copy: CopyView | null): string | undefined {
