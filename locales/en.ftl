@@ -27,7 +27,7 @@ button-previous-page = ‹ Previous
 button-next-page = Next ›
 button-read-again = Read the notice again
 button-details-right = Details are right, next
-button-details-wrong = Something is wrong?
+button-details-wrong = Is something wrong?
 button-plain-copy = Get the certificate file
 button-choice = { $days } { $days ->
         [one] day
@@ -298,7 +298,7 @@ request-validity =
     Scenario: { $scenario }
     Endorsements: { $used }/{ $limit } used
 
-    The validity begins today and has at most { $maxDays } days. If nothing speaks against it, choose the longest.
+    The validity begins today and has at most { $maxDays } days. Unless you need a shorter one, choose the longest.
 request-last-day =
     <b>Enter the last day</b>
 
@@ -636,7 +636,7 @@ faq-how-long-answer =
     Should it take longer than { $promiseHours } hours, we tell you and our staff see to it. A request that fails does not count.
 faq-validity = Which validity should I choose?
 faq-validity-answer =
-    At most { $maxDays } days, counted from the day you ask, first and last day included. If nothing speaks against it, choose the longest.
+    At most { $maxDays } days, counted from the day you ask, first and last day included. Unless you need a shorter one, choose the longest.
 
     When it is over the copy no longer holds, and you can request a new one.
 faq-quota = Why is no endorsement left?
@@ -655,7 +655,7 @@ faq-missing-answer =
     2. Its data is not online yet, or it is not made by { $authority }.
     3. Your name or document number was corrected after you linked. Please link again with the corrected details.
 faq-wrong = A detail of my certificate is wrong
-faq-wrong-answer = Please have the issuing body correct it. To see whom to contact, open “My certificates”, choose the certificate, request an endorsement and tap “Something is wrong?”. Please wait with the request until the detail is corrected.
+faq-wrong-answer = Please have the issuing body correct it. To see whom to contact, open “My certificates”, choose the certificate, request an endorsement and tap “Is something wrong?”. Please wait with the request until the detail is corrected.
 faq-phone = My phone number has changed
 faq-phone-answer = Please contact support, or call { $hotline } ({ $hours }). Once it is clear who you are, our staff give you a one-time link code to type while linking. The old number is not needed.
 faq-corrected = My name or document number was corrected

@@ -409,7 +409,7 @@ staff-find-how =
     • endorsement number or verification code
     • name and the last four of the document number, such as <code>Lin Xiaoyu 0025</code>
 
-    🔒 A message with a name in it is deleted once it was read.
+    🔒 A message with a name in it is deleted once it has been read.
 staff-find-nothing = Nothing found. { $lacking ->
         [number] A name alone is not enough. Add the last four of the document number, such as <code>Lin Xiaoyu 0025</code>.
         [name] A document or phone number alone finds nobody. Send the name and the last four of the document number, such as <code>Lin Xiaoyu 0025</code>.

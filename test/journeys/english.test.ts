@@ -32,7 +32,7 @@ test('the whole way in English has not a word of Chinese but what the certificat
   await tapFor(person, 'I agree', 'My certificates');
   await tapFor(person, /valid$/, 'Certificate details');
   await tapFor(person, 'Request an endorsement', 'check the details');
-  await tapFor(person, 'Something is wrong?', 'If something is wrong');
+  await tapFor(person, 'Is something wrong?', 'If something is wrong');
   await tapFor(person, '‹ Back', 'check the details');
   await tapFor(person, /Details are right/, 'validity');
   await tapFor(person, 'Enter another last day', 'Please type the last day');

@@ -38,7 +38,7 @@ function personSection({ member: { language } }: Words, holder: MaskedHolder): s
     name: holder.name,
     documentType: plain(language, `document-type-${holder.documentType}`),
     documentNumber: holder.documentNumber,
-    phone: holder.phone ?? 'none',
+    phone: holder.phone === null ? 'none' : `+${holder.phone}`,
   });
 }
 
