@@ -1,4 +1,5 @@
 import type { Dialog, DialogStore } from '../../engine/ports/stores/account-stores.ts';
+import type { Instant } from '../../engine/time/instant.ts';
 import type { PersonalData } from '../personal-data.ts';
 import { happened } from '../rows.ts';
 import { SealedColumn } from '../sealed-column.ts';
@@ -54,6 +55,15 @@ export class SqlDialogStore implements DialogStore {
       .where('account_id', '=', accountId)
       .executeTakeFirst();
     return row?.version ?? 0;
+  }
+
+  async forget(before: Instant): Promise<number> {
+    const { numUpdatedRows } = await this.#db
+      .updateTable(this.#table)
+      .set((row) => ({ ...NOTHING, version: row('version', '+', 1) }))
+      .where('expires_at', '<', before)
+      .executeTakeFirstOrThrow();
+    return Number(numUpdatedRows);
   }
 
   async #write(accountId: string, expected: number, state: State): Promise<boolean> {

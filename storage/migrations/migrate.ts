@@ -21,6 +21,7 @@ import { knownRevocations } from './0023-known-revocations.ts';
 import { promisedBy } from './0024-promised-by.ts';
 import { broadcastCounts } from './0025-broadcast-counts.ts';
 import { lookedForOften } from './0026-what-is-looked-for-often.ts';
+import { dialogsByExpiry } from './0027-dialogs-by-expiry.ts';
 import type { Migration } from './migration.ts';
 
 const MIGRATIONS: readonly Migration[] = [
@@ -44,6 +45,7 @@ const MIGRATIONS: readonly Migration[] = [
   promisedBy,
   broadcastCounts,
   lookedForOften,
+  dialogsByExpiry,
 ];
 
 /** The name of the newest. */

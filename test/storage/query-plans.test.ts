@@ -59,6 +59,8 @@ const OFTEN: Record<string, (tx: Transaction) => Promise<unknown>> = {
   'current notice': (tx) => tx.agreements.currentNotice(),
   'agreed version': (tx) => tx.agreements.agreedVersion('h'),
   'dialog of an account': (tx) => tx.dialogs.get('a'),
+  'dialogs to forget': (tx) => tx.dialogs.forget(NOW),
+  'dialogs of staff to forget': (tx) => tx.staff.dialogs.forget(NOW),
   'update by id': (tx) => tx.updates.find('holder', 1),
   'unanswered updates': (tx) => tx.updates.unanswered('staff'),
   'pruning updates': (tx) => tx.updates.prune(NOW),

@@ -64,6 +64,8 @@ export interface DialogStore {
   clear(accountId: string, expected: number): Promise<boolean>;
   /** The version now, 0 when there never was a dialog. */
   version(accountId: string): Promise<number>;
+  /** Ends those that expired before `before`, and forgets what was typed in them. */
+  forget(before: Instant): Promise<number>;
 }
 
 /** Updates of the messenger already handled, with the answer until that went out. */

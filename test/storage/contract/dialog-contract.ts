@@ -27,6 +27,20 @@ export function dialogContract(open: OpenEmpty): void {
       expect(steps).toEqual([undefined, 0, true, ...versions]);
     });
 
+    it('are forgotten once they expired long enough ago, and no old button fits what comes then', async () => {
+      const late = { ...ASK_NAME, expiresAt: minutes(90) };
+      const steps = await at.transact(async (tx) => [
+        await tx.dialogs.put('account-1', 0, ASK_NAME),
+        await tx.dialogs.put('account-2', 0, late),
+        await tx.dialogs.forget(minutes(60)),
+        await tx.dialogs.forget(minutes(61)),
+        await tx.dialogs.get('account-1'),
+        await tx.dialogs.version('account-1'),
+        await tx.dialogs.get('account-2'),
+      ]);
+      expect(steps).toEqual([true, true, 0, 1, undefined, 2, { ...late, version: 1 }]);
+    });
+
     it('refuse a change made for a version that has passed, or has not come', async () => {
       const steps = await at.transact(async (tx) => [
         await tx.dialogs.put('account-1', 0, ASK_NAME),
