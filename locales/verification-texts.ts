@@ -9,7 +9,7 @@ type Sentences<Reason extends string> = Readonly<Record<Reason, string>>;
 
 interface VerificationTexts {
   /** Whether something holds: a few words for the top of an answer, and the sentence. */
-  title: Sentences<StandingReason | IssuedVerdict['reason'] | ReferenceVerdict['reason']>;
+  title: Sentences<StandingReason | IssuedVerdict['reason'] | ReferenceVerdict['reason'] | 'doubted'>;
   /** Of a file that was compared with what was issued. */
   issued: Sentences<IssuedVerdict['reason']>;
   /** Of a code or number. */
@@ -62,6 +62,7 @@ const STANDING_EN: Sentences<Exclude<StandingReason, 'valid'>> = {
 const EN: VerificationTexts = {
   title: {
     valid: 'Genuine and valid',
+    doubted: 'Issued here, but its signature is not confirmed',
     expired: 'Expired',
     'revoked-by-holder': 'Revoked by the holder',
     'revoked-by-staff': 'Revoked',
@@ -137,6 +138,7 @@ const STANDING_ZH: Sentences<Exclude<StandingReason, 'valid'>> = {
 const ZH: VerificationTexts = {
   title: {
     valid: '查验通过，目前有效',
+    doubted: '由本服务出具，但签名未获确认',
     expired: '已过期',
     'revoked-by-holder': '已由持证人员作废',
     'revoked-by-staff': '已作废',

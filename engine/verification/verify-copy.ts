@@ -21,6 +21,11 @@ export async function verifyCopy(
   return { issued: await verifyIssued(tx, deps, ask), sound: ask.file.sound };
 }
 
+/** Whether a file was issued here and holds, and yet can't be relied on: its key was revoked since, for one. */
+export function isDoubted({ issued, sound }: CopyVerdict): boolean {
+  return issued.status === 'passed' && sound.status !== 'passed';
+}
+
 /** Whether a file can be relied on: issued here, holding today, and sound. */
 export function passes({ issued, sound }: CopyVerdict): boolean {
   return issued.status === 'passed' && sound.status === 'passed';

@@ -7,7 +7,7 @@ import { NO_COPY_REASONS } from '../../engine/verification/verify-reference.ts';
 import { VERIFICATION_TEXTS } from '../../locales/verification-texts.ts';
 
 const REASONS = {
-  title: [...STANDING_REASONS, ...NOT_ISSUED_REASONS, ...NO_COPY_REASONS],
+  title: ['doubted', ...STANDING_REASONS, ...NOT_ISSUED_REASONS, ...NO_COPY_REASONS],
   issued: [...STANDING_REASONS, ...NOT_ISSUED_REASONS],
   reference: [...STANDING_REASONS, ...NO_COPY_REASONS],
   sound: ['sound', ...FAILED_REASONS, ...INDETERMINATE_REASONS, 'out-of-time'],

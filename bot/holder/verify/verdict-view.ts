@@ -2,18 +2,19 @@ import type { Policy } from '../../../engine/policy/policy.ts';
 import type { Language } from '../../../engine/ports/language.ts';
 import { never } from '../../../engine/result.ts';
 import type { CopyView } from '../../../engine/verification/issued-verdict.ts';
-import type { CopyVerdict } from '../../../engine/verification/verify-copy.ts';
+import { type CopyVerdict, isDoubted } from '../../../engine/verification/verify-copy.ts';
 import type { ReferenceVerdict } from '../../../engine/verification/verify-reference.ts';
 import { VERIFICATION_TEXTS } from '../../../locales/verification-texts.ts';
 import { formatDate } from '../../telegram/text/dates.ts';
 import { escapeHtml, text } from '../../telegram/text/locale.ts';
 import { certificateTitle } from '../../telegram/text/words.ts';
 
-type Reason = (CopyVerdict['issued'] | ReferenceVerdict)['reason'];
+type Reason = (CopyVerdict['issued'] | ReferenceVerdict)['reason'] | 'doubted';
 type NumberView = Extract<ReferenceVerdict['copy'], { kind: 'number' }>;
 
 const MARKS: Readonly<Record<Reason, string>> = {
   valid: '✅',
+  doubted: '⚠️',
   expired: '⌛',
   'revoked-by-holder': '⛔',
   'revoked-by-staff': '⛔',
@@ -27,12 +28,14 @@ const MARKS: Readonly<Record<Reason, string>> = {
 };
 
 /** What the two answers about a file mean for whoever got it, as HTML. */
-export function fileVerdictHtml(language: Language, { issued, sound }: CopyVerdict): string {
+export function fileVerdictHtml(language: Language, verdict: CopyVerdict): string {
+  const { issued, sound } = verdict;
   const { issued: sentences, sound: soundSentences } = VERIFICATION_TEXTS[language];
   // The signature adds something where it agrees with a copy that is over, or with one that holds, to nobody's use.
-  const notable = issued.copy === null || (issued.status === 'passed' && sound.status !== 'passed');
+  const doubted = isDoubted(verdict);
+  const notable = issued.copy === null || doubted;
   return paragraphs(
-    heading(language, issued.reason),
+    heading(language, doubted ? 'doubted' : issued.reason),
     escapeHtml(sentences[issued.reason]),
     notable ? escapeHtml(soundSentences[sound.reason]) : '',
     issued.copy ? factsOf(language, issued.copy) : '',
