@@ -1,4 +1,3 @@
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -30,7 +29,11 @@ export async function createWebServer(deps: WebDeps): Promise<FastifyInstance> {
     ...deps.limits,
   };
   app.server.maxConnections = MOST_CONNECTIONS;
-  await app.register(helmet, securityHeaders(deps.publicUrl));
+  const headers = await securityHeaders(deps.publicUrl);
+  app.addHook('onRequest', (_request, reply, next) => {
+    void reply.headers(headers);
+    next();
+  });
   await app.register(rateLimit, { global: false, cache: COUNTED_ADDRESSES });
   await app.register(multipart, {
     limits: { files: 1, fileSize: LARGEST_UPLOAD, fields: 4, fieldSize: 100, parts: 5 },

@@ -26,8 +26,8 @@ export interface VerificationRecorder {
  * So often so many different ones, alike ones being one. Each takes up to some milliseconds: 40 a second are a tenth of
  * the time at the most, however many are answered, and a transaction for which the bots' own hardly wait.
  */
-const EVERY_MS = 500;
-const AT_ONCE = 20;
+const EVERY_MS = 250;
+const AT_ONCE = 10;
 
 /** Different ones that wait. Of those beyond it only what they came to is counted, and a stop still takes seconds. */
 const MOST_WAITING = 1000;
