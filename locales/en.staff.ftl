@@ -1280,9 +1280,6 @@ staff-policy-value = { $value }{ $unit ->
         [days] {" "}days
         [hours] {" "}hours
         [minutes] {" "}minutes
-        [times] {" "}times
-        [messages] {" "}messages
-        [tickets] {" "}tickets
         [characters] {" "}characters
         [megabytes] {" "}MB
         [rows] {" "}rows

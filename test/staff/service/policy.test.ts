@@ -82,7 +82,7 @@ test('what is to come is listed, and can be taken back until it begins', async (
   const { client } = admin;
   await changeRule('加注次数', '每证上限', '1', '明天');
   await client.sendText('/policy');
-  await client.waitForText(/即将生效\n• 2026年11月23日起，每证上限：1 次（客服9001，主管部门来函要求）/);
+  await client.waitForText(/即将生效\n• 2026年11月23日起，加注次数 · 每证上限：1 次（客服9001，主管部门来函要求）/);
   await tapFor(client, '加注次数', '每证上限');
   await tapFor(client, '每证上限', '即将生效');
   await tapFor(client, /^收回/, '✅ 已收回');

@@ -8,7 +8,7 @@ import { plain, text } from '../../../telegram/text/locale.ts';
 import type { StaffTurn } from '../../turn.ts';
 import { alertName } from '../alerts/alert-views.ts';
 import { readRole } from '../members/member-change.ts';
-import { ruleName } from '../policy/rule-words.ts';
+import { wholeRuleName } from '../policy/rule-words.ts';
 
 /** A row in words, as HTML: when, who, what, about whom, why, and what kept it from being done. */
 export async function rowWords(turn: StaffTurn, row: AuditRow): Promise<string> {
@@ -47,7 +47,8 @@ async function aboutWords(
 ): Promise<string> {
   if (about === null) return 'none';
   if (capability === 'members') return memberWords(tx, language, about, facts);
-  if (capability === 'change-policy' && findRule(about)) return ruleName(language, about);
+  const rule = capability === 'change-policy' ? findRule(about) : undefined;
+  if (rule) return wholeRuleName(language, rule);
   const kind = capability === 'alerts' || capability === 'mute-alerts' ? readAlertKind(about) : undefined;
   return kind ? alertName(language, kind) : about;
 }

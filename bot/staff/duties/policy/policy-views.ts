@@ -7,7 +7,7 @@ import type { Effect, InlineButton, View } from '../../../telegram/effects.ts';
 import { plain, text } from '../../../telegram/text/locale.ts';
 import { show } from '../../show.ts';
 import type { StaffTurn } from '../../turn.ts';
-import { currentWords, groupName, ruleName, valueWords } from './rule-words.ts';
+import { currentWords, groupName, ruleName, valueWords, wholeRuleName } from './rule-words.ts';
 
 /** Every rule with what it says today, and the changes that are to come. */
 export async function policyView(turn: StaffTurn): Promise<View> {
@@ -45,7 +45,7 @@ async function ruleView(turn: StaffTurn, rule: Rule): Promise<View> {
   const { language, role } = member;
   const coming = (await comingChanges(turn)).filter((change) => change.path === rule.path);
   const head = text(language, rule.kind === 'fixed' ? 'staff-policy-fixed-rule' : 'staff-policy-one', {
-    name: ruleName(language, rule.path),
+    name: wholeRuleName(language, rule),
     value: currentWords(language, deps.policy, rule),
   });
   const lines = coming.length === 0 ? [] : [await comingLines(turn, coming)];
@@ -80,10 +80,11 @@ async function comingLines({ tx, member: { language } }: StaffTurn, changes: rea
   const lines = [text(language, 'staff-policy-coming')];
   for (const { path, value, effectiveFrom, by, reason } of changes) {
     const name = (await tx.staff.members.get(by))?.name ?? '—';
+    const rule = findRule(path);
     lines.push(
       text(language, 'staff-policy-coming-line', {
         day: formatDate(language, effectiveFrom),
-        rule: ruleName(language, path),
+        rule: rule ? wholeRuleName(language, rule) : path,
         value: valueWords(language, path, value),
         by: name,
         reason,

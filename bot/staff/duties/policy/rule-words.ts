@@ -17,6 +17,12 @@ export function groupName(language: Language, group: string): string {
   return plain(language, 'staff-policy-group-name', { group });
 }
 
+/** The same where nothing around it says of which group it is. */
+export function wholeRuleName(language: Language, { group, path }: Pick<Rule, 'group' | 'path'>): string {
+  const name = ruleName(language, path);
+  return group === path ? name : `${groupName(language, group)} · ${name}`;
+}
+
 /** What a rule says, with its unit. */
 export function currentWords(language: Language, policy: Policy, rule: Rule): string {
   const value = ruleValue(policy, rule);
