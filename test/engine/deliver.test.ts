@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { revokeEndorsement } from '../../engine/endorsement/revoke-endorsement.ts';
 import { deliverDue, type Round, SENDER_LEASE_MS, stopDelivering } from '../../engine/outbox/deliver.ts';
 import { enqueue } from '../../engine/outbox/enqueue.ts';
 import type { OutboxItem } from '../../engine/outbox/outbox-item.ts';
@@ -67,9 +66,7 @@ describe('the sender', () => {
     const { id } = await world.valid();
     const late: Courier = {
       async deliver(item, claim) {
-        const cause = 'holder' as const;
-        const ask = { now: world.clock.now(), accountId: 'a1', holderId: 'h1', endorsementId: id, cause };
-        await world.storage.transact((tx) => revokeEndorsement(tx, world, ask));
+        await world.revoke(id);
         return courier.deliver(item, claim);
       },
     };
@@ -172,14 +169,7 @@ describe('the sender', () => {
 
     await world.link('a1', 'h1');
     const next = await world.valid();
-    const ask = {
-      now: world.clock.now(),
-      accountId: 'a1',
-      holderId: 'h1',
-      endorsementId: next.id,
-      cause: 'holder',
-    } as const;
-    await world.storage.transact((tx) => revokeEndorsement(tx, world, ask));
+    await world.revoke(next.id);
     expect(await round()).toEqual(nothing);
 
     await world.valid({ validity: { days: 1 } });

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { IssuerFault, MissingGlyphFault } from '../../engine/document/faults.ts';
-import { revokeEndorsement } from '../../engine/endorsement/revoke-endorsement.ts';
 import { promisedHours } from '../../engine/endorsement/promise.ts';
 import { requestEndorsement } from '../../engine/endorsement/request-endorsement.ts';
 import { generateNext } from '../../engine/generation/generate-copy.ts';
@@ -20,10 +19,6 @@ afterEach(() => world.storage.close());
 
 const copyOf = (id: string) => world.storage.transact((tx) => tx.copies.get(id));
 const backlog = async () => (await world.storage.transact((tx) => tx.jobs.backlog())).count;
-const revoke = (endorsementId: string) => {
-  const ask = { now: world.clock.now(), accountId: 'a1', holderId: 'h1', endorsementId, cause: 'holder' } as const;
-  return world.storage.transact((tx) => revokeEndorsement(tx, world, ask));
-};
 
 describe('making a copy', () => {
   it('stores it, makes the endorsement valid and queues it for the holder', async () => {
@@ -158,7 +153,7 @@ describe('making a copy', () => {
 describe('a copy that is not wanted any more', () => {
   it('is not made when the endorsement was revoked before', async () => {
     const { id } = await world.requested();
-    await revoke(id);
+    await world.revoke(id);
     expect(await world.generate()).toBe('dropped');
     expect(world.maker.made).toBe(0);
     expect(await backlog()).toBe(0);
@@ -166,7 +161,7 @@ describe('a copy that is not wanted any more', () => {
 
   it('is thrown away when the endorsement was revoked while it was made', async () => {
     const { id } = await world.requested();
-    world.maker.before = async () => void (await revoke(id));
+    world.maker.before = async () => void (await world.revoke(id));
     expect(await world.generate()).toBe('dropped');
     expect(await world.endorsement(id)).toMatchObject({ status: 'revoked', generatedAt: null, sha256: null });
     expect(await copyOf(id)).toBeUndefined();

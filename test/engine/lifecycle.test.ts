@@ -1,9 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { RevocationCause } from '../../engine/endorsement/endorsement.ts';
 import { expireLapsed } from '../../engine/endorsement/expire-endorsements.ts';
 import { fetchCopy, fetchPlainCopy } from '../../engine/endorsement/fetch-copy.ts';
 import { listEndorsements, viewEndorsement } from '../../engine/endorsement/list-endorsements.ts';
-import { revokeEndorsement } from '../../engine/endorsement/revoke-endorsement.ts';
 import { listCertificates, viewCertificate } from '../../engine/registry/list-certificates.ts';
 import { withdrawCertificate } from '../../engine/registry/withdraw-certificate.ts';
 import { HOUR_MS, later } from '../../engine/time/instant.ts';
@@ -22,12 +20,6 @@ const notYours = { ok: false, refusal: { kind: 'not-yours' } };
 function fetch(endorsementId: string, updateId = 1, holderId = 'h1') {
   const ask = { now: world.clock.now(), accountId: 'a1', holderId, endorsementId, updateId };
   return world.storage.transact((tx) => fetchCopy(tx, world, ask));
-}
-
-function revoke(endorsementId: string, over: { holderId?: string | null; cause?: RevocationCause } = {}) {
-  const { holderId = 'h1', cause = 'holder' } = over;
-  const ask = { now: world.clock.now(), accountId: 'a1', holderId, endorsementId, cause };
-  return world.storage.transact((tx) => revokeEndorsement(tx, world, ask));
 }
 
 function withdraw(certificateId: string) {
@@ -64,7 +56,7 @@ describe('fetching a copy', () => {
     expect(await fetch(id)).toEqual({ ok: false, refusal: { kind: 'still-generating', promisedBy } });
     expect(await fetch(id, 1, 'h2')).toEqual(notYours);
     expect(await fetch('none')).toEqual(notYours);
-    await revoke(id);
+    await world.revoke(id);
     expect(await fetch(id)).toEqual({ ok: false, refusal: { kind: 'revoked' } });
     world.clock.set('2026-11-20T23:59:00+08:00');
     const late = await world.requested({ validity: { days: 1 } });
@@ -96,7 +88,7 @@ describe('a certificate that needs no endorsement', () => {
 describe('revoking', () => {
   it('ends it, deletes the copy and drops what was queued about it', async () => {
     const { id } = await world.valid();
-    expect(await revoke(id)).toMatchObject({ ok: true, value: { status: 'revoked', endedBecause: 'holder' } });
+    expect(await world.revoke(id)).toMatchObject({ ok: true, value: { status: 'revoked', endedBecause: 'holder' } });
     expect(await world.endorsement(id)).toMatchObject({ status: 'revoked', endedAt: world.clock.now() });
     expect(await copyOf(id)).toBeUndefined();
     expect(await world.queued()).toEqual([]);
@@ -105,18 +97,18 @@ describe('revoking', () => {
 
   it('is for its holder, once, and not after the end', async () => {
     const { id } = await world.valid({ validity: { days: 1 } });
-    expect(await revoke(id, { holderId: 'h2' })).toEqual(notYours);
-    expect(await revoke('none')).toEqual(notYours);
+    expect(await world.revoke(id, { holderId: 'h2' })).toEqual(notYours);
+    expect(await world.revoke('none')).toEqual(notYours);
     world.clock.advance({ days: 1 });
-    expect(await revoke(id)).toEqual({ ok: false, refusal: { kind: 'already-over', standing: 'expired' } });
+    expect(await world.revoke(id)).toEqual({ ok: false, refusal: { kind: 'already-over', standing: 'expired' } });
     const next = await world.valid();
-    await revoke(next.id);
-    expect(await revoke(next.id)).toEqual({ ok: false, refusal: { kind: 'already-over', standing: 'revoked' } });
+    await world.revoke(next.id);
+    expect(await world.revoke(next.id)).toEqual({ ok: false, refusal: { kind: 'already-over', standing: 'revoked' } });
   });
 
   it('by staff tells the holder', async () => {
     const { id } = await world.valid();
-    expect(await revoke(id, { holderId: null, cause: 'staff' })).toMatchObject({ ok: true });
+    expect(await world.revoke(id, { holderId: null, cause: 'staff' })).toMatchObject({ ok: true });
     expect(await world.queued()).toMatchObject([{ key: `revoked:${id}`, accountId: 'a1' }]);
   });
 });

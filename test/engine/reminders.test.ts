@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { revokeEndorsement } from '../../engine/endorsement/revoke-endorsement.ts';
 import { deliverDue } from '../../engine/outbox/deliver.ts';
 import type { OutboxItem } from '../../engine/outbox/outbox-item.ts';
 import { muteReminders } from '../../engine/reminder/mute-reminders.ts';
@@ -90,16 +89,7 @@ describe('reminders', () => {
 
   it('are not sent any more when the endorsement was revoked or is over, or reminders were muted meanwhile', async () => {
     const meanwhile: ((id: string) => Promise<unknown>)[] = [
-      (id) => {
-        const ask = {
-          now: world.clock.now(),
-          accountId: 'a1',
-          holderId: 'h1',
-          endorsementId: id,
-          cause: 'holder',
-        } as const;
-        return world.storage.transact((tx) => revokeEndorsement(tx, world, ask));
-      },
+      (id) => world.revoke(id),
       async () => world.clock.set('2026-12-20T10:00:00+08:00'),
       () => world.storage.transact((tx) => muteReminders(tx, { now: world.clock.now(), accountId: 'a1', muted: true })),
     ];

@@ -5,7 +5,6 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { offerEndorsement } from '../../engine/endorsement/offer-endorsement.ts';
 import { renewEndorsement } from '../../engine/endorsement/renew-endorsement.ts';
 import { requestEndorsement } from '../../engine/endorsement/request-endorsement.ts';
-import { revokeEndorsement } from '../../engine/endorsement/revoke-endorsement.ts';
 import { DEFAULT_POLICY } from '../../engine/policy/policy.ts';
 import type { Storage } from '../../engine/ports/storage.ts';
 import { withdrawCertificate } from '../../engine/registry/withdraw-certificate.ts';
@@ -121,11 +120,9 @@ describe('asking for an endorsement', () => {
       const { id } = await world.valid();
       await world.valid();
       await world.valid();
-      const { storage, clock } = world;
-      const ask = { now: clock.now(), accountId: 'a1', holderId: 'h1', endorsementId: id, cause: 'holder' } as const;
-      await storage.transact((tx) => revokeEndorsement(tx, world, ask));
+      await world.revoke(id);
       expect((await world.request()).ok).toBe(accepted);
-      if (accepted) await storage.close();
+      if (accepted) await world.storage.close();
     }
   });
 

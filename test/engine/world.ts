@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { CertificateFace, EndorsementFace } from '../../engine/document/faces.ts';
 import { type EndorsementRequest, requestEndorsement } from '../../engine/endorsement/request-endorsement.ts';
-import type { Endorsement } from '../../engine/endorsement/endorsement.ts';
+import type { Endorsement, RevocationCause } from '../../engine/endorsement/endorsement.ts';
+import { revokeEndorsement } from '../../engine/endorsement/revoke-endorsement.ts';
 import { type Generated, generateNext } from '../../engine/generation/generate-copy.ts';
 import { newId } from '../../engine/ids.ts';
 import { DEFAULT_POLICY, type Policy } from '../../engine/policy/policy.ts';
@@ -186,6 +187,13 @@ export class World {
     const generated = await this.generate();
     if (generated !== 'made') throw new Error(`generation: ${generated}`);
     return this.endorsement(id);
+  }
+
+  /** Has an endorsement revoked, by its holder unless said otherwise. */
+  revoke(endorsementId: string, over: { holderId?: string | null; cause?: RevocationCause } = {}) {
+    const { holderId = 'h1', cause = 'holder' } = over;
+    const ask = { now: this.clock.now(), accountId: 'a1', holderId, endorsementId, cause };
+    return this.storage.transact((tx) => revokeEndorsement(tx, this, ask));
   }
 
   generate(): Promise<Generated> {

@@ -1,7 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { expireLapsed } from '../../engine/endorsement/expire-endorsements.ts';
-import type { RevocationCause } from '../../engine/endorsement/endorsement.ts';
-import { revokeEndorsement } from '../../engine/endorsement/revoke-endorsement.ts';
 import { makePlainCopy } from '../../engine/generation/make-plain-copy.ts';
 import { withdrawCertificate } from '../../engine/registry/withdraw-certificate.ts';
 import { type FileSoundness, judgeFile } from '../../engine/verification/file-soundness.ts';
@@ -32,11 +30,6 @@ async function copyOf(id: string): Promise<Uint8Array> {
   return bytes;
 }
 
-function revoke(endorsementId: string, cause: RevocationCause) {
-  const ask = { now: world.clock.now(), accountId: 'a1', holderId: null, endorsementId, cause };
-  return world.storage.transact((tx) => revokeEndorsement(tx, world, ask));
-}
-
 function withdraw(certificateId: string) {
   return world.storage.transact((tx) => withdrawCertificate(tx, world, { now: world.clock.now(), certificateId }));
 }
@@ -65,7 +58,7 @@ describe('whether a file was issued here and holds today', () => {
   ] as const)('says who or what ended it early: %s', async (cause, reason) => {
     const { id } = await world.valid();
     const bytes = await copyOf(id);
-    await revoke(id, cause);
+    await world.revoke(id, { holderId: null, cause });
     expect(await issuedOf(bytes)).toMatchObject({ status: 'failed', reason });
   });
 

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { revokeEndorsement } from '../../engine/endorsement/revoke-endorsement.ts';
 import { newVerificationCode } from '../../engine/ids.ts';
 import { DEFAULT_POLICY } from '../../engine/policy/policy.ts';
 import type { Reference } from '../../engine/verification/read-reference.ts';
@@ -39,14 +38,7 @@ describe('a code', () => {
   it('is unknown while its copy is being made, and when none ever was', async () => {
     const { id, verificationCode } = await world.requested();
     expect(await verify(byCode(verificationCode))).toEqual(UNKNOWN);
-    const ask = {
-      now: world.clock.now(),
-      accountId: 'a1',
-      holderId: 'h1',
-      endorsementId: id,
-      cause: 'holder',
-    } as const;
-    await world.storage.transact((tx) => revokeEndorsement(tx, world, ask));
+    await world.revoke(id);
     expect(await verify(byCode(verificationCode))).toEqual(UNKNOWN);
   });
 });
