@@ -32,6 +32,9 @@ export function serverOptions({ trustedProxies }: Pick<WebDeps, 'trustedProxies'
 /** Connections at a time; Node drops what is above at once, so that neither memory nor files run out. */
 export const MOST_CONNECTIONS = 1500;
 
+/** For the answer to get there, before the connection is torn down under it. */
+const TO_READ_IT_MS = 2000;
+
 /** What isn't HTTP gets an answer that is, as far as somebody still listens. */
 function answerUnreadable(code: string | undefined, socket: Socket): void {
   if (code === 'ECONNRESET' || socket.destroyed || !socket.writable) return void socket.destroy();
@@ -45,6 +48,8 @@ function answerUnreadable(code: string | undefined, socket: Socket): void {
     'Connection: close',
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+  // Whoever doesn't hang up, too, would keep one of the connections for ever: nothing else ends half a one.
+  setTimeout(() => socket.destroy(), TO_READ_IT_MS).unref();
 }
 
 function unreadable(code: string | undefined): { status: number; reason: ProblemReason } {

@@ -147,9 +147,3 @@ test('without any camera the code is asked for', async () => {
   await page.getByText('没能打开摄像头').waitFor();
   expect(await page.locator('video').isVisible()).toBe(false);
 });
-
-test('only our own pages may use the camera', async () => {
-  const { app } = await startWeb();
-  const { headers } = await app.inject('/');
-  expect(headers['permissions-policy']).toBe('camera=(self), geolocation=(), microphone=()');
-});

@@ -83,6 +83,7 @@ describe('a file', () => {
     expect(await page.getByText('欧***').count()).toBe(1);
     expect(asked).toEqual([expect.stringMatching(/^GET \/files\/[0-9a-f]{64}$/)]);
     expect(await focused(page)).toMatch(/^H1 查验通过/);
+    expect(await page.getByRole('link', { name: 'English' }).getAttribute('href')).toMatch(/^\/files\/.*lang=en$/);
     await page.goBack();
     await page.getByRole('heading', { name: '查验加注件' }).waitFor();
   });

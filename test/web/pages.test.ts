@@ -180,6 +180,12 @@ test('each page forbids inline code, frames and guessing of types, and promises 
   expect((await plain.inject('/')).headers['strict-transport-security']).toBeUndefined();
 });
 
+test('only our own pages may use the camera, and nobody the microphone', async () => {
+  const { app } = await startWeb();
+  const { headers } = await app.inject('/');
+  expect(headers['permissions-policy']).toBe('camera=(self), geolocation=(), microphone=()');
+});
+
 test('scripts and styles have names that change with them, are kept for a year, and weigh little', async () => {
   const { app } = await startWeb();
   const { body } = await app.inject('/');

@@ -72,12 +72,17 @@ async function fetchPage(address, options = {}) {
   return new DOMParser().parseFromString(await response.text(), 'text/html');
 }
 
-/** Puts another page's content here, and the reader's eye and screen reader at its beginning. @param {Document} page */
+/**
+ * Puts another page's content here, with its switch of languages, and the reader's eye and screen reader at its beginning.
+ * @param {Document} page
+ */
 function show(page) {
   const main = page.querySelector('main');
   if (!main) throw new TypeError('that is no page of ours');
   document.title = page.title;
   document.querySelector('main')?.replaceWith(main);
+  const nav = page.querySelector('nav');
+  if (nav) document.querySelector('nav')?.replaceWith(nav);
   const form = main.querySelector('[data-upload]');
   if (form instanceof HTMLFormElement && file) sendInHand(form, file);
   const heading = main.querySelector('h1');
