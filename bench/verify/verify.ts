@@ -9,6 +9,7 @@ import { UsageFault } from '../../cli/command.ts';
 import { DEFAULT_POLICY } from '../../engine/policy/policy.ts';
 import { newVerificationCode } from '../../engine/ids.ts';
 import { instant, Zone } from '../../engine/time/instant.ts';
+import { SERVICE_FLAGS } from '../../scripts/service-flags.mjs';
 import { systemRandom } from '../../service/system.ts';
 import type { ClientJob, ClientResult } from './client.ts';
 import { fill, type Known } from './fill.ts';
@@ -32,7 +33,9 @@ export async function benchVerify([count = String(ROWS)]: readonly string[]): Pr
     const began = performance.now();
     const known = await fill({ file, dataKey, random: systemRandom, rows, today, qualification: 'constructor' });
     say(`filled in ${((performance.now() - began) / 1000).toFixed(0)} s`);
-    server = spawn(process.execPath, [SERVER, file, dataKey.toString('hex')], { stdio: ['ignore', 'pipe', 'inherit'] });
+    server = spawn(process.execPath, [...SERVICE_FLAGS, SERVER, file, dataKey.toString('hex')], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     const url = await firstLine(server);
     await measureAll(folder, url, known, rows);
   } finally {
