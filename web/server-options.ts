@@ -33,7 +33,7 @@ export function serverOptions({ trustedProxies }: Pick<WebDeps, 'trustedProxies'
 export const MOST_CONNECTIONS = 1500;
 
 /** For the answer to get there, before the connection is torn down under it. */
-const TO_READ_IT_MS = 2000;
+const TO_READ_IT_MS = 1000;
 
 /** What isn't HTTP gets an answer that is, as far as somebody still listens. */
 function answerUnreadable(code: string | undefined, socket: Socket): void {

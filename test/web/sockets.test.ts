@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { expect, onTestFinished, test } from 'vitest';
+import { promisify } from 'node:util';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { MOST_CONNECTIONS, serverOptions } from '../../web/server-options.ts';
 import { listening, startWeb } from './start-web.ts';
 
@@ -70,6 +71,29 @@ test('whoever speaks slowly is cut, header by header or byte by byte', async () 
   ]);
   expect(slow[0]).toMatch(/^HTTP\/1\.1 408 /);
   expect(performance.now() - began).toBeLessThan(5000);
+});
+
+test('whoever breaks off and never hangs up keeps no connection', async () => {
+  const { app } = await startWeb();
+  app.server.headersTimeout = 200;
+  app.server.requestTimeout = 300;
+  const port = Number(new URL(await listening(app)).port);
+  const form = 'Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 9\r\n\r\n-';
+  const broken = [
+    '',
+    'nonsense\r\n\r\n',
+    'GET / HTTP/1.1\r\nHost: x\r\n',
+    `POST /files HTTP/1.1\r\nHost: x\r\n${form}`,
+  ].map((text) => {
+    const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+    onTestFinished(() => void socket.destroy());
+    socket.on('error', () => {}).resume();
+    socket.write(text);
+    return once(socket, 'end');
+  });
+  await Promise.all(broken);
+  const open = promisify(app.server.getConnections.bind(app.server));
+  await vi.waitFor(async () => expect(await open()).toBe(0), { timeout: 4000 });
 });
 
 test('requests have an end, and not too late a one', () => {
