@@ -6,6 +6,7 @@ import type { Transaction } from '../ports/storage.ts';
 import { done, refused, type Result } from '../result.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Member } from './member.ts';
+import { may } from './permissions.ts';
 
 /** Who comes with a code, as the messenger tells of them. */
 export interface Newcomer {
@@ -15,7 +16,7 @@ export interface Newcomer {
   language: Language;
 }
 
-/** `no-invitation`: the code is unknown, used or expired. `member-already`: suspended ones are, too. */
+/** `no-invitation`: the code is unknown, used, expired or void. `member-already`: suspended ones are, too. */
 export type JoinRefusal = { kind: 'no-invitation' } | { kind: 'member-already'; member: Member };
 
 /**
@@ -31,12 +32,19 @@ export async function join(
   if (existing) return refused({ kind: 'member-already', member: existing });
   const read = readInvitationCode(code);
   const invitation = read === undefined ? undefined : await tx.staff.invitations.use(read, user.id, now);
-  if (!invitation) return refused({ kind: 'no-invitation' });
+  if (!invitation || !(await stillInvites(tx, invitation))) return refused({ kind: 'no-invitation' });
   const member = newMember(newId(random), user, invitation, now);
   // An audit without rows is believed for as long as there is no member.
   await noteJoining(tx, member, invitation);
   await tx.staff.members.insert(member);
   return done(member);
+}
+
+/** Whoever could not invite anybody now lets nobody in by a code from before. The command line always may. */
+async function stillInvites(tx: Transaction, { invitedBy }: Invitation): Promise<boolean> {
+  if (invitedBy === null) return true;
+  const member = await tx.staff.members.get(invitedBy);
+  return member?.status === 'active' && may(member.role, 'members');
 }
 
 function newMember(id: string, { id: userId, name, language }: Newcomer, { role }: Invitation, now: Instant): Member {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Transaction } from '../../../engine/ports/storage.ts';
 import type { Instant } from '../../../engine/time/instant.ts';
 import { inviteMember } from '../../../engine/staff/invite-member.ts';
 import { join, type Newcomer } from '../../../engine/staff/join.ts';
@@ -59,6 +60,17 @@ describe('an invitation', () => {
 
   it.each(['', 'GUESSED', '0'.repeat(20), 'v-0000'])('is nothing that can be guessed: %j', async (code) => {
     expect(await come(code)).toEqual({ ok: false, refusal: { kind: 'no-invitation' } });
+  });
+
+  it.each([
+    ['was removed', (tx: Transaction) => tx.staff.members.changeStatus(admin.id, 'active', 'removed')],
+    ['was suspended', (tx: Transaction) => tx.staff.members.changeStatus(admin.id, 'active', 'suspended')],
+    ['is no admin any more', (tx: Transaction) => tx.staff.members.changeRole(admin.id, 'admin', 'supervisor')],
+  ])('is void when who made it %s: nobody comes back by a code that they kept', async (_what, change) => {
+    const { code } = await invite('admin');
+    await world.transact(change);
+    const user = { ...NEWCOMER, id: admin.userId + 1000 };
+    expect(await come(code, { user })).toEqual({ ok: false, refusal: { kind: 'no-invitation' } });
   });
 
   it('is not used up by who is a member already, suspended or not', async () => {
