@@ -23,8 +23,8 @@ export async function watchIssuers(
   });
   const due = new Set(alerts.map(({ key }) => key));
   await storage.transact(async (tx) => {
-    for (const { key, kind } of await tx.alerts.open()) {
-      if (kind === 'issuer-expiring' && !due.has(key)) await tx.alerts.clear(key);
+    for (const { key } of await tx.alerts.openOfKind('issuer-expiring')) {
+      if (!due.has(key)) await tx.alerts.clear(key);
     }
     for (const alert of alerts) await tx.alerts.raise(alert);
   });
