@@ -90,6 +90,10 @@ export class Zone {
   }
 
   /** How far the wall clock is ahead of UTC, in milliseconds. */
+  offset(at: Instant): number {
+    return this.#offset(at);
+  }
+
   #offset(epochMs: number): number {
     const minute = Math.floor(epochMs / MINUTE_MS);
     const known = this.#offsets.get(minute);

@@ -26,7 +26,7 @@ export interface ZonedTime {
 
 /** Throws RangeError when `zone` is not an IANA zone. */
 export function zonedTime(at: Instant, zone: string): ZonedTime {
-  const minutes = offsetMinutes(at, zone);
+  const minutes = Math.round(zoneNamed(zone).offset(at) / MINUTE_MS);
   const wall = new Date(at + minutes * MINUTE_MS).toISOString();
   const offset = `${minutes < 0 ? '-' : '+'}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
   return { date: wall.slice(0, 10), time: wall.slice(11, 19), offset };
@@ -53,31 +53,13 @@ export function parsePdfDate(text: string): Instant | undefined {
   return instant(Date.UTC(year, month - 1, day, hour, minute, second) - offset);
 }
 
-/** Zones change their offsets only where one of these begins. */
-const QUARTER_MS = 15 * MINUTE_MS;
+const zones = new Map<string, Zone>();
 
-interface KnownOffset {
-  zone: Zone;
-  /** Counts quarters of an hour. */
-  quarter: number;
-  minutes: number;
-}
-
-// To ask a zone takes longer than to draw the page, and copies are made one after another.
-const known = new Map<string, KnownOffset>();
-
-/** How far a zone's wall clocks are ahead of UTC. */
-function offsetMinutes(at: Instant, name: string): number {
-  const quarter = Math.floor(at / QUARTER_MS);
-  const last = known.get(name);
-  if (last?.quarter === quarter) return last.minutes;
-  const zone = last?.zone ?? new Zone(name);
-  const { date, hour, minute, second } = zone.wallClock(at);
-  const { year, month, day } = yearMonthDay(date);
-  const wall = Date.UTC(year, month - 1, day, hour, minute, second) / 1000;
-  const minutes = Math.round((wall - Math.floor(at / 1000)) / 60);
-  known.set(name, { zone, quarter, minutes });
-  return minutes;
+/** One for each name, because it takes a while to make and knows more with time. */
+function zoneNamed(name: string): Zone {
+  const known = zones.get(name) ?? new Zone(name);
+  zones.set(name, known);
+  return known;
 }
 
 function two(value: number): string {
