@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { der, sequence } from '../../engine/document/cms/der.ts';
+import { der, NULL, oid, sequence } from '../../engine/document/cms/der.ts';
 import { DerReader } from '../../engine/document/cms/der-reader.ts';
+import { OID } from '../../engine/document/cms/object-identifiers.ts';
 import { signedData } from '../../engine/document/cms/signed-data.ts';
 import { createDocumentMaker } from '../../engine/document/maker.ts';
 import { stampCopy } from '../../engine/document/timestamp/stamp-copy.ts';
 import { readCms } from '../../engine/document/verify/read-cms.ts';
+import { verifyDocument } from '../../engine/document/verify-document.ts';
 import type { MadeCopy } from '../../engine/ports/copy-maker.ts';
 import { HOUR_MS, later } from '../../engine/time/instant.ts';
 import { judgeFile } from '../../engine/verification/file-soundness.ts';
@@ -105,6 +107,36 @@ describe('what a signature leaves open', () => {
     const restamped = stampCopy({ ...copy, bytes: stripped }, token({ authority: servers.tsa, digest, at }));
     expect(await verdictOn(restamped.bytes, copy)).toMatchObject({ issued: { status: 'failed', reason: 'altered' } });
   });
+});
+
+describe('an authority’s certificate, which no digest binds', () => {
+  const variants: readonly [string, (parts: readonly Uint8Array[]) => Uint8Array][] = [
+    ['its signature’s length in another form', ([tbs, algorithm, bits]) => raw(tbs, algorithm, longer(bits))],
+    ['something after its signature', (parts) => raw(...parts, NULL)],
+    ['another name of its algorithm', ([tbs, , bits]) => raw(tbs, sequence(oid(OID.ecdsaWithSha256), NULL), bits)],
+  ];
+
+  it.each(variants)('is in its one form: %s', (_, change) => {
+    const copy = copyAt('B-B');
+    const [own, authority, ...above] = servers.signer.chain;
+    const changed = change(
+      new DerReader(authority ?? NULL)
+        .enter(0x30)
+        .rest()
+        .map(({ encoded }) => encoded),
+    );
+    const { signature, signedAttributes } = readCms(contentsOf(copy.bytes));
+    const cms = signedData({ kind: 'ecdsa', chain: [own, changed, ...above] }, signedAttributes, signature);
+    expect(verifyDocument(withContents(copy.bytes, cms), basisAt(servers, NOW)).status).not.toBe('passed');
+  });
+
+  const raw = (...parts: readonly (Uint8Array | undefined)[]): Uint8Array =>
+    sequence(...parts.filter((part) => part !== undefined));
+
+  /** The same value, its length in an octet more than it takes. */
+  function longer(bits: Uint8Array = NULL): Uint8Array {
+    return Buffer.concat([bits.subarray(0, 1), Uint8Array.of(0x81), bits.subarray(1)]);
+  }
 });
 
 interface Uncovered {

@@ -1,7 +1,9 @@
-import { DerReader } from './der-reader.ts';
+import { same } from './bytes.ts';
+import { DerError, DerReader } from './der-reader.ts';
 
 const SEQUENCE = 0x30;
 const INTEGER = 0x02;
+const BIT_STRING = 0x03;
 const VERSION = 0xa0;
 const EXTENSIONS = 0xa3;
 
@@ -14,12 +16,15 @@ export interface CertificateParts {
   extensions: readonly Uint8Array[];
 }
 
-/** Cuts a DER certificate into parts. Throws DerError. */
+/**
+ * Cuts a DER certificate into parts. Throws DerError, also where node:crypto would read on: what its signature doesn't cover
+ * can be written in many ways, and only one of them is taken.
+ */
 export function certificateParts(certificate: Uint8Array): CertificateParts {
-  const tbs = new DerReader(certificate).enter(SEQUENCE).enter(SEQUENCE);
+  const { algorithm, tbs } = signedParts(certificate);
   if (tbs.peek() === VERSION) tbs.next();
   const serialNumber = tbs.next(INTEGER).encoded;
-  tbs.next(SEQUENCE);
+  if (!same(tbs.next(SEQUENCE).encoded, algorithm)) throw new DerError('two names of the signature algorithm');
   const issuer = tbs.next(SEQUENCE).encoded;
   tbs.next(SEQUENCE);
   const subject = tbs.next(SEQUENCE).encoded;
@@ -29,4 +34,15 @@ export function certificateParts(certificate: Uint8Array): CertificateParts {
     .flatMap((value) => new DerReader(value.contents).enter(SEQUENCE).rest())
     .map((value) => value.encoded);
   return { serialNumber, issuer, subject, extensions };
+}
+
+function signedParts(certificate: Uint8Array): { tbs: DerReader; algorithm: Uint8Array } {
+  const outer = new DerReader(certificate);
+  const parts = outer.enter(SEQUENCE);
+  outer.end();
+  const tbs = parts.enter(SEQUENCE);
+  const algorithm = parts.next(SEQUENCE).encoded;
+  if (parts.next(BIT_STRING).contents[0] !== 0) throw new DerError('a signature of odd bits');
+  parts.end();
+  return { tbs, algorithm };
 }
