@@ -13,8 +13,8 @@ const NEWCOMER: Newcomer = { id: 77, name: '新来的', language: 'en' };
 
 describe('an invitation', () => {
   const world = staffWorld(admin);
-  const invite = (role: StaffRole = 'agent') =>
-    world.transact((tx) => inviteMember(tx, { policy, random: world.random }, { now: NOW, role, by: admin.id }));
+  const invite = (role: StaffRole = 'agent', by: string | null = admin.id) =>
+    world.transact((tx) => inviteMember(tx, { policy, random: world.random }, { now: NOW, role, by }));
   const come = (code: string, { user = NEWCOMER, now = NOW }: { user?: Newcomer; now?: Instant } = {}) =>
     world.transact((tx) => join(tx, { random: world.random }, { now, code, user }));
 
@@ -79,12 +79,13 @@ describe('an invitation', () => {
     expect(await come(code, { user })).toEqual({ ok: false, refusal: { kind: 'member-already', member: admin } });
     await world.transact((tx) => tx.staff.members.changeStatus(admin.id, 'active', 'suspended'));
     expect(await come(code, { user })).toMatchObject({ refusal: { member: { status: 'suspended' } } });
+    await world.transact((tx) => tx.staff.members.changeStatus(admin.id, 'suspended', 'active'));
     expect(await come(code)).toMatchObject({ ok: true });
   });
 
   it('lets somebody come back who was removed, as another member', async () => {
     await world.transact((tx) => tx.staff.members.changeStatus(admin.id, 'active', 'removed'));
-    const { code } = await invite('agent');
+    const { code } = await invite('agent', null);
     const back = await come(code, { user: { ...NEWCOMER, id: admin.userId } });
     expect(back).toMatchObject({ ok: true, value: { role: 'agent', status: 'active' } });
     const found = await world.transact((tx) => tx.staff.members.findByUser(admin.userId));
