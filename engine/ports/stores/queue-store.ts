@@ -18,11 +18,7 @@ export interface QueueStore {
   /** Promised for `now` or later, and for before it. */
   countUnderway(now: Instant): Promise<{ inTime: number; overdue: number }>;
   /** Those promised first come first. */
-  underway(
-    which: 'in-time' | 'overdue',
-    now: Instant,
-    page: { offset: number; limit: number },
-  ): Promise<Underway[]>;
+  underway(which: 'in-time' | 'overdue', now: Instant, page: { offset: number; limit: number }): Promise<Underway[]>;
   underwayOf(endorsementId: string): Promise<Underway | undefined>;
   /** Copies sent whose answer never came and that are tried again, the oldest first. */
   uncertainCopies(limit: number): Promise<OutboxItem[]>;
