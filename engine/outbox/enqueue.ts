@@ -66,8 +66,12 @@ export function unsentKey(itemKey: string): string {
   return `outbox:${itemKey}`;
 }
 
-/** Drops what is queued about an endorsement that is over: its copies, reminders and the overdue notice. */
+/**
+ * Drops what is queued about an endorsement that is over: its copies, reminders and the overdue notice. Nor has anybody
+ * to look after copies of it that could not be sent.
+ */
 export async function cancelForEndorsement(tx: Transaction, endorsementId: string): Promise<void> {
+  await tx.alerts.clearUnder(unsentKey(outboxKey.copies(endorsementId)));
   await tx.outbox.cancel(outboxKey.copies(endorsementId));
   await tx.outbox.cancel(`reminder:${endorsementId}:`);
   await tx.outbox.cancel(outboxKey.overdue(endorsementId));

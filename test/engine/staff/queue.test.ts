@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MissingGlyphFault, SignerFault } from '../../../engine/document/faults.ts';
 import type { Endorsement } from '../../../engine/endorsement/endorsement.ts';
+import { expireLapsed } from '../../../engine/endorsement/expire-endorsements.ts';
 import { retryGeneration } from '../../../engine/endorsement/retry-generation.ts';
 import { settleDelivery } from '../../../engine/outbox/settle-delivery.ts';
 import type { Transaction } from '../../../engine/ports/storage.ts';
@@ -79,6 +80,18 @@ describe('the queue', () => {
     await sendInVain(5);
     expect(await found()).toMatchObject({ list: 'uncertain', row: { because: 'not-sent', attempts: 6 } });
   });
+});
+
+it('asks nobody to look after a copy that was never sent of an endorsement that is over', async () => {
+  const [revoked, lapsed] = [await world.valid(), await world.valid({ validity: { days: 1 } })];
+  await sendInVain(12);
+  expect(await counts()).toMatchObject({ uncertain: 2 });
+  await world.revoke(revoked.id);
+  expect(await counts()).toMatchObject({ uncertain: 1 });
+  world.clock.advance({ ms: DAY_MS });
+  await expireLapsed(world.storage, world.zone, world.clock.now());
+  expect(await world.endorsement(lapsed.id)).toMatchObject({ status: 'expired' });
+  expect(await counts()).toMatchObject({ uncertain: 0 });
 });
 
 describe('retrying', () => {
