@@ -318,7 +318,7 @@ staff-broadcast-status =
 staff-broadcast-audience =
     { $kind ->
         [expiring] Holders with an endorsement that ends before { $day }
-        [qualification] Holders of { $qualification }
+        [qualification] Holders of the qualification “{ $qualification }”
        *[linked] All linked holders
     }
 staff-broadcast-ask-audience = <b>Who is it for?</b>
@@ -824,7 +824,7 @@ staff-invite-made =
 
     Forward the next message to the person. Whoever opens it first joins the staff, so don’t post it in a group. It works until { $until }.
 staff-invite-forward =
-    You are invited to the staff of { $authority } as { $role }. Open the link and press Start:
+    You are invited to the staff of the { $authority } as { $role }. Open the link and press Start:
 
     { $link }
 

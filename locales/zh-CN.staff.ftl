@@ -315,7 +315,7 @@ staff-broadcast-status =
 staff-broadcast-audience =
     { $kind ->
         [expiring] { $day }之前有加注到期的持证人员
-        [qualification] 持有{ $qualification }的持证人员
+        [qualification] 持有{ $qualification }证书的人员
        *[linked] 全部已绑定的持证人员
     }
 staff-broadcast-ask-audience = <b>发给谁？</b>

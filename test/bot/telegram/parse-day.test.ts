@@ -33,7 +33,16 @@ test.each([
   expect(parseDay(typed, TODAY)).toBe('2026-02-19');
 });
 
-test.each(['', '明天', '90', '2026-02-30', '2026-13-01', '3/4/2026', '19-02-2026', '31 Feb 2026', '19 Ma 2026', '2月'])(
+test.each([
+  ['今天', '2025-11-22'],
+  ['明天', '2025-11-23'],
+  ['Today', '2025-11-22'],
+  [' tomorrow ', '2025-11-23'],
+])('%s is %s', (typed, expected) => {
+  expect(parseDay(typed, TODAY)).toBe(expected);
+});
+
+test.each(['', '昨天', '90', '2026-02-30', '2026-13-01', '3/4/2026', '19-02-2026', '31 Feb 2026', '19 Ma 2026', '2月'])(
   '“%s” is no day, or could be two',
   (typed) => {
     expect(parseDay(typed, TODAY)).toBeUndefined();
