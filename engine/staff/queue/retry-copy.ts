@@ -22,12 +22,14 @@ export async function retryCopy(
   let hurried = false;
   for (const id of waiting) hurried = (await tx.queue.hurryCopy(id, now)) || hurried;
   if (hurried) return done('sending');
-  if (!(await forgetUnsent(tx, endorsementId))) return refused({ kind: 'nothing-uncertain' });
+  const unsent = await tx.alerts.openUnder(unsentOf(endorsementId));
+  if (unsent.length === 0) return refused({ kind: 'nothing-uncertain' });
   const message = { kind: 'copy', endorsementId, firstTime: false } as const;
   const key = outboxKey.copyAgain(endorsementId, now);
-  return (await enqueueForHolder(tx, now, { holderId: endorsement.holderId, key, message }))
-    ? done('sending')
-    : refused({ kind: 'nobody' });
+  const { holderId } = endorsement;
+  if (!(await enqueueForHolder(tx, now, { holderId, key, message }))) return refused({ kind: 'nobody' });
+  await tx.alerts.clearUnder(unsentOf(endorsementId));
+  return done('sending');
 }
 
 /** Leaves a copy as it is: its holder can fetch it, or has it. */
@@ -35,7 +37,7 @@ export async function giveUpCopy(
   tx: Transaction,
   { now, endorsementId }: { now: Instant; endorsementId: string },
 ): Promise<Result<'given-up', NothingUncertain>> {
-  let ended = await forgetUnsent(tx, endorsementId);
+  let ended = await tx.alerts.clearUnder(unsentOf(endorsementId));
   for (const id of await uncertainItems(tx, endorsementId)) ended = (await tx.queue.giveCopyUp(id, now)) || ended;
   return ended ? done('given-up') : refused({ kind: 'nothing-uncertain' });
 }
@@ -44,6 +46,7 @@ async function uncertainItems(tx: Transaction, endorsementId: string): Promise<s
   return (await tx.queue.uncertainCopiesOf(endorsementId)).map(({ id }) => id);
 }
 
-function forgetUnsent(tx: Transaction, endorsementId: string): Promise<boolean> {
-  return tx.alerts.clearUnder(unsentKey(outboxKey.copies(endorsementId)));
+/** With which the keys of the alerts about its copies begin. */
+function unsentOf(endorsementId: string): string {
+  return unsentKey(outboxKey.copies(endorsementId));
 }

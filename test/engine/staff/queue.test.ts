@@ -3,6 +3,7 @@ import { MissingGlyphFault, SignerFault } from '../../../engine/document/faults.
 import type { Endorsement } from '../../../engine/endorsement/endorsement.ts';
 import { expireLapsed } from '../../../engine/endorsement/expire-endorsements.ts';
 import { retryGeneration } from '../../../engine/endorsement/retry-generation.ts';
+import { unlinkAccount } from '../../../engine/linking/unlink-account.ts';
 import { settleDelivery } from '../../../engine/outbox/settle-delivery.ts';
 import type { Transaction } from '../../../engine/ports/storage.ts';
 import { countQueue, findInQueue, listQueue, type QueueList } from '../../../engine/staff/queue/queue-lists.ts';
@@ -196,6 +197,17 @@ it('is settled line by line, without looking at all the others for each', async 
     for (const deed of ['retry', 'give-up'] as const) await settleQueued(tx, world, { ...ask, deed });
     expect(readAll).not.toHaveBeenCalled();
   });
+});
+
+it('stays in the list while its holder is linked with nobody, to whom it could be sent', async () => {
+  const { id } = await world.valid();
+  await sendInVain(6);
+  await inTx((tx) => unlinkAccount(tx, { now: world.clock.now(), accountId: 'a1', because: 'by-holder' }));
+  const ask = { list: 'uncertain', deed: 'retry', endorsementId: id } as const;
+  expect(await settle(ask)).toMatchObject({ refusal: { kind: 'nobody' } });
+  expect(await counts()).toMatchObject({ uncertain: 1 });
+  await world.link('a1', 'h1');
+  expect(await settle(ask)).toMatchObject({ ok: true });
 });
 
 describe('giving up', () => {
