@@ -5,6 +5,7 @@ import { Assets } from './assets.ts';
 import { createErrorHandlers } from './error-handlers.ts';
 import { DEFAULT_LIMITS, type LimitSettings } from './limits/limit-settings.ts';
 import { createLimits } from './limits/limits.ts';
+import { createTurns } from './limits/turns.ts';
 import { createPages } from './pages/pages.ts';
 import { apiRoutes } from './routes/api.ts';
 import { assetRoutes } from './routes/assets.ts';
@@ -29,6 +30,12 @@ export async function createWebServer(deps: WebDeps): Promise<FastifyInstance> {
     ...deps.limits,
   };
   app.server.maxConnections = MOST_CONNECTIONS;
+  const turns = createTurns();
+  const webhookPaths = new Set<string | undefined>(deps.webhooks?.map(({ path }) => path));
+  // Before anything is done for a visitor, be it only to refuse him; updates of the bots don't stand in his line.
+  app.addHook('onRequest', async (request) => {
+    if (!webhookPaths.has(request.routeOptions.url)) await turns.next();
+  });
   const headers = await securityHeaders(deps.publicUrl);
   app.addHook('onRequest', (_request, reply, next) => {
     void reply.headers(headers);

@@ -83,6 +83,22 @@ describe('how much is answered', () => {
   });
 });
 
+test('of many requests at once one is answered in a turn of the event loop, and the others leave it to the bots', async () => {
+  const { app } = await startWeb();
+  await app.ready();
+  let turns = 0;
+  let isOver = false;
+  const count = (): void => {
+    turns += 1;
+    if (!isOver) setImmediate(count);
+  };
+  setImmediate(count);
+  const urls = Array.from({ length: 60 }, (_, index) => ['/healthz', '/', '/nope'][index % 3] ?? '');
+  await Promise.all(urls.map((url) => app.inject(url)));
+  isOver = true;
+  expect(turns).toBeGreaterThanOrEqual(urls.length - 1);
+});
+
 describe('X-Forwarded-For', () => {
   const forwarded = (address: string) => ({ 'x-forwarded-for': address });
 
