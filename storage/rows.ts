@@ -1,3 +1,6 @@
+import { sql } from 'kysely';
+import type { Flag } from './tables.ts';
+
 // 32 766 is SQLite's limit of parameters to a statement, and within PostgreSQL's 65 535. Larger statements
 // than some hundred rows are no faster.
 const MAX_PARAMETERS = 32_000;
@@ -13,6 +16,9 @@ export function* batches<T>(items: readonly T[], columns: number): Generator<T[]
 export function pastPrefix(prefix: string): string {
   return `${prefix}\u{10FFFF}`;
 }
+
+/** A flag that is not set, written into the statement: a bound parameter keeps SQLite from using a partial index. */
+export const NO = sql.lit<Flag>(0);
 
 /** A text column that holds JSON of one type; without personal data, unlike a SealedColumn. */
 export class JsonColumn<T> {

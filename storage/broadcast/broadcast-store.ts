@@ -6,16 +6,15 @@ import type { BroadcastStore } from '../../engine/ports/stores/broadcast-store.t
 import type { CivilDate } from '../../engine/time/civil-date.ts';
 import type { Instant } from '../../engine/time/instant.ts';
 import type { PersonalData } from '../personal-data.ts';
-import { happened, JsonColumn, pastPrefix } from '../rows.ts';
+import { happened, JsonColumn, NO, pastPrefix } from '../rows.ts';
 import { SealedColumn } from '../sealed-column.ts';
-import type { Db, Flag, Tables } from '../tables.ts';
+import type { Db, Tables } from '../tables.ts';
 import { audienceOf } from './audience.ts';
 
 const AUDIENCE = new JsonColumn<Audience>();
 
-// Written into the statements, because a bound parameter keeps SQLite from using a partial index.
+// Written into the statement, because a bound parameter keeps SQLite from using a partial index.
 const ACTIVE = sql<boolean>`status in ('scheduled', 'running')`;
-const UNSETTLED = sql.lit<Flag>(0);
 
 export class SqlBroadcastStore implements BroadcastStore {
   readonly #db: Db;
@@ -128,7 +127,7 @@ export class SqlBroadcastStore implements BroadcastStore {
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .where('bot', '=', 'holder')
       .where('priority', '=', PRIORITY.broadcast)
-      .where('settled', '=', UNSETTLED)
+      .where('settled', '=', NO)
       .where('key', '>=', prefix)
       .where('key', '<', pastPrefix(prefix))
       .executeTakeFirstOrThrow();

@@ -1,11 +1,7 @@
-import { sql } from 'kysely';
 import type { Job, JobStore } from '../../engine/ports/stores/endorsement-stores.ts';
 import type { Instant } from '../../engine/time/instant.ts';
-import { happened } from '../rows.ts';
+import { happened, NO } from '../rows.ts';
 import type { Db, Flag } from '../tables.ts';
-
-// Written into the statement, because a bound parameter keeps SQLite from using a partial index.
-const UNFINISHED = sql.lit<Flag>(0);
 
 export class SqlJobStore implements JobStore {
   readonly #db: Db;
@@ -37,7 +33,7 @@ export class SqlJobStore implements JobStore {
     const row = await this.#db
       .selectFrom('job')
       .select(['id', 'kind', 'endorsement_id', 'attempts'])
-      .where('finished', '=', UNFINISHED)
+      .where('finished', '=', NO)
       .where('run_at', '<=', now)
       .where((eb) => eb.or([eb('lease_until', 'is', null), eb('lease_until', '<=', now)]))
       .orderBy('run_at')
@@ -68,7 +64,7 @@ export class SqlJobStore implements JobStore {
       .updateTable('job')
       .set({ run_at: now })
       .where('endorsement_id', '=', endorsementId)
-      .where('finished', '=', UNFINISHED)
+      .where('finished', '=', NO)
       .where('lease_until', 'is', null)
       .where('run_at', '>', now)
       .executeTakeFirst();
@@ -79,7 +75,7 @@ export class SqlJobStore implements JobStore {
     const result = await this.#db
       .updateTable('job')
       .set({ lease_until: null })
-      .where('finished', '=', UNFINISHED)
+      .where('finished', '=', NO)
       .where('lease_until', 'is not', null)
       .executeTakeFirst();
     return Number(result.numUpdatedRows);
@@ -89,7 +85,7 @@ export class SqlJobStore implements JobStore {
     return this.#db
       .selectFrom('job')
       .select(({ fn }) => [fn.countAll<number>().as('count'), fn.min<Instant | null>('waiting_since').as('oldest')])
-      .where('finished', '=', UNFINISHED)
+      .where('finished', '=', NO)
       .executeTakeFirstOrThrow();
   }
 

@@ -3,7 +3,7 @@ import { type OutboxItem, type OutboxStatus, PRIORITY } from '../../engine/outbo
 import type { OutboxStore } from '../../engine/ports/stores/service-stores.ts';
 import type { Instant } from '../../engine/time/instant.ts';
 import type { PersonalData } from '../personal-data.ts';
-import { happened, pastPrefix } from '../rows.ts';
+import { happened, NO, pastPrefix } from '../rows.ts';
 import { SealedColumn } from '../sealed-column.ts';
 import { isFinal, outboxItemFromRow, outboxItemToRow } from './outbox-row.ts';
 import type { Db, Flag, OutboxRow } from '../tables.ts';
@@ -26,9 +26,6 @@ const SENT_AGAIN: readonly OutboxItem['message']['kind'][] = [
 
 // Items of a chat that are due together differ in priority, for those of the same wait for each other.
 const PRIORITIES = 4;
-
-// Written into the statement, because a bound parameter keeps SQLite from using a partial index.
-const UNSETTLED = sql.lit<Flag>(0);
 
 export class SqlOutboxStore implements OutboxStore {
   readonly #db: Db;
@@ -53,7 +50,7 @@ export class SqlOutboxStore implements OutboxStore {
       .selectFrom('outbox as item')
       .selectAll()
       .where('item.bot', '=', bot)
-      .where('item.settled', '=', UNSETTLED)
+      .where('item.settled', '=', NO)
       .where('item.status', 'in', ['queued', 'uncertain'])
       .where('item.not_before', '<=', now)
       .where((item) => {
@@ -62,7 +59,7 @@ export class SqlOutboxStore implements OutboxStore {
           .select('older.id')
           .whereRef('older.bot', '=', 'item.bot')
           .whereRef('older.account_id', '=', 'item.account_id')
-          .where('older.settled', '=', UNSETTLED)
+          .where('older.settled', '=', NO)
           .whereRef('older.priority', '<=', 'item.priority')
           .where((eb) => eb.or([eb('older.priority', '<', PRIORITY.broadcast), eb('older.not_before', '<=', now)]))
           .where((eb) =>
@@ -169,7 +166,7 @@ export class SqlOutboxStore implements OutboxStore {
       .set({ account_id: to })
       .where('bot', '=', bot)
       .where('account_id', '=', from)
-      .where('settled', '=', UNSETTLED)
+      .where('settled', '=', NO)
       .execute();
   }
 
@@ -178,7 +175,7 @@ export class SqlOutboxStore implements OutboxStore {
       .selectFrom('outbox')
       .select(({ fn }) => fn.min<Instant | null>('not_before').as('oldest'))
       .where('bot', '=', bot)
-      .where('settled', '=', UNSETTLED)
+      .where('settled', '=', NO)
       .where('priority', '<', PRIORITY.broadcast)
       .where('not_before', '<=', now)
       .executeTakeFirstOrThrow();
@@ -190,7 +187,7 @@ export class SqlOutboxStore implements OutboxStore {
     return this.#db
       .updateTable('outbox')
       .where('id', '=', id)
-      .where('settled', '=', UNSETTLED)
+      .where('settled', '=', NO)
       .where('status', '!=', 'sending');
   }
 }

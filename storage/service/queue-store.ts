@@ -4,13 +4,12 @@ import type { OutboxItem } from '../../engine/outbox/outbox-item.ts';
 import type { QueueStore, Underway } from '../../engine/ports/stores/queue-store.ts';
 import type { Instant } from '../../engine/time/instant.ts';
 import { endorsementFromRow } from '../endorsement/endorsement-row.ts';
-import { happened, pastPrefix } from '../rows.ts';
-import type { Db, EndorsementRow, Flag } from '../tables.ts';
+import { happened, NO, pastPrefix } from '../rows.ts';
+import type { Db, EndorsementRow } from '../tables.ts';
 import { outboxItemFromRow } from './outbox-row.ts';
 
-// Written into the statements, because a bound parameter keeps SQLite from using a partial index.
+// Written into the statement, because a bound parameter keeps SQLite from using a partial index.
 const UNFINISHED = sql<boolean>`endorsement.status in ('requested', 'generating')`;
-const UNSETTLED = sql.lit<Flag>(0);
 
 type UnderwayRow = Selectable<EndorsementRow> & {
   attempts: number | null;
@@ -79,7 +78,7 @@ export class SqlQueueStore implements QueueStore {
       .selectAll()
       .where('bot', '=', 'holder')
       .where('status', '=', 'uncertain')
-      .where('settled', '=', UNSETTLED)
+      .where('settled', '=', NO)
       .where('kind', 'in', ['copy', 'plain-copy'])
       .$narrowType<{ status: 'uncertain' }>();
   }
@@ -88,9 +87,7 @@ export class SqlQueueStore implements QueueStore {
   #underway() {
     return this.#db
       .selectFrom('endorsement')
-      .leftJoin('job', (join) =>
-        join.onRef('job.endorsement_id', '=', 'endorsement.id').on('job.finished', '=', UNSETTLED),
-      )
+      .leftJoin('job', (join) => join.onRef('job.endorsement_id', '=', 'endorsement.id').on('job.finished', '=', NO))
       .selectAll('endorsement')
       .select(['job.attempts', 'job.run_at', 'job.lease_until', 'job.because'])
       .where(UNFINISHED);
@@ -105,7 +102,7 @@ export class SqlQueueStore implements QueueStore {
       .set(change)
       .where('id', '=', itemId)
       .where('status', '=', 'uncertain')
-      .where('settled', '=', UNSETTLED)
+      .where('settled', '=', NO)
       .executeTakeFirst();
     return happened(result);
   }

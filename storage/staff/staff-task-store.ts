@@ -1,13 +1,9 @@
-import { sql } from 'kysely';
 import type { StaffTask, StaffTaskStore } from '../../engine/ports/stores/staff-stores.ts';
 import type { Instant } from '../../engine/time/instant.ts';
 import type { PersonalData } from '../personal-data.ts';
-import { happened } from '../rows.ts';
+import { happened, NO } from '../rows.ts';
 import { SealedColumn } from '../sealed-column.ts';
-import type { Db, Flag } from '../tables.ts';
-
-// Written into the statement, because a bound parameter keeps SQLite from using a partial index.
-const UNFINISHED = sql.lit<Flag>(0);
+import type { Db } from '../tables.ts';
 
 /** A finished task's row stays, without its payload, so that the same id is one task for good. */
 export class SqlStaffTaskStore implements StaffTaskStore {
@@ -44,7 +40,7 @@ export class SqlStaffTaskStore implements StaffTaskStore {
     const row = await this.#db
       .selectFrom('staff_task')
       .selectAll()
-      .where('finished', '=', UNFINISHED)
+      .where('finished', '=', NO)
       .where((eb) => eb.or([eb('lease_until', 'is', null), eb('lease_until', '<=', now)]))
       .orderBy('created_at')
       .orderBy('id')
@@ -78,7 +74,7 @@ export class SqlStaffTaskStore implements StaffTaskStore {
     const { numUpdatedRows } = await this.#db
       .updateTable('staff_task')
       .set({ lease_until: null })
-      .where('finished', '=', UNFINISHED)
+      .where('finished', '=', NO)
       .where('lease_until', 'is not', null)
       .executeTakeFirstOrThrow();
     return Number(numUpdatedRows);
