@@ -17,9 +17,6 @@ import { MOST_CONNECTIONS, serverOptions } from './server-options.ts';
 import { createVerifying } from './verify.ts';
 import type { WebDeps } from './web-deps.ts';
 
-/** Addresses whose misses and verifications are counted at a time; those counted longest ago are forgotten first. */
-const COUNTED_ADDRESSES = 50_000;
-
 /** The public server: verification for people and programs, and the bots' webhooks. It listens to nothing yet. */
 export async function createWebServer(deps: WebDeps): Promise<FastifyInstance> {
   const app = Fastify(serverOptions(deps));
@@ -41,7 +38,7 @@ export async function createWebServer(deps: WebDeps): Promise<FastifyInstance> {
     void reply.headers(headers);
     next();
   });
-  await app.register(rateLimit, { global: false, cache: COUNTED_ADDRESSES });
+  await app.register(rateLimit, { global: false });
   await app.register(multipart, {
     limits: { files: 1, fileSize: LARGEST_UPLOAD, fields: 4, fieldSize: 100, parts: 5 },
   });

@@ -83,7 +83,11 @@ async function lookUp(
     tell(request, 'code', verdict.reason, verdict.copy.number);
     return { kind: 'found', verdict };
   }
-  await limits.countMiss(request);
+  const waitSeconds = await limits.countMiss(request);
+  if (waitSeconds !== undefined) {
+    tell(request, 'code', 'too-many-lookups');
+    return { kind: 'refused', reason: 'too-many-lookups', waitSeconds };
+  }
   const reason = code === undefined ? 'mistyped' : 'unknown';
   tell(request, 'code', reason);
   return { kind: 'missing', reason };

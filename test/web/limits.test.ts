@@ -1,5 +1,8 @@
+import type { FastifyRequest } from 'fastify';
 import { describe, expect, test } from 'vitest';
 import { newVerificationCode } from '../../engine/ids.ts';
+import { DEFAULT_LIMITS } from '../../web/limits/limit-settings.ts';
+import { COUNTED_ADDRESSES, createLimits } from '../../web/limits/limits.ts';
 import { seededRandom } from '../fakes/seeded-random.ts';
 import { startWeb, type Web } from './start-web.ts';
 
@@ -34,6 +37,24 @@ describe('guessing', () => {
     expect(await statusOf(web, `/v/${guess()}`, '2001:db8:1:2:ffff::9')).toBe(404);
     expect(await statusOf(web, `/v/${guess()}`, '2001:db8:1:2::7')).toBe(429);
     expect(await statusOf(web, `/v/${guess()}`, '2001:db8:1:3::7')).toBe(404);
+  });
+
+  test('ends after as many misses when all are asked for at once', async () => {
+    const web = await startWeb({ limits: { missesPerAddressHour: 5 } });
+    const statuses = await Promise.all(Array.from({ length: 12 }, () => statusOf(web, `/v/${guess()}`)));
+    expect(statuses.filter((status) => status === 404)).toHaveLength(5);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(7);
+  });
+
+  test('doesn’t begin anew once many other addresses have asked', async () => {
+    const { app } = await startWeb();
+    const limits = createLimits(app, { ...DEFAULT_LIMITS, missesPerAddressHour: 1 });
+    const from = (ip: string) => ({ ip, routeOptions: { config: {} } }) as FastifyRequest;
+    await limits.countMiss(from('192.0.2.1'));
+    for (let other = 1; other < COUNTED_ADDRESSES; other += 1) {
+      await limits.countMiss(from(`10.${other >> 16}.${(other >> 8) & 255}.${other & 255}`));
+    }
+    expect(await limits.misses(from('192.0.2.1'))).toBeGreaterThan(0);
   });
 
   test('takes one lookup, whatever is asked for', async () => {
@@ -116,6 +137,13 @@ describe('X-Forwarded-For', () => {
     expect(await ask('10.1.2.3', '198.51.100.9, 203.0.113.1')).toBe(429);
     expect(await ask('10.1.2.3', '203.0.113.2')).toBe(404);
     expect(await ask('::1', '203.0.113.3, 10.0.0.1')).toBe(404);
+    expect(await ask('10.1.2.3', '203.0.113.3:4711')).toBe(429);
+    expect(await ask('10.1.2.3', '[2001:db8:1:2::1]:4711')).toBe(404);
+    expect(await ask('10.1.2.3', '[2001:db8:1:2::2]:4712')).toBe(429);
+    expect(await ask('10.1.2.3', '2001:db8:1:2::3')).toBe(429);
+    expect(await ask('10.1.2.3', '::ffff:203.0.113.1')).toBe(429);
+    expect(await ask('10.1.2.3', 'unknown')).toBe(404);
+    expect(await ask('10.1.2.3', '_hidden')).toBe(429);
     expect(await ask('192.0.2.1', '203.0.113.4')).toBe(404);
     expect(await ask('192.0.2.1', '203.0.113.5')).toBe(429);
   });
