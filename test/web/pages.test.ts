@@ -228,6 +228,14 @@ test.each([
   expect(body.includes('这里都是样张，不具任何效力')).toBe(specimen);
 });
 
+test('what was typed in rare characters is looked at like any other, also where it is cut', async () => {
+  const { app } = await startWeb();
+  const code = `1${'𝟏'.repeat(16)}A`;
+  const { headers, statusCode } = await app.inject(`/?code=${encodeURIComponent(code)}`);
+  expect(statusCode).toBe(303);
+  expect((await app.inject(String(headers.location))).statusCode).toBe(404);
+});
+
 test('a page that isn’t there is told in words', async () => {
   const { app, logged } = await startWeb();
   const { body, statusCode } = await app.inject('/nowhere');

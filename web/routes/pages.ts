@@ -48,7 +48,7 @@ export function pageRoutes(app: FastifyInstance, { pages, publicUrl, verifying }
       const said = PAGE_TEXTS[language].noCode[reference?.kind ?? 'other'];
       return pages.home(request, reply, { typed, said });
     }
-    const code = reference.kind === 'code' ? reference.code : typed.trim().slice(0, 30);
+    const code = reference.kind === 'code' ? reference.code : typed.trim().slice(0, 30).toWellFormed();
     const foreign = reference.kind === 'code' && isElsewhere(reference.address, request, publicUrl);
     const parameters = new URLSearchParams(query);
     if (foreign) parameters.set('from', 'elsewhere');
