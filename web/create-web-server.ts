@@ -2,10 +2,10 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { Assets } from './assets.ts';
-import { createErrorHandlers } from './error-handlers.ts';
+import { createErrorHandlers, createNotFoundHandler } from './error-handlers.ts';
 import { DEFAULT_LIMITS, type LimitSettings } from './limits/limit-settings.ts';
 import { createLimits } from './limits/limits.ts';
-import { createTurns } from './limits/turns.ts';
+import { takeTurns } from './limits/turns.ts';
 import { createPages } from './pages/pages.ts';
 import { apiRoutes } from './routes/api.ts';
 import { assetRoutes } from './routes/assets.ts';
@@ -27,12 +27,9 @@ export async function createWebServer(deps: WebDeps): Promise<FastifyInstance> {
     ...deps.limits,
   };
   app.server.maxConnections = MOST_CONNECTIONS;
-  const turns = createTurns();
-  const webhookPaths = new Set<string | undefined>(deps.webhooks?.map(({ path }) => path));
-  // Before anything is done for a visitor, be it only to refuse him; updates of the bots don't stand in his line.
-  app.addHook('onRequest', async (request) => {
-    if (!webhookPaths.has(request.routeOptions.url)) await turns.next();
-  });
+  // Telegram's updates are not the visitors' doing.
+  const { webhooks = [] } = deps;
+  takeTurns(app, webhooks);
   const headers = await securityHeaders(deps.publicUrl);
   app.addHook('onRequest', (_request, reply, next) => {
     void reply.headers(headers);
@@ -47,14 +44,14 @@ export async function createWebServer(deps: WebDeps): Promise<FastifyInstance> {
   const pages = createPages(deps, assets);
   const verifying = createVerifying(deps, limits);
   createErrorHandlers(app, deps, pages);
-  // Telegram's updates are not the visitors' doing, and alive is alive.
-  webhookRoutes(app, deps.webhooks ?? []);
+  webhookRoutes(app, webhooks);
   app.get('/healthz', async (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'alive' }));
   await app.register(async (visitors) => {
     visitors.addHook('onRequest', async (request, reply) => {
       const waitSeconds = await limits.inAll(request);
       if (waitSeconds !== undefined) return pages.tooManyRequests(request, reply, waitSeconds);
     });
+    createNotFoundHandler(visitors, pages);
     assetRoutes(visitors, assets);
     pageRoutes(visitors, { ...deps, pages, verifying });
     fileRoutes(visitors, { pages, verifying, uploadsAtOnce: settings.uploadsAtOnce });

@@ -8,6 +8,9 @@ import type { WebDeps } from './web-deps.ts';
 /** JSON and forms that people send are a few hundred bytes; files and updates have limits of their own. */
 const LARGEST_BODY = 16 * 1024;
 
+/** Address and headers together. */
+const LARGEST_HEAD = 8 * 1024;
+
 /** How long and how much one visitor may take of the server; past that he is answered with an error, or cut off. */
 export function serverOptions({ trustedProxies }: Pick<WebDeps, 'trustedProxies'>): FastifyHttpOptions<Server> {
   return {
@@ -21,12 +24,29 @@ export function serverOptions({ trustedProxies }: Pick<WebDeps, 'trustedProxies'
     maxRequestsPerSocket: 1000,
     forceCloseConnections: true,
     return503OnClosing: false,
-    routerOptions: { maxParamLength: 100, ignoreTrailingSlash: true },
-    http: { maxHeaderSize: 8 * 1024, headersTimeout: 10_000, connectionsCheckingInterval: 1000 },
+    rewriteUrl: ({ url = '/' }) => plainAddress(url),
+    // A code of any length is looked at: the router's own answer to a long one is none for people.
+    routerOptions: { maxParamLength: LARGEST_HEAD, ignoreTrailingSlash: true },
+    http: { maxHeaderSize: LARGEST_HEAD, headersTimeout: 10_000, connectionsCheckingInterval: 1000 },
     // Addresses that can't be read at all.
     frameworkErrors: (_error, _request, reply) => void sendProblem(reply, 400, 'invalid-request'),
     clientErrorHandler: (error, socket) => answerUnreadable(error.code, socket),
   };
+}
+
+/** An address without the host that it may begin with (RFC 9112, 3.2.2), and with a `%` that escapes nothing as one. */
+function plainAddress(url: string): string {
+  const path = url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '').replace(/^(?=[?#]|$)/, '/');
+  return isReadable(path) ? path : path.replaceAll('%', '%25');
+}
+
+function isReadable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Connections at a time; Node drops what is above at once, so that neither memory nor files run out. */

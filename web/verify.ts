@@ -100,6 +100,6 @@ async function refusal(limits: Limits, request: FastifyRequest): Promise<CodeAns
   return misses === undefined ? undefined : { kind: 'refused', reason: 'too-many-lookups', waitSeconds: misses };
 }
 
-function doorOf({ url }: FastifyRequest): Verification['door'] {
-  return url.startsWith('/api/') ? 'api' : 'page';
+function doorOf({ routeOptions }: FastifyRequest): Verification['door'] {
+  return routeOptions.url?.startsWith('/api/') ? 'api' : 'page';
 }

@@ -72,6 +72,7 @@ describe('the OpenAPI document', () => {
         await app.inject(`${ENDORSEMENTS}/${MADE_UP}`),
         await app.inject(`${ENDORSEMENTS}/nonsense`),
         await app.inject(`${ENDORSEMENTS}/%zz`),
+        await app.inject(`${ENDORSEMENTS}/${'7'.repeat(101)}`),
       ],
       createVerification: [
         await verify(web, { sha256: await copyHash(web, id) }),

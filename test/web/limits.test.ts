@@ -97,6 +97,7 @@ describe('how much is answered', () => {
     const statuses = [];
     for (const from of ['192.0.2.1', '192.0.2.2', '192.0.2.3']) statuses.push(await statusOf(web, '/', from));
     expect(statuses).toEqual([200, 200, 429]);
+    expect(await statusOf(web, '/nowhere')).toBe(429);
     const refused = await web.app.inject('/api/v1/openapi.json');
     expect(refused.json()).toMatchObject({ reason: 'too-many-requests' });
     expect(refused.headers['retry-after']).toBe('1');

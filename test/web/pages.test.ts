@@ -236,6 +236,24 @@ test('what was typed in rare characters is looked at like any other, also where 
   expect((await app.inject(String(headers.location))).statusCode).toBe(404);
 });
 
+test.each([
+  ['with a % that escapes nothing', '/v/7K3M%ZZ'],
+  ['in bytes that are no text', '/v/%c0%ae'],
+  ['longer than any', `/v/${'7'.repeat(300)}`],
+  ['with our host before it, as to a proxy', 'http://verify.example.org/v/7K3M'],
+])('a code %s is told to be mistyped like any other', async (_what, url) => {
+  const { app } = await startWeb();
+  const { port } = new URL(await listening(app));
+  const asked = get({ port, path: url });
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+  const body = await text(answer);
+  expect(answer.statusCode).toBe(404);
+  expect(answer.headers).toMatchObject({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
+  expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
+  expect(body).toContain('data-reason="mistyped"');
+  expect(body).toMatch(/href="\/v\/[^"]*lang=en"/);
+});
+
 test('a page that isn’t there is told in words', async () => {
   const { app, logged } = await startWeb();
   const { body, statusCode } = await app.inject('/nowhere');

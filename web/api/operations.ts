@@ -32,7 +32,7 @@ export const GET_ENDORSEMENT = {
       type: JSON_TYPE,
     },
     304: { description: 'Nothing has changed since the answer with that ETag.', schema: null, type: JSON_TYPE },
-    400: problemOf('`invalid-request`: the code is not written as an address can have it.'),
+    400: problemOf('`invalid-request`: the code is longer than the 100 characters that any way of writing it needs.'),
     404: problemOf(
       '`unknown`: nothing was issued by that code. `mistyped`: it can’t be one, its check character is wrong.',
     ),
