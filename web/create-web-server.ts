@@ -54,7 +54,7 @@ export async function createWebServer(deps: WebDeps): Promise<FastifyInstance> {
     createNotFoundHandler(visitors, pages);
     assetRoutes(visitors, assets);
     pageRoutes(visitors, { ...deps, pages, verifying });
-    fileRoutes(visitors, { pages, verifying, uploadsAtOnce: settings.uploadsAtOnce });
+    fileRoutes(visitors, { pages, verifying, limits: settings });
     apiRoutes(visitors, { ...deps, verifying });
   });
   return app;

@@ -93,14 +93,20 @@ test.each([
     'multipart/form-data; boundary=x',
     `${'--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n'.repeat(50)}--x--`,
   ],
+  [
+    'two files',
+    'multipart/form-data; boundary=x',
+    `${'--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\n1\r\n'.repeat(2)}--x--`,
+  ],
 ])('%s is refused, and nothing breaks', async (_what, type, payload) => {
   const web = await startWeb();
-  const { statusCode } = await web.app.inject({
+  const { body, statusCode } = await web.app.inject({
     method: 'POST',
     url: '/files',
     payload,
     headers: { 'content-type': type },
   });
+  expect(body).not.toContain('文件过大');
   expect(statusCode).toBeGreaterThanOrEqual(400);
   expect(statusCode).toBeLessThan(500);
   expect(web.logged).toEqual([]);
@@ -124,4 +130,24 @@ test('more files at once than fit into memory are asked to come back', async () 
   gate.resolve();
   expect((await Promise.all(first)).map(({ statusCode }) => statusCode)).toEqual([200, 200]);
   expect((await upload(web, CONSENT, FOREIGN)).statusCode).toBe(200);
+});
+
+test('nobody’s files keep those of others out', async () => {
+  const gate = Promise.withResolvers<void>();
+  const judge = {
+    judge: async (bytes: Uint8Array) => {
+      await gate.promise;
+      return judgeFile(bytes, { trustedRoots: [], at: 0 as never });
+    },
+  };
+  const { app } = await startWeb({ judge });
+  const form = await multipart(CONSENT, FOREIGN);
+  const from = (remoteAddress: string) => app.inject({ method: 'POST', url: '/files', remoteAddress, ...form });
+  const hers = ['2001:db8::1', '2001:db8::2', '2001:db8::3'].map(from);
+  expect((await Promise.race(hers)).statusCode).toBe(503);
+  const other = from('192.0.2.9');
+  gate.resolve();
+  const statuses = (await Promise.all([...hers, other])).map(({ statusCode }) => statusCode);
+  expect(statuses.toSorted()).toEqual([200, 200, 200, 503]);
+  expect((await other).statusCode).toBe(200);
 });

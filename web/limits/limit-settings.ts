@@ -8,6 +8,8 @@ export interface LimitSettings {
   inAllSecond: number;
   /** Files that are being read or judged; each may hold 10 MB of memory. */
   uploadsAtOnce: number;
+  /** Of those, of one address: whoever sends slowly would otherwise keep all others from it. */
+  uploadsPerAddress: number;
 }
 
 /**
@@ -26,4 +28,5 @@ export const DEFAULT_LIMITS: Omit<LimitSettings, 'missesPerAddressHour'> = {
   perAddressMinute: 120,
   inAllSecond: 3000,
   uploadsAtOnce: 8,
+  uploadsPerAddress: 2,
 };

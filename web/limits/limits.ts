@@ -6,7 +6,7 @@ import type { LimitSettings } from './limit-settings.ts';
 /** Undefined when the request may go on, otherwise how many seconds to wait. */
 type Wait = number | undefined;
 
-/** Counts who asks how much. An IPv6 address counts as its network of 64 bits, which one visitor has for himself. */
+/** Counts who asks how much. */
 export interface Limits {
   /** Of a verification: counts it for its address. */
   verification(request: FastifyRequest): Promise<Wait>;
@@ -56,8 +56,11 @@ function waitOf(state: Awaited<ReturnType<ReturnType<FastifyInstance['createRate
   return !state.isAllowed && state.isExceeded ? state.ttlInSeconds : undefined;
 }
 
-/** Some proxies write the port, too, which would make each connection somebody else; what is no address is nobody. */
-function addressOf({ ip }: Pick<FastifyRequest, 'ip'>): string {
+/**
+ * Who asks, as far as limits go. An IPv6 address counts as its network of 64 bits, which one visitor has for himself.
+ * Some proxies write the port, too, which would make each connection somebody else; what is no address is nobody.
+ */
+export function addressOf({ ip }: Pick<FastifyRequest, 'ip'>): string {
   const address = /^\[([^\]]*)\](?::\d+)?$/.exec(ip)?.[1] ?? /^([^:]*):\d+$/.exec(ip)?.[1] ?? ip;
   return isIP(address) === 0 ? 'nobody' : normalizeIP(address);
 }

@@ -1,11 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { LimitSettings } from '../limits/limit-settings.ts';
+import { addressOf } from '../limits/limits.ts';
 import type { Pages } from '../pages/pages.ts';
 import type { Verifying } from '../verify.ts';
 
 interface FileRoutes {
   pages: Pages;
   verifying: Verifying;
-  uploadsAtOnce: number;
+  limits: Pick<LimitSettings, 'uploadsAtOnce' | 'uploadsPerAddress'>;
 }
 
 /** Ours have less than a hundredth of it. */
@@ -13,8 +15,12 @@ export const LARGEST_UPLOAD = 10 * 1024 * 1024;
 const SHA256 = /^[0-9a-f]{64}$/i;
 
 /** `/files/SHA256` for a file that stays where it is, and `POST /files` for one to be looked at here. */
-export function fileRoutes(app: FastifyInstance, { pages, uploadsAtOnce, verifying }: FileRoutes): void {
-  let uploads = 0;
+export function fileRoutes(app: FastifyInstance, { limits, pages, verifying }: FileRoutes): void {
+  /** Whose files are being read or judged, each as often as there are. */
+  const uploading: string[] = [];
+  const isBusyFor = (address: string): boolean =>
+    uploading.length >= limits.uploadsAtOnce ||
+    uploading.filter((other) => other === address).length >= limits.uploadsPerAddress;
 
   app.get<{ Params: { sha256: string } }>('/files/:sha256', async (request, reply) => {
     if (!SHA256.test(request.params.sha256)) return reply.callNotFound();
@@ -26,17 +32,18 @@ export function fileRoutes(app: FastifyInstance, { pages, uploadsAtOnce, verifyi
   app.post('/files', async (request, reply) => {
     const waitSeconds = await verifying.mayUpload(request);
     if (waitSeconds !== undefined) return pages.tooManyRequests(request, reply, waitSeconds);
-    if (uploads >= uploadsAtOnce) {
+    const address = addressOf(request);
+    if (isBusyFor(address)) {
       return pages.problem(request, reply.header('retry-after', 10), 503, 'busy');
     }
-    uploads += 1;
+    uploading.push(address);
     try {
       const upload = await readUpload(request);
       if (upload.kind !== 'file') return pages.problem(request, reply, upload.status, upload.kind);
       const verdict = await verifying.byFile(request, upload.bytes);
       return pages.verdict(request, reply, 200, { by: 'file', verdict });
     } finally {
-      uploads -= 1;
+      uploading.splice(uploading.indexOf(address), 1);
     }
   });
 }
@@ -58,7 +65,7 @@ async function readUpload(request: FastifyRequest): Promise<Upload> {
       else if (part.fieldname === 'consent') agreed = part.value === 'yes';
     }
   } catch (error) {
-    const tooLarge = error instanceof Error && 'statusCode' in error && error.statusCode === 413;
+    const tooLarge = error instanceof Error && 'code' in error && error.code === 'FST_REQ_FILE_TOO_LARGE';
     return tooLarge ? { kind: 'too-large', status: 413 } : { kind: 'invalid-request', status: 400 };
   }
   if (!agreed) return { kind: 'no-consent', status: 422 };
