@@ -20,6 +20,8 @@ export function serverOptions({ trustedProxies }: Pick<WebDeps, 'trustedProxies'
     bodyLimit: LARGEST_BODY,
     // A whole request, file and all; 10 MB take 27 s at 3 Mbit/s.
     requestTimeout: 30_000,
+    // With no byte either way; the answer to somebody who doesn't listen would otherwise wait for ever.
+    connectionTimeout: 30_000,
     keepAliveTimeout: 5000,
     maxRequestsPerSocket: 1000,
     forceCloseConnections: true,

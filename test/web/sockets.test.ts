@@ -96,6 +96,20 @@ test('whoever breaks off and never hangs up keeps no connection', async () => {
   await vi.waitFor(async () => expect(await open()).toBe(0), { timeout: 4000 });
 });
 
+test('whoever asks and asks, and doesn’t listen, is cut', async () => {
+  const { app } = await startWeb({ limits: { inAllSecond: 100_000 } });
+  const address = await listening(app);
+  app.server.timeout = Math.min(serverOptions({ trustedProxies: [] }).connectionTimeout ?? 0, 300);
+  const { all, socket } = await dial(address);
+  socket.pause();
+  // More than what the system keeps for either side.
+  socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(900));
+  const open = promisify(app.server.getConnections.bind(app.server));
+  await vi.waitFor(async () => expect(await open()).toBe(0), { timeout: 4000 });
+  socket.resume();
+  await all;
+});
+
 test('requests have an end, and not too late a one', () => {
   const { http, keepAliveTimeout, requestTimeout } = serverOptions({ trustedProxies: [] });
   expect(requestTimeout).toBeLessThanOrEqual(30_000);
