@@ -13,8 +13,8 @@ export function takeTurns(app: FastifyInstance, exempt: readonly { path: string 
  * Lets one after another through, each in a turn of the event loop of its own.
  *
  * The bots share the event loop, and a tap takes dozens of its turns: its update, statements, its answer. Many busy
- * connections would have a request for each of them: 64 made a tap wait 20 to 40 times as long, and with one request in
- * a turn it waits 1.4 times as long, while as many are answered.
+ * connections would have a request for each of them: floods on 64 made the median tap take 925 and 409 ms instead of
+ * 21. With one request in a turn it takes 30 and 45 ms, for up to a fifth fewer answers in a second.
  */
 function createTurns(): { next(): Promise<void> } {
   const waiting: (() => void)[] = [];
