@@ -18,9 +18,21 @@ type Content = Html | string | number | false | null | undefined | readonly Cont
 
 /** Markup, with everything that is filled in escaped for texts and for attributes in double quotes. */
 export function html(strings: TemplateStringsArray, ...contents: readonly Content[]): Html {
-  let markup = strings[0] ?? '';
-  for (const [index, content] of contents.entries()) markup += markupOf(content) + (strings[index + 1] ?? '');
+  const parts = withoutIndents(strings);
+  let markup = parts[0] ?? '';
+  for (let index = 0; index < contents.length; index += 1) {
+    markup += markupOf(contents[index]) + (parts[index + 1] ?? '');
+  }
   return new Html(markup);
+}
+
+const known = new WeakMap<TemplateStringsArray, readonly string[]>();
+
+/** The indents are for who reads the code; a third of a page would be nothing else. */
+function withoutIndents(strings: TemplateStringsArray): readonly string[] {
+  const parts = known.get(strings) ?? strings.map((part) => part.replaceAll(/\n\s*/g, '\n'));
+  known.set(strings, parts);
+  return parts;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -35,5 +47,6 @@ function markupOf(content: Content): string {
   if (content instanceof Html) return content.toString();
   if (content === false || content === null || content === undefined) return '';
   if (typeof content === 'object') return content.map(markupOf).join('');
-  return String(content).replaceAll(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
+  const text = String(content);
+  return /[&<>"']/.test(text) ? text.replaceAll(/[&<>"']/g, (character) => ESCAPES[character] ?? '') : text;
 }
