@@ -28,8 +28,8 @@ export async function createWebServer(deps: WebDeps): Promise<FastifyInstance> {
   };
   app.server.maxConnections = MOST_CONNECTIONS;
   // Telegram's updates are not the visitors' doing.
-  const { webhooks = [] } = deps;
-  takeTurns(app, webhooks);
+  const { areBotsBusy = () => false, webhooks = [] } = deps;
+  takeTurns(app, areBotsBusy, webhooks);
   const headers = await securityHeaders(deps.publicUrl);
   app.addHook('onRequest', (_request, reply, next) => {
     void reply.headers(headers);

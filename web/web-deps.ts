@@ -24,6 +24,8 @@ export interface WebDeps {
   trustedProxies: readonly string[];
   logger: Pick<Logger, 'error' | 'warn'>;
   webhooks?: readonly Webhook[];
+  /** Whether somebody in a chat waits for what shares the event loop; visitors then take turns. Never, when left out. */
+  areBotsBusy?: () => boolean;
   limits?: Partial<LimitSettings>;
   /** Learns of each verification. Must not throw, and nobody waits for it. */
   onVerified?: ((verification: Verification) => void) | undefined;

@@ -5,6 +5,7 @@ import { Zone } from '../../engine/time/instant.ts';
 import { loadCatalogue } from '../../service/load-catalogue.ts';
 import { systemClock } from '../../service/system.ts';
 import { startVerificationRecorder } from '../../service/verification/verification-recorder.ts';
+import { watchStorage } from '../../service/watch-storage.ts';
 import { openStorage } from '../../storage/open-storage.ts';
 import { openReading } from '../../storage/reading/open-reading.ts';
 import { createWebServer } from '../../web/create-web-server.ts';
@@ -13,7 +14,7 @@ const [file = '', key = ''] = process.argv.slice(2);
 const fault = (...facts: unknown[]): void => void process.stderr.write(`${JSON.stringify(facts)}\n`);
 const dataKey = Buffer.from(key, 'hex');
 const zone = new Zone(DEFAULT_POLICY.zone);
-const storage = await openStorage({ url: file, dataKey });
+const { isBusy, storage } = watchStorage(await openStorage({ url: file, dataKey }));
 const counting = { storage, clock: systemClock, zone, policy: DEFAULT_POLICY, onFault: fault };
 const recorder = startVerificationRecorder(counting);
 const app = await createWebServer({
@@ -25,6 +26,7 @@ const app = await createWebServer({
   policy: DEFAULT_POLICY,
   publicUrl: null,
   trustedProxies: [],
+  areBotsBusy: isBusy,
   logger: { error: fault, warn: fault },
   onVerified: recorder.note,
   // One address asks for everything here.

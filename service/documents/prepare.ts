@@ -17,10 +17,10 @@ import { systemRandom } from '../system.ts';
 import { KnownRevocations } from '../trust/known-revocations.ts';
 import { openTrust } from '../trust/open-trust.ts';
 import { refuseRevoked } from '../trust/refuse-revoked.ts';
+import { type WatchedStorage, watchStorage } from '../watch-storage.ts';
 
 /** What a service works on, read and opened. */
-export interface Prepared {
-  storage: Storage;
+export interface Prepared extends WatchedStorage {
   catalogue: Catalogue;
   maker: CopyMaker;
   zone: Zone;
@@ -74,11 +74,12 @@ export async function prepare(config: Places, clock: Clock): Promise<Prepared> {
     clock,
     random: systemRandom,
   });
-  const storage = await openPublished(config, notice);
+  const { isBusy, storage } = watchStorage(await openPublished(config, notice));
   const known = await KnownRevocations.open(storage, issuers.revocationLists);
   const revocations = (): ValidationData => known.now();
   return {
     storage,
+    isBusy,
     catalogue,
     maker: refuseRevoked({ ...trust, revocations }),
     zone: new Zone(config.policy.zone),

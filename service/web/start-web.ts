@@ -23,7 +23,10 @@ export interface Listening {
 }
 
 export interface WebOptions {
-  prepared: Pick<Prepared, 'catalogue' | 'revocations' | 'storage' | 'timestampRoots' | 'trustedRoots' | 'zone'>;
+  prepared: Pick<
+    Prepared,
+    'catalogue' | 'isBusy' | 'revocations' | 'storage' | 'timestampRoots' | 'trustedRoots' | 'zone'
+  >;
   reading: Reading;
   clock: Clock;
   policy: Policy;
@@ -39,7 +42,7 @@ export interface WebOptions {
  * none of them keeps people in the chat waiting, and what was verified is counted a little after it was answered.
  */
 export async function startWeb({ prepared, settings, ...options }: WebOptions): Promise<Listening> {
-  const { catalogue, revocations, storage, timestampRoots, trustedRoots, zone } = prepared;
+  const { catalogue, isBusy, revocations, storage, timestampRoots, trustedRoots, zone } = prepared;
   const judge = startFileJudge({ clock: options.clock, trust: { trustedRoots, timestampRoots }, revocations });
   const recorder = startVerificationRecorder({
     ...options,
@@ -52,6 +55,7 @@ export async function startWeb({ prepared, settings, ...options }: WebOptions): 
     catalogue,
     zone,
     judge,
+    areBotsBusy: isBusy,
     trustedProxies: settings.trustedProxies,
     onVerified(verification) {
       options.onVerified?.(verification);

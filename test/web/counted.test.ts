@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { newVerificationCode } from '../../engine/ids.ts';
 import { createLogger } from '../../bot/telegram/log/create-logger.ts';
+import { watchStorage } from '../../service/watch-storage.ts';
 import { startWeb } from '../../service/web/start-web.ts';
 import { day } from '../engine/arbitraries.ts';
 import { World } from '../engine/world.ts';
@@ -17,7 +18,13 @@ test('what visitors and programs verify is counted by the time the page is close
   const { clock, policy, storage } = world;
   const { id, verificationCode, sha256 } = await world.valid();
   const page = await startWeb({
-    prepared: { ...world, revocations: () => NOTHING_KNOWN, timestampRoots: [], trustedRoots: [] },
+    prepared: {
+      ...world,
+      ...watchStorage(storage),
+      revocations: () => NOTHING_KNOWN,
+      timestampRoots: [],
+      trustedRoots: [],
+    },
     reading: { read: (work) => storage.transact(work) },
     settings: { host: '127.0.0.1', port: 0, trustedProxies: [] },
     publicUrl: null,

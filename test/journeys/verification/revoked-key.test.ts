@@ -11,6 +11,7 @@ import { loadCatalogue } from '../../../service/load-catalogue.ts';
 import { openDatabase } from '../../../service/open-database.ts';
 import { KnownRevocations } from '../../../service/trust/known-revocations.ts';
 import { startFileJudge } from '../../../service/verification/start-file-judge.ts';
+import { watchStorage } from '../../../service/watch-storage.ts';
 import { startWeb } from '../../../service/web/start-web.ts';
 import { runJiazhu } from '../../cli/run-jiazhu.ts';
 import { CERTIFICATE, ENDORSEMENT, NOW, shippedFonts } from '../../document/samples.ts';
@@ -82,7 +83,13 @@ test('on the page, an uploaded copy that was signed with a revoked key is said t
   const storage = await openTestStorage();
   const { bytes } = await makerOf(['demonstration']).makeCopy(CERTIFICATE, ENDORSEMENT);
   const page = await startWeb({
-    prepared: { ...trust(), catalogue, storage, zone: new Zone(DEFAULT_POLICY.zone), revocations: () => known.now() },
+    prepared: {
+      ...trust(),
+      ...watchStorage(storage),
+      catalogue,
+      zone: new Zone(DEFAULT_POLICY.zone),
+      revocations: () => known.now(),
+    },
     reading: { read: (work) => storage.transact(work) },
     settings: { host: '127.0.0.1', port: 0, trustedProxies: [] },
     publicUrl: null,
