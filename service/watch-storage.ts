@@ -1,11 +1,13 @@
 import type { Storage } from '../engine/ports/storage.ts';
 
-/** Between two things that a bot writes for one tap there are a statement's or a message's few milliseconds. */
+/** What is between two transactions of one tap. While only Telegram is waited for, a tap takes no turns of the event loop. */
 const LINGER_MS = 10;
 
 /** A storage, and whether somebody is at work with it just now: a bot, or what stands behind the bots. */
 export interface WatchedStorage {
   storage: Storage;
+  /** The same, for work that makes nobody in a chat wait. */
+  unwatched: Storage;
   isBusy: () => boolean;
 }
 
@@ -13,6 +15,7 @@ export function watchStorage(storage: Storage): WatchedStorage {
   let underway = 0;
   let endedAt = Number.NEGATIVE_INFINITY;
   return {
+    unwatched: storage,
     storage: {
       async transact(work) {
         underway += 1;

@@ -11,11 +11,13 @@ import { apiRoutes } from './routes/api.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { fileRoutes, LARGEST_UPLOAD } from './routes/files.ts';
 import { pageRoutes } from './routes/pages.ts';
-import { webhookRoutes } from './routes/webhooks.ts';
+import { isFromTelegram, webhookRoutes } from './routes/webhooks.ts';
 import { securityHeaders } from './security-headers.ts';
 import { MOST_CONNECTIONS, serverOptions } from './server-options.ts';
 import { createVerifying } from './verify.ts';
 import type { WebDeps } from './web-deps.ts';
+
+const HEALTH = '/healthz';
 
 /** The public server: verification for people and programs, and the bots' webhooks. It listens to nothing yet. */
 export async function createWebServer(deps: WebDeps): Promise<FastifyInstance> {
@@ -27,9 +29,9 @@ export async function createWebServer(deps: WebDeps): Promise<FastifyInstance> {
     ...deps.limits,
   };
   app.server.maxConnections = MOST_CONNECTIONS;
-  // Telegram's updates are not the visitors' doing.
   const { areBotsBusy = () => false, webhooks = [] } = deps;
-  takeTurns(app, areBotsBusy, webhooks);
+  // Telegram's updates are not the visitors' doing, and alive is alive.
+  takeTurns(app, areBotsBusy, (request) => request.routeOptions.url === HEALTH || isFromTelegram(webhooks, request));
   const headers = await securityHeaders(deps.publicUrl);
   app.addHook('onRequest', (_request, reply, next) => {
     void reply.headers(headers);
@@ -45,7 +47,7 @@ export async function createWebServer(deps: WebDeps): Promise<FastifyInstance> {
   const verifying = createVerifying(deps, limits);
   createErrorHandlers(app, deps, pages);
   webhookRoutes(app, webhooks);
-  app.get('/healthz', async (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'alive' }));
+  app.get(HEALTH, async (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'alive' }));
   await app.register(async (visitors) => {
     visitors.addHook('onRequest', async (request, reply) => {
       const waitSeconds = await limits.inAll(request);

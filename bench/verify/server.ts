@@ -14,7 +14,7 @@ const [file = '', key = ''] = process.argv.slice(2);
 const fault = (...facts: unknown[]): void => void process.stderr.write(`${JSON.stringify(facts)}\n`);
 const dataKey = Buffer.from(key, 'hex');
 const zone = new Zone(DEFAULT_POLICY.zone);
-const { isBusy, storage } = watchStorage(await openStorage({ url: file, dataKey }));
+const { isBusy, unwatched: storage } = watchStorage(await openStorage({ url: file, dataKey }));
 const counting = { storage, clock: systemClock, zone, policy: DEFAULT_POLICY, onFault: fault };
 const recorder = startVerificationRecorder(counting);
 const app = await createWebServer({

@@ -74,12 +74,12 @@ export async function prepare(config: Places, clock: Clock): Promise<Prepared> {
     clock,
     random: systemRandom,
   });
-  const { isBusy, storage } = watchStorage(await openPublished(config, notice));
+  const watched = watchStorage(await openPublished(config, notice));
+  const { storage } = watched;
   const known = await KnownRevocations.open(storage, issuers.revocationLists);
   const revocations = (): ValidationData => known.now();
   return {
-    storage,
-    isBusy,
+    ...watched,
     catalogue,
     maker: refuseRevoked({ ...trust, revocations }),
     zone: new Zone(config.policy.zone),

@@ -25,7 +25,7 @@ export interface Listening {
 export interface WebOptions {
   prepared: Pick<
     Prepared,
-    'catalogue' | 'isBusy' | 'revocations' | 'storage' | 'timestampRoots' | 'trustedRoots' | 'zone'
+    'catalogue' | 'isBusy' | 'revocations' | 'timestampRoots' | 'trustedRoots' | 'unwatched' | 'zone'
   >;
   reading: Reading;
   clock: Clock;
@@ -42,7 +42,7 @@ export interface WebOptions {
  * none of them keeps people in the chat waiting, and what was verified is counted a little after it was answered.
  */
 export async function startWeb({ prepared, settings, ...options }: WebOptions): Promise<Listening> {
-  const { catalogue, isBusy, revocations, storage, timestampRoots, trustedRoots, zone } = prepared;
+  const { catalogue, isBusy, revocations, timestampRoots, trustedRoots, unwatched: storage, zone } = prepared;
   const judge = startFileJudge({ clock: options.clock, trust: { trustedRoots, timestampRoots }, revocations });
   const recorder = startVerificationRecorder({
     ...options,

@@ -40,11 +40,17 @@ export class AskedTogether<Found> {
   async #askSome(): Promise<void> {
     const asked = [...this.#waiting].slice(0, MOST);
     for (const [key] of asked) this.#waiting.delete(key);
+    await this.#ask(asked);
+  }
+
+  async #ask(asked: readonly [key: string, PromiseWithResolvers<Found | undefined>][]): Promise<void> {
     try {
       const found = await this.#find(filledUp(asked.map(([key]) => key)));
       for (const [key, { resolve }] of asked) resolve(found.get(key));
     } catch (fault) {
-      for (const [, { reject }] of asked) reject(fault);
+      if (asked.length === 1) for (const [, { reject }] of asked) reject(fault);
+      // It may be one row's: the others are to be had all the same.
+      else for (const one of asked) await this.#ask([one]);
     }
   }
 }

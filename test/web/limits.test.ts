@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyRequest, InjectOptions } from 'fastify';
 import { describe, expect, test } from 'vitest';
 import { newVerificationCode } from '../../engine/ids.ts';
 import { DEFAULT_LIMITS } from '../../web/limits/limit-settings.ts';
@@ -121,11 +121,36 @@ async function turnsFor(requests: number, areBotsBusy: boolean): Promise<number>
     if (!isOver) setImmediate(count);
   };
   setImmediate(count);
-  const urls = Array.from({ length: requests }, (_, index) => ['/healthz', '/', '/nope'][index % 3] ?? '');
+  const urls = Array.from({ length: requests }, (_, index) => ['/', '/nope'][index % 2] ?? '');
   await Promise.all(urls.map((url) => app.inject(url)));
   isOver = true;
   return turns;
 }
+
+test('those who bring updates, and whoever asks whether the service is alive, take no turns', async () => {
+  const handle = async () => 'noted' as const;
+  const { app } = await startWeb({ areBotsBusy: () => true, webhooks: [{ path: '/telegram/x', secret: 's', handle }] });
+  await app.ready();
+  const answered: string[] = [];
+  const ask = async (name: string, options: InjectOptions) => void (await app.inject(options), answered.push(name));
+  const update = { method: 'POST', url: '/telegram/x', payload: { update_id: 1 } } as const;
+  await Promise.all([
+    ...Array.from({ length: 30 }, () => ask('visitor', { url: '/' })),
+    ask('forged update', { ...update, headers: { 'x-telegram-bot-api-secret-token': 't' } }),
+    ask('update', { ...update, headers: { 'x-telegram-bot-api-secret-token': 's' } }),
+    ask('alive?', { url: '/healthz' }),
+  ]);
+  expect(answered.indexOf('update')).toBeLessThan(10);
+  expect(answered.indexOf('alive?')).toBeLessThan(10);
+  expect(answered.indexOf('forged update')).toBeGreaterThan(20);
+});
+
+test('beyond some thousand who wait for their turn, visitors are cut off', async () => {
+  const { app } = await startWeb({ areBotsBusy: () => true, limits: { inAllSecond: 1e9 } });
+  await app.ready();
+  const asked = await Promise.allSettled(Array.from({ length: 2100 }, () => app.inject({ url: '/healthz2' })));
+  expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(2000);
+});
 
 describe('X-Forwarded-For', () => {
   const forwarded = (address: string) => ({ 'x-forwarded-for': address });

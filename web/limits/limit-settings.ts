@@ -6,7 +6,7 @@ export interface LimitSettings {
   missesPerAddressHour: number | (() => number);
   /** Requests in all within a second. */
   inAllSecond: number;
-  /** Files that are being read or judged; each may hold 10 MB of memory. */
+  /** Files that are being read or judged; each may hold twice its 10 MB in memory. */
   uploadsAtOnce: number;
   /** Of those, of one address: whoever sends slowly would otherwise keep all others from it. */
   uploadsPerAddress: number;

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sendProblem } from '../api/problem.ts';
 
 /** A bot that Telegram brings its updates to. */
@@ -25,8 +25,7 @@ export function webhookRoutes(app: FastifyInstance, webhooks: readonly Webhook[]
       bodyLimit: LARGEST_UPDATE,
       // Before the body is read, let alone parsed.
       async onRequest(request, reply) {
-        const given = request.headers['x-telegram-bot-api-secret-token'];
-        if (!isSame(secret, typeof given === 'string' ? given : '')) return sendProblem(reply, 404, 'not-found');
+        if (!knows(secret, request)) return sendProblem(reply, 404, 'not-found');
       },
       async handler(request, reply) {
         if (!isUpdate(request.body)) return sendProblem(reply, 400, 'invalid-request');
@@ -35,6 +34,16 @@ export function webhookRoutes(app: FastifyInstance, webhooks: readonly Webhook[]
       },
     });
   }
+}
+
+/** Whether a request is for a webhook, and by whoever knows its secret. */
+export function isFromTelegram(webhooks: readonly Webhook[], request: FastifyRequest): boolean {
+  return webhooks.some(({ path, secret }) => path === request.routeOptions.url && knows(secret, request));
+}
+
+function knows(secret: string, { headers }: FastifyRequest): boolean {
+  const given = headers['x-telegram-bot-api-secret-token'];
+  return isSame(secret, typeof given === 'string' ? given : '');
 }
 
 function isUpdate(body: unknown): body is { update_id: number } {
