@@ -1,3 +1,5 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -32,6 +34,10 @@ const TAPPER = 1001;
 const ASKER = 9999;
 /** So that bases are composed on the way, too. */
 const CERTIFICATES = 50;
+/** Of a flood on the verification page, whose server shares the bots' thread. */
+const FLOOD_CONNECTIONS = 64;
+/** Until all of them are open and at work. */
+const FLOOD_BEGINS_MS = 1000;
 /** As many copies of a certificate as are wanted. */
 const POLICY: Policy = { ...DEFAULT_POLICY, quota: { ...DEFAULT_POLICY.quota, limit: 1_000_000 } };
 
@@ -45,12 +51,14 @@ interface Waits {
 
 interface Seen {
   quiet: Waits;
+  /** While the page is flooded, and how many requests of the flood were answered in a second. */
+  flooded: Waits & { perSecond: number };
   busy: Waits;
   /** How long the documents took, in s. */
   seconds: number;
 }
 
-/** How long a tap waits for its answer: in quiet, and while documents are made, on their threads and without any. */
+/** How long a tap waits for its answer: in quiet, in a flood of visitors, and while documents are made, on their threads and without any. */
 export async function benchTaps(args: readonly string[]): Promise<void> {
   const documents = readDocuments(args, DOCUMENTS);
   const fonts = await loadFonts();
@@ -60,12 +68,13 @@ export async function benchTaps(args: readonly string[]): Promise<void> {
   const loop = await seen(documents, onTheLoop);
   const rows: [string, Waits][] = [
     ['nothing else to do', threads.quiet],
+    [`${FLOOD_CONNECTIONS} connections flood the page`, threads.flooded],
     [`${documents} documents on a thread`, threads.busy],
     [`${documents} documents on the loop`, loop.busy],
   ];
   for (const [what, { p50, p95, taps, worst }] of rows) {
     const figures = [`p50 ${p50.toFixed(1)} ms`, `p95 ${p95.toFixed(1)} ms`, `worst ${worst.toFixed(0)} ms`];
-    process.stdout.write(`${what.padEnd(28)} ${figures.join('  ')}  (${taps} taps)\n`);
+    process.stdout.write(`${what.padEnd(30)} ${figures.join('  ')}  (${taps} taps)\n`);
   }
   process.stdout.write(`\n${JSON.stringify({ bench: 'taps', documents, threads, loop })}\n`);
 }
@@ -95,12 +104,32 @@ async function measure(running: SandboxService, documents: number): Promise<Seen
   await person.sendText('/start');
   await person.waitForText('您好');
   const quiet = await tapWhile(person, (taps) => taps < QUIET_TAPS);
+  const flooded = await inFlood(running, () => tapWhile(person, (taps) => taps < QUIET_TAPS));
   await requestCopies(running.prepared, documents);
   const began = performance.now();
   let ended: number | undefined;
   void running.service.catchUp().then(() => (ended = performance.now()));
   const busy = await tapWhile(person, () => ended === undefined);
-  return { quiet, busy, seconds: ((ended ?? Number.NaN) - began) / 1000 };
+  return { quiet, flooded, busy, seconds: ((ended ?? Number.NaN) - began) / 1000 };
+}
+
+async function inFlood({ web }: SandboxService, work: () => Promise<Waits>): Promise<Seen['flooded']> {
+  const visitors = fork(path.join(import.meta.dirname, 'flood.ts'), [web.url, String(FLOOD_CONNECTIONS)]);
+  try {
+    await sleep(FLOOD_BEGINS_MS);
+    const [before, began] = [await answeredTo(visitors), performance.now()];
+    const waits = await work();
+    const answered = (await answeredTo(visitors)) - before;
+    return { ...waits, perSecond: Math.round((answered / (performance.now() - began)) * 1000) };
+  } finally {
+    visitors.kill();
+  }
+}
+
+async function answeredTo(visitors: ChildProcess): Promise<number> {
+  visitors.send('how many?');
+  const [answered]: unknown[] = await once(visitors, 'message');
+  return Number(answered);
 }
 
 async function tapWhile(person: PersonClient, more: (taps: number) => boolean): Promise<Waits> {
