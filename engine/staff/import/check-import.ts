@@ -51,7 +51,10 @@ export interface CheckAsk {
   onProgress: (progress: ImportProgress) => void;
 }
 
-/** Says what a file would do, and holds it for the decision unless that is nothing. */
+/**
+ * Says what a file would do, and holds it for the decision unless that is nothing. What is held already is answered as
+ * it is: a task begun again after a kill undoes no confirmation.
+ */
 export async function checkImport(
   deps: ImportDeps,
   task: Pick<StaffTask, 'memberId' | 'payload'>,
@@ -59,8 +62,12 @@ export async function checkImport(
 ): Promise<Result<HeldImport, CheckRefusal>> {
   const { storage } = deps;
   const id = String(task.payload['id']);
-  const file = await storage.transact((tx) => tx.staff.files.get(id));
+  const { file, already } = await storage.transact(async (tx) => ({
+    file: await tx.staff.files.get(id),
+    already: await heldImport(tx, id, now),
+  }));
   if (!file) return refused({ kind: 'gone' });
+  if (already) return done(already);
   const { name, bytes } = file;
   const result = await importRegistry(deps, { now, bytes, name, dryRun: true, onProgress });
   if (!result.ok) {

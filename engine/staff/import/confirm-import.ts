@@ -120,7 +120,7 @@ async function startWriting(
     memberId: sentBy,
     chatId: sender.userId,
     threadId: null,
-    payload: { id, confirmedBy },
+    payload: { id, dryRun, confirmedBy },
     createdAt: now,
   });
 }

@@ -29,7 +29,8 @@ export async function writeImport(
   const { storage } = deps;
   const id = String(task.payload['id']);
   const confirmedBy = typeof task.payload['confirmedBy'] === 'string' ? task.payload['confirmedBy'] : null;
-  const found = await storage.transact((tx) => toWrite(tx, { now, id, confirmedBy }));
+  const dryRun = typeof task.payload['dryRun'] === 'number' ? task.payload['dryRun'] : null;
+  const found = await storage.transact((tx) => toWrite(tx, { now, id, dryRun, confirmedBy }));
   if (!found.ok) return found;
   const { held, name, bytes } = found.value;
   const { fingerprint: expected } = held.summary;
@@ -55,11 +56,15 @@ type Found = { held: HeldImport; name: string; bytes: Uint8Array };
 
 async function toWrite(
   tx: Transaction,
-  { now, id, confirmedBy }: { now: Instant; id: string; confirmedBy: string | null },
+  { now, id, dryRun, confirmedBy }: { now: Instant; id: string; dryRun: number | null; confirmedBy: string | null },
 ): Promise<Result<Found, WriteRefusal>> {
   const held = await heldImport(tx, id, now);
   const file = held && (await tx.staff.files.get(id));
   if (!held || !file) return refused({ kind: 'gone' });
+  // A task that asked anew and was killed before it said so is begun again: what it found nobody has confirmed, or
+  // whoever did has a task of their own. What was held before confirmations were noted was confirmed.
+  if (held.confirmed === false) return refused({ kind: 'changed-meanwhile', held });
+  if (dryRun !== null && dryRun !== held.dryRun) return refused({ kind: 'gone' });
   const sender = await tx.staff.members.get(held.sentBy);
   if (sender?.status !== 'active') return giveUp(tx, { now, held, confirmedBy }, { kind: 'suspended' });
   return done({ held, ...file });

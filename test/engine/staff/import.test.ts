@@ -96,6 +96,41 @@ describe('an import of what the registry was again after it had changed', () => 
     expect(await writeImport(deps(), await nextTask(), ask)).toMatchObject({ ok: true });
     expect(await written()).toBe(2);
   });
+
+  it('is written by no task that is begun again after a kill before it is confirmed the second time', async () => {
+    await confirm(await sent(changed));
+    const task = await nextTask();
+    await withdraw();
+    const first = await writeImport(deps(), task, ask);
+    expect(first).toMatchObject({ refusal: { kind: 'changed-meanwhile', held: { dryRun: 2, confirmed: false } } });
+    expect(await writeImport(deps(), task, ask)).toEqual(first);
+    expect(await written()).toBe(1);
+  });
+
+  it('is left to the task of who confirmed it the second time', async () => {
+    await confirm(await sent(changed));
+    const task = await nextTask();
+    await withdraw();
+    const again = await writeImport(deps(), task, ask);
+    if (again.ok || again.refusal.kind !== 'changed-meanwhile') throw new Error('it was not tried anew');
+    await confirm(again.refusal.held);
+    expect(await writeImport(deps(), task, ask)).toEqual({ ok: false, refusal: { kind: 'gone' } });
+    expect(await writeImport(deps(), await nextTask(), ask)).toMatchObject({ ok: true });
+    expect(await written()).toBe(2);
+  });
+});
+
+describe('a dry run that is begun again after a kill', () => {
+  it('answers what is held already, for it may have been confirmed meanwhile', async () => {
+    const file = { now: NOW, memberId: supervisor.id, chatId: 1, name: 'r.csv', bytes: bytesOf([row()]) };
+    await world.transact((tx) => receiveImport(tx, deps(), file));
+    const task = await nextTask();
+    const checked = await checkImport(deps(), task, ask);
+    if (!checked.ok) throw new Error(checked.refusal.kind);
+    await confirm(checked.value);
+    expect(await checkImport(deps(), task, ask)).toMatchObject({ ok: true, value: { confirmed: true } });
+    expect(await confirm(checked.value)).toMatchObject({ refusal: { kind: 'already-confirmed' } });
+  });
 });
 
 describe('an import that was confirmed and could not be written', () => {
