@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { same } from '../../engine/document/cms/bytes.ts';
+import { judgeCrl } from '../../engine/document/revocation/judge-crl.ts';
+import { judgeOcsp } from '../../engine/document/revocation/judge-ocsp.ts';
 import type { ValidationData } from '../../engine/document/revocation/validation-data.ts';
 import { validAt } from '../../engine/document/verify/chain.ts';
 import type { Storage, Transaction } from '../../engine/ports/storage.ts';
@@ -30,14 +33,12 @@ export class KnownRevocations {
     return validationDataOf(this.#known, this.#lists);
   }
 
-  /** Keeps what speaks of a revocation, and forgets one that its authority has lifted (RFC 5280, 5.3.1: a hold). */
+  /** Keeps what speaks of a revocation, and forgets one that its authority has lifted since (RFC 5280, 5.3.1: a hold). */
   async learn(answers: readonly RevocationAnswer[]): Promise<void> {
     const known = new Map(this.#known.map((revocation) => [revocation.certificate, revocation]));
-    const latest = latestOfEach(answers);
-    const revoked = latest.filter(({ finding }) => finding.revokedAt !== null).map(revocationOf);
-    const news = revoked.filter(({ certificate, proof }) => !sameBytes(known.get(certificate)?.proof, proof));
-    const lifted = latest.filter(isLifted).map(nameOf);
-    const gone = lifted.filter((certificate) => known.has(certificate));
+    const latest = latestOfEach(answers).filter((answer) => isNews(answer, known.get(nameOf(answer))));
+    const news = latest.filter(({ finding }) => finding.revokedAt !== null).map(revocationOf);
+    const gone = latest.filter(isLifted).map(nameOf);
     if (news.length + gone.length === 0) return;
     this.#known = await this.#storage.transact(async (tx) => {
       for (const revocation of news) await tx.revocations.put(revocation);
@@ -68,15 +69,19 @@ function revocationOf({ bytes: proof, kind, ...answer }: RevocationAnswer): Know
   return { certificate: nameOf(answer), kind, proof };
 }
 
-function nameOf({ certificate }: Pick<RevocationAnswer, 'certificate'>): string {
-  return createHash('sha256').update(certificate.raw).digest('hex');
+function nameOf({ issued }: Pick<RevocationAnswer, 'issued'>): string {
+  return createHash('sha256').update(issued.certificate.raw).digest('hex');
+}
+
+// A list of before, or an answer of before that somebody sends again, may still be of today and say that all is well.
+function isNews({ bytes, finding, issued }: RevocationAnswer, known: KnownRevocation | undefined): boolean {
+  if (!known) return finding.revokedAt !== null;
+  if (same(known.proof, bytes)) return false;
+  const judged = known.kind === 'ocsp' ? judgeOcsp(known.proof, issued) : judgeCrl(known.proof, issued);
+  return !judged.ok || finding.thisUpdate > judged.value.thisUpdate;
 }
 
 // Of a certificate that has ended, authorities answer as they like: a list may leave it out (RFC 5280, 3.3).
-function isLifted({ certificate, finding: { revokedAt, thisUpdate } }: RevocationAnswer): boolean {
-  return revokedAt === null && validAt(certificate, thisUpdate);
-}
-
-function sameBytes(one: Uint8Array | undefined, other: Uint8Array): boolean {
-  return one !== undefined && Buffer.compare(one, other) === 0;
+function isLifted({ finding: { revokedAt, thisUpdate }, issued }: RevocationAnswer): boolean {
+  return revokedAt === null && validAt(issued.certificate, thisUpdate);
 }

@@ -3,7 +3,7 @@ import { UnavailableFault } from '../../engine/document/faults.ts';
 import { covers, type Issued } from '../../engine/document/revocation/revocation-finding.ts';
 import type { ValidationData } from '../../engine/document/revocation/validation-data.ts';
 import { issuedIn } from '../../engine/document/verify/judge-proof.ts';
-import { commonName, type ReadCertificate, readCertificate } from '../../engine/document/verify/x509.ts';
+import { commonName, readCertificate } from '../../engine/document/verify/x509.ts';
 import type { ValidationSource } from '../../engine/ports/trust-services.ts';
 import { type Instant, later } from '../../engine/time/instant.ts';
 import { askAboutRevocation, type RevocationClientOptions, type RevocationProof } from './revocation-client.ts';
@@ -21,7 +21,7 @@ interface Kept {
 
 /** What an authority said last of a certificate. */
 export interface RevocationAnswer extends RevocationProof {
-  certificate: ReadCertificate;
+  issued: Issued;
 }
 
 /** After nobody answered. */
@@ -50,9 +50,7 @@ export class ValidationKeeper implements ValidationSource {
 
   /** The latest of each certificate, as far as there was one since the start. */
   answers(): RevocationAnswer[] {
-    return [...this.#kept.values()]
-      .flat()
-      .flatMap(({ issued: { certificate }, proof }) => (proof ? [{ ...proof, certificate }] : []));
+    return [...this.#kept.values()].flat().flatMap(({ issued, proof }) => (proof ? [{ ...proof, issued }] : []));
   }
 
   /** Asks again for whatever is due. Rejects with nothing: what failed is told to whoever needs it. */
@@ -100,7 +98,7 @@ export class ValidationKeeper implements ValidationSource {
   async #askNow(kept: Kept): Promise<void> {
     const { clock } = this.#options;
     try {
-      kept.proof = await askAboutRevocation(kept.issued, this.#options);
+      kept.proof = unlessOlder(await askAboutRevocation(kept.issued, this.#options), kept.proof);
       kept.fault = undefined;
       const { nextUpdate } = kept.proof.finding;
       const now = clock.now();
@@ -111,4 +109,10 @@ export class ValidationKeeper implements ValidationSource {
       kept.askAt = later(clock.now(), PAUSE_MS);
     }
   }
+}
+
+// Another source may not know of a revocation yet.
+function unlessOlder(answer: RevocationProof, before: RevocationProof | undefined): RevocationProof {
+  const stands = before && before.finding.revokedAt !== null && answer.finding.thisUpdate <= before.finding.thisUpdate;
+  return stands ? before : answer;
 }

@@ -33,12 +33,14 @@ afterAll(() => servers.close());
 
 const REVOKED = later(NOW, -HOUR_MS);
 
-function respond(revokedAt: Instant | undefined): void {
+function response(revokedAt: Instant | undefined, at: Instant) {
   const { authority, signing } = servers;
-  servers.answers.set('/ocsp', () => ({
-    type: 'application/ocsp-response',
-    bytes: ocspResponse({ certificate: signing.certificate, authority, revokedAt, at: clock.now() }),
-  }));
+  const bytes = ocspResponse({ certificate: signing.certificate, authority, revokedAt, at });
+  return { type: 'application/ocsp-response', bytes };
+}
+
+function respond(revokedAt: Instant | undefined): void {
+  servers.answers.set('/ocsp', () => response(revokedAt, clock.now()));
 }
 
 /** A service that signs at level B-B: nobody needs its proofs. */
@@ -55,7 +57,8 @@ async function open(lists: readonly Uint8Array[] = []) {
   });
   const known = await KnownRevocations.open(storage, lists);
   const maker = refuseRevoked({ ...trust, revocations: () => known.now() });
-  return { known, maker, refresh: () => trust.refresh().then(() => known.learn(trust.answers())) };
+  const refresh = () => trust.refresh().then(() => known.learn(trust.answers()));
+  return { known, maker, refresh, answers: () => trust.answers() };
 }
 
 const counts = ({ known }: { known: KnownRevocations }) => {
@@ -101,14 +104,37 @@ describe('what is known of revocations', () => {
     expect(counts(service)).toEqual({ ocsp: 1, lists: 0 });
   });
 
+  it.each([
+    ['a list of before, while the responder is down', () => ({ status: 503, bytes: new Uint8Array() })],
+    ['an answer of before, sent again', () => response(undefined, later(NOW, -HOUR_MS))],
+  ])('isn’t lifted by %s, nor is it after a restart', async (_, answer) => {
+    servers.answers.set('/ocsp', () => response(REVOKED, NOW));
+    const service = await open();
+    await service.refresh();
+    clock.advance({ hours: 13 });
+    servers.answers.set('/ocsp', answer);
+    const asked = servers.asked.get('/ocsp') ?? 0;
+    await service.refresh();
+    expect(servers.asked.get('/ocsp')).toBeGreaterThan(asked);
+    expect(service.answers().map(({ finding }) => finding.revokedAt)).toContain(REVOKED);
+    expect(counts(service)).toEqual({ ocsp: 1, lists: 0 });
+    const restarted = await open();
+    await restarted.refresh();
+    expect(restarted.answers().map(({ finding }) => finding.revokedAt)).toEqual([null, null]);
+    expect(counts(restarted)).toEqual({ ocsp: 1, lists: 0 });
+  });
+
   it('is what was said last, when several were asked about one certificate', async () => {
     const { authority, signing } = servers;
-    const certificate = readCertificate(signing.certificate);
+    const issued = {
+      certificate: readCertificate(signing.certificate),
+      authority: readCertificate(authority.certificate),
+    };
     const answerOf = (at: Instant, revokedAt: Instant | null): RevocationAnswer => ({
       kind: 'ocsp',
       bytes: ocspResponse({ certificate: signing.certificate, authority, revokedAt: revokedAt ?? undefined, at }),
       finding: { revokedAt, thisUpdate: at, nextUpdate: later(at, DAY_MS) },
-      certificate,
+      issued,
     });
     const service = await open();
     const [before, after] = [answerOf(later(NOW, -HOUR_MS), null), answerOf(NOW, REVOKED)];

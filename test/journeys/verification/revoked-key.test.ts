@@ -51,9 +51,13 @@ function proofOf(revokedAt: Instant): Uint8Array {
 /** The service's authority says that the signing certificate was revoked. */
 async function revoke(revokedAt: Instant): Promise<void> {
   const bytes = proofOf(revokedAt);
-  const certificate = readCertificate(servers.signing.certificate);
+  const { authority, signing } = servers;
+  const issued = {
+    certificate: readCertificate(signing.certificate),
+    authority: readCertificate(authority.certificate),
+  };
   const finding = { revokedAt, thisUpdate: revokedAt, nextUpdate: later(revokedAt, HOUR_MS) };
-  await known.learn([{ kind: 'ocsp', bytes, finding, certificate }]);
+  await known.learn([{ kind: 'ocsp', bytes, finding, issued }]);
 }
 
 test('in the chat, a copy whose key was revoked since is doubted from the moment that this is known', async () => {
