@@ -36,6 +36,10 @@ export class SqlStaffFileStore implements StaffFileStore {
     return row && { name: this.#name.open(id, row.name), bytes: this.#personal.open(place(id), row.bytes) };
   }
 
+  async keepUntil(id: string, expiresAt: Instant): Promise<void> {
+    await this.#db.updateTable('staff_file').set({ expires_at: expiresAt }).where('id', '=', id).execute();
+  }
+
   async delete(id: string): Promise<void> {
     await this.#db.deleteFrom('staff_file').where('id', '=', id).execute();
   }

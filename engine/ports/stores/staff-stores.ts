@@ -86,6 +86,8 @@ export interface ProposalStore {
 export interface StaffFileStore {
   put(file: { id: string; name: string; bytes: Uint8Array; expiresAt: Instant }): Promise<void>;
   get(id: string): Promise<{ name: string; bytes: Uint8Array } | undefined>;
+  /** Has it expire then, and not as was said before. */
+  keepUntil(id: string, expiresAt: Instant): Promise<void>;
   delete(id: string): Promise<void>;
   prune(now: Instant): Promise<number>;
 }

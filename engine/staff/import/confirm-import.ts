@@ -3,7 +3,7 @@ import type { Random } from '../../ports/random.ts';
 import type { Proposal } from '../../ports/stores/staff-stores.ts';
 import type { Transaction } from '../../ports/storage.ts';
 import { done, refused, type Result } from '../../result.ts';
-import type { Instant } from '../../time/instant.ts';
+import { HOUR_MS, type Instant, later } from '../../time/instant.ts';
 import type { Member } from '../member.ts';
 import { decideProposal, propose, type ProposalRefusal } from '../proposals.ts';
 import { changesOf, dropImport, heldImport, type HeldImport, holdImport } from './held-import.ts';
@@ -47,7 +47,7 @@ export async function confirmImport(
   if (needsSecond(held.value, policy)) {
     return refused({ kind: 'second-person', changes: changesOf(summary), most: policy.import.confirmAbove });
   }
-  await startWriting(tx, held.value, { now: ask.now, confirmedBy: null });
+  await startWriting(tx, policy, held.value, { now: ask.now, confirmedBy: null });
   return held;
 }
 
@@ -70,6 +70,7 @@ export async function proposeImport(
 /** Confirms, declines or takes back an import that was asked for. Once confirmed it is written behind the scenes. */
 export async function decideImport(
   tx: Transaction,
+  { policy }: Pick<Deps, 'policy'>,
   {
     now,
     by,
@@ -85,7 +86,7 @@ export async function decideImport(
   const decided = await decideProposal(tx, { now, by, id, decision });
   if (!decided.ok) return decided;
   if (decision !== 'confirmed') await dropImport(tx, importId);
-  else if (held) await startWriting(tx, held, { now, confirmedBy: by.id });
+  else if (held) await startWriting(tx, policy, held, { now, confirmedBy: by.id });
   return decided;
 }
 
@@ -105,15 +106,19 @@ async function ownHeld(
   return held.confirmed ? refused({ kind: 'already-confirmed' }) : done(held);
 }
 
+/** Whatever was confirmed is kept for its task, however late that was done and however long others take. */
 async function startWriting(
   tx: Transaction,
+  policy: Policy,
   held: HeldImport,
   { now, confirmedBy }: { now: Instant; confirmedBy: string | null },
 ): Promise<void> {
   const { id, sentBy, dryRun } = held;
   const sender = await tx.staff.members.get(sentBy);
   if (!sender) throw new Error(`the member ${sentBy} who sent an import is gone`);
-  await holdImport(tx, { ...held, confirmed: true });
+  const expiresAt = later(now, policy.import.keepHours * HOUR_MS);
+  await tx.staff.files.keepUntil(id, expiresAt);
+  await holdImport(tx, { ...held, confirmed: true, expiresAt });
   await tx.staff.tasks.add({
     id: `${WRITE_TASK}:${id}:${dryRun}`,
     kind: WRITE_TASK,

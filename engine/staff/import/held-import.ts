@@ -17,6 +17,7 @@ export interface HeldImport {
   proposalId: string | null;
   /** It is being written. */
   confirmed: boolean;
+  /** When it is removed without a decision; once confirmed, when it would be if no task had come to it. */
   expiresAt: Instant;
 }
 

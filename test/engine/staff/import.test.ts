@@ -71,6 +71,16 @@ describe('an import that is being written', () => {
     expect(await writeImport(deps(), await nextTask(), ask)).toEqual({ ok: true, value: 'written' });
     expect(await written()).toBe(1);
   });
+
+  it('does not expire before its task comes to it', async () => {
+    const held = await sent([row()]);
+    const lastMoment = later(held.expiresAt, -1);
+    const asked = { ...asking(held), now: lastMoment };
+    expect(await world.transact((tx) => confirmImport(tx, deps(), asked))).toMatchObject({ ok: true });
+    const now = later(lastMoment, HOUR_MS);
+    expect(await world.transact((tx) => tx.staff.files.prune(now))).toBe(0);
+    expect(await writeImport(deps(), await nextTask(), { ...ask, now })).toEqual({ ok: true, value: 'written' });
+  });
 });
 
 describe('an import of what the registry was again after it had changed', () => {
@@ -151,7 +161,7 @@ describe('an import that was confirmed and could not be written', () => {
     const proposal = await world.transact((tx) => proposeImport(tx, deps(), { ...asking(held), reason: 'November' }));
     if (!proposal.ok) throw new Error(proposal.refusal.kind);
     const decision = { now: NOW, by: otherAdmin, id: proposal.value.id, decision: 'confirmed' } as const;
-    expect(await world.transact((tx) => decideImport(tx, decision))).toMatchObject({ ok: true });
+    expect(await world.transact((tx) => decideImport(tx, deps(), decision))).toMatchObject({ ok: true });
     await world.transact((tx) => tx.staff.members.changeStatus(supervisor.id, 'active', 'suspended'));
     expect(await refusedToWrite()).toEqual({ kind: 'suspended' });
     expect(await written()).toBe(0);
@@ -171,7 +181,7 @@ describe('a proposal', () => {
       await tx.staff.members.insert(back);
     });
     const decision = { now: NOW, by: back, id: proposal.value.id, decision: 'confirmed' } as const;
-    expect(await world.transact((tx) => decideImport(tx, decision))).toMatchObject({
+    expect(await world.transact((tx) => decideImport(tx, deps(), decision))).toMatchObject({
       refusal: { kind: 'same-person' },
     });
   });

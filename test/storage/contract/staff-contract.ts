@@ -214,13 +214,15 @@ function smallContract(open: OpenEmpty): void {
         const found = [await files.get('a'), await files.get('b')] as const;
         const pruned = await files.prune(minutes(1));
         const left = [await files.get('a'), (await files.get('b'))?.name];
+        await files.keepUntil('b', minutes(4));
+        const prunedLater = await files.prune(minutes(3));
         await files.delete('b');
-        return [...found, pruned, ...left, await files.get('b')];
+        return [...found, pruned, ...left, prunedLater, await files.get('b')];
       });
       expect(kept).toMatchObject({ name: '名单.csv' });
       expect(typeof kept === 'object' && Buffer.from(kept.bytes).equals(bytes)).toBe(true);
       expect(typeof empty === 'object' && empty.bytes).toHaveLength(0);
-      expect(rest).toEqual([1, undefined, 'empty', undefined]);
+      expect(rest).toEqual([1, undefined, 'empty', 0, undefined]);
     });
 
     it('settings are set, changed and taken back', async () => {

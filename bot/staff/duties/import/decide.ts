@@ -22,7 +22,7 @@ import { proposalView } from './import-views.ts';
 
 export const FLOW = 'import';
 
-type Decision = Parameters<typeof decideImport>[1]['decision'];
+type Decision = Parameters<typeof decideImport>[2]['decision'];
 
 /** Has a small import written. */
 export async function write(turn: StaffTurn, { args: [id = '', fingerprint = ''] }: CallbackData): Promise<Effect[]> {
@@ -105,13 +105,13 @@ export async function decide(
   { args: [id = ''] }: CallbackData,
   decision: Decision,
 ): Promise<Effect[]> {
-  const { tx, now, member } = turn;
+  const { tx, deps, now, member } = turn;
   const proposal = await tx.staff.proposals.get(id);
   turn.note({
     facts: { proposal: id },
     ...(proposal && { about: importOfProposal(proposal) ?? id, reason: proposal.reason }),
   });
-  const decided = await decideImport(tx, { now, by: member, id, decision });
+  const decided = await decideImport(tx, deps, { now, by: member, id, decision });
   if (!decided.ok) return refuse(turn, decided.refusal);
   return show(turn, { html: text(member.language, 'staff-import-decided', { decision }) });
 }
