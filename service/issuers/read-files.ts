@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { IssuerFault } from '../../engine/document/faults.ts';
 import { readCertificateFile } from '../../engine/document/issuer/pem.ts';
@@ -19,6 +19,9 @@ export type Secret = (name: string) => string | undefined;
 export class FileProblem extends Error {
   override readonly name = 'FileProblem';
 }
+
+/** Every signature that is judged looks a list through. */
+const LARGEST_LIST_MB = 10;
 
 /** Whatever the certificate. */
 const USELESS: ReadonlySet<RevocationRefusal> = new Set(['malformed', 'signature-wrong', 'unsupported']);
@@ -69,16 +72,20 @@ export class IssuerFiles {
     }
   }
 
-  /** As DER. `chains` are the issuer's, by which a list that can say nothing of any certificate is told from others. */
+  /**
+   * As DER. `chains` are the issuer's, by which a list that is about their certificates, but useless for every one, is
+   * told from others: an authority that has changed its key signs what it says of all with one of them.
+   */
   async revocationList(file: string, chains: readonly Signer['chain'][]): Promise<Uint8Array> {
-    const list = readList(await this.#bytes(file));
+    const list = readList(await this.#bytes(file, LARGEST_LIST_MB));
     if (!list) throw new FileProblem(`${this.#path(file)} holds no revocation list`);
-    const issued = chains.flatMap((chain) => issuedIn(chain.map(readCertificate)));
-    for (const one of issued) {
-      const judged = judgeCrl(list, one);
-      if (!judged.ok && USELESS.has(judged.refusal)) {
-        throw new FileProblem(`${this.#path(file)} can't be used: ${judged.refusal}`);
-      }
+    const refusals = chains
+      .flatMap((chain) => issuedIn(chain.map(readCertificate)))
+      .map((issued) => judgeCrl(list, issued))
+      .map((judged) => (judged.ok ? null : judged.refusal))
+      .filter((refusal) => refusal !== 'wrong-authority');
+    if (refusals.length > 0 && refusals.every((refusal) => refusal !== null && USELESS.has(refusal))) {
+      throw new FileProblem(`${this.#path(file)} can't be used: ${refusals[0]}`);
     }
     return list;
   }
@@ -99,14 +106,16 @@ export class IssuerFiles {
     return value;
   }
 
-  async #bytes(file: string): Promise<Uint8Array> {
+  async #bytes(file: string, mostMb = Number.POSITIVE_INFINITY): Promise<Uint8Array> {
+    const place = this.#path(file);
     try {
-      return await readFile(this.#path(file));
+      if ((await stat(place)).size <= mostMb * 1024 * 1024) return await readFile(place);
     } catch (cause) {
       const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
       const problem = missing ? 'is missing' : "can't be read; check its owner and permissions";
-      throw new FileProblem(`${this.#path(file)} ${problem}`, { cause });
+      throw new FileProblem(`${place} ${problem}`, { cause });
     }
+    throw new FileProblem(`${place} has more than ${mostMb} MB, which is the most`);
   }
 
   #path(file: string): string {

@@ -25,6 +25,8 @@ export interface PartyOptions {
   until?: Instant;
   /** Certified in the place of its own. */
   publicKey?: KeyObject;
+  /** Of its key; defaults to that of the party. */
+  keyName?: string;
 }
 
 /** The P-256 key that is always the same for a name. */
@@ -38,8 +40,9 @@ function keyNamed(name: string): KeyObject {
   return createPrivateKey({ key: jwk, format: 'jwk' });
 }
 
-export function party({ by, extensions = AUTHORITY, from, name: commonName, publicKey, until }: PartyOptions): Party {
-  const key = keyNamed(commonName);
+export function party(options: PartyOptions): Party {
+  const { by, extensions = AUTHORITY, from, name: commonName, publicKey, until } = options;
+  const key = keyNamed(options.keyName ?? commonName);
   const name = distinguishedName(commonName);
   const validity = sequence(
     generalizedTime(from ?? later(NOW, -30 * DAY_MS)),
