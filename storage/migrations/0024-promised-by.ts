@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import type { Migration } from './migration.ts';
 
-/** Rule 5's default, by which copies were promised that were asked for before this was written down. */
+/**
+ * Rule 5's default, by which copies were promised that were asked for before this was written down. Where the policy
+ * said other hours then, they can't be known any more: what was promised was not kept.
+ */
 const PROMISED_MS = 24 * 3_600_000;
 
 /** Until when a copy is promised: what was said when it was asked for holds, whatever the policy becomes. */

@@ -1,7 +1,11 @@
 import { sql } from 'kysely';
 import type { Migration } from './migration.ts';
 
-/** Counts that go along, where all that ever went out of a broadcast was counted at each look. */
+/**
+ * Counts that go along, where all that ever went out of a broadcast was counted at each look. Messages of before that
+ * were dropped because their broadcast was cancelled count as failed: nothing told them from those that could not be
+ * sent.
+ */
 export const broadcastCounts: Migration = {
   name: '0025-broadcast-counts',
   async up(db) {

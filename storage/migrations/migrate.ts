@@ -22,6 +22,7 @@ import { promisedBy } from './0024-promised-by.ts';
 import { broadcastCounts } from './0025-broadcast-counts.ts';
 import { lookedForOften } from './0026-what-is-looked-for-often.ts';
 import { dialogsByExpiry } from './0027-dialogs-by-expiry.ts';
+import { topicTries } from './0028-topic-tries.ts';
 import type { Migration } from './migration.ts';
 
 const MIGRATIONS: readonly Migration[] = [
@@ -46,6 +47,7 @@ const MIGRATIONS: readonly Migration[] = [
   broadcastCounts,
   lookedForOften,
   dialogsByExpiry,
+  topicTries,
 ];
 
 /** The name of the newest. */
