@@ -1,11 +1,14 @@
 import type { ChainFlaw } from '../../engine/document/issuer/inspect-chain.ts';
 import type { SealRefusal } from '../../engine/document/seal/seal-refusal.ts';
+import { LARGEST_CERTIFICATE, MOST_EXTENSIONS } from '../../engine/document/verify/x509.ts';
 import { never } from '../../engine/result.ts';
 
 /** What is wrong with a chain, for an operator. */
 export function flawText(flaw: ChainFlaw): string {
   const { subject } = flaw;
   switch (flaw.kind) {
+    case 'unreadable':
+      return `the certificate “${subject}” can't be read by verification (${flaw.why}); leave it out, or ask its authority for one in DER that has at most ${kilobytes(LARGEST_CERTIFICATE)} kB and ${MOST_EXTENSIONS} extensions`;
     case 'not-for-signing':
       return `the certificate “${subject}” may not sign documents: its key usage lacks digitalSignature and nonRepudiation`;
     case 'not-an-authority':

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { isDemonstration } from '../../engine/document/demonstration-issuer.ts';
 import { IssuerFault } from '../../engine/document/faults.ts';
 import { parseCertificate, hasSigned } from '../../engine/document/issuer/certificate-chain.ts';
-import { chainFlaws } from '../../engine/document/issuer/inspect-chain.ts';
+import { chainFlaws, unreadable } from '../../engine/document/issuer/inspect-chain.ts';
 import type { SealPicture } from '../../engine/document/seal/seal-picture.ts';
 import type { Signer } from '../../engine/ports/signer.ts';
 import type { Catalogue, Issuer } from '../../engine/registry/catalogue.ts';
@@ -138,6 +138,8 @@ class IssuerReader {
     const read = await this.#noting(at, async () => {
       const roots = (await this.#files.certificates(file)).filter(isRoot);
       if (roots.length === 0) throw new FileProblem(`${file} holds no root certificate`);
+      const problems = roots.flatMap((root) => unreadable(root) ?? []).map(flawText);
+      if (problems.length > 0) throw new FileProblem(`${file}: ${problems.join('; ')}`);
       return roots;
     });
     return read ?? [];

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../engine/registry/catalogue.ts';
 import { loadIssuers } from '../../service/issuers/load-issuers.ts';
 import { issuerFile, NOW, PASSWORD } from '../document/samples.ts';
-import { party } from '../trust/pki.ts';
+import { OVERLOADED, party } from '../trust/pki.ts';
 import {
   catalogueOf,
   folderOf,
@@ -26,6 +26,7 @@ const SEAL = sealOf(2026, 2030);
 const CURRENT = pemFiles('current', SEAL, ROOT);
 const CURVE = generateKeyPairSync('ec', { namedCurve: 'brainpoolP256r1' });
 const ODD = { ...party({ name: '测试冷门曲线', publicKey: CURVE.publicKey }), key: CURVE.privateKey };
+const LADEN = party({ name: '测试繁冗根证书', extensions: OVERLOADED });
 const SECRETS = { KEY_PASSWORD: 'correct horse' };
 
 type Files = Parameters<typeof folderOf>[0];
@@ -202,6 +203,20 @@ describe('one sentence tells that', () => {
         'one.pem': pem(SEAL),
       },
       /roots\[1\]: one\.pem holds no root/,
+    ],
+    [
+      'a root is of a form that verification doesn’t read',
+      {
+        ...ministry({ keys: [CURRENT.settings], roots: ['laden.pem'] }),
+        ...CURRENT.files,
+        'laden.pem': pem(LADEN),
+      },
+      /roots\[0\]: laden\.pem: the certificate “测试繁冗根证书” can't be read .* at most 16 kB and 50 extensions/,
+    ],
+    [
+      'a chain has such a certificate',
+      { ...current, ...pemFiles('current', sealOf(2026, 2030, LADEN), LADEN).files },
+      /keys\[0\], current\.key: the certificate “测试繁冗根证书” can't be read/,
     ],
     [
       'a picture is none',

@@ -93,6 +93,11 @@ const purpose = (type: string, critical: boolean): Uint8Array =>
 const NO_AUTHORITY = extension(OID.basicConstraints, sequence(), true);
 
 export const AUTHORITY = [extension(OID.basicConstraints, sequence(TRUE), true), usage(0x06)];
+/** More than verification reads. */
+export const OVERLOADED = [
+  ...AUTHORITY,
+  ...Array.from({ length: 50 }, (_, index) => extension(`1.3.6.1.4.1.99999.2.${index}`, der(0x05))),
+];
 export const SIGNER = [NO_AUTHORITY, usage(0xc0), purpose(OID.documentSigning, false)];
 export const TSA = [NO_AUTHORITY, usage(0xc0), purpose(OID.timeStamping, true)];
 export const RESPONDER = [

@@ -11,6 +11,8 @@ import { openTrust } from '../../service/trust/open-trust.ts';
 import { NO_TRUST_SERVICES, type TrustSettings } from '../../service/trust/trust-settings.ts';
 import { NOW, shippedFonts, signer } from '../document/samples.ts';
 import { seededRandom } from '../fakes/seeded-random.ts';
+import { pem } from '../issuers/folder.ts';
+import { OVERLOADED, party } from './pki.ts';
 import { startTrustServers } from './trust-servers.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'jiazhu-trust-'));
@@ -116,9 +118,11 @@ describe('the level of signatures', () => {
     ['missing.pem', "can't be read; check the path"],
     ['empty.pem', 'holds no certificate in PEM'],
     ['garbled.pem', 'a certificate in'],
+    ['overloaded.pem', /TSA_ROOTS: .*overloaded\.pem: the certificate “时间戳根” can't be read .* 50 extensions/],
   ])('needs roots that can be read: %s', async (name, sentence) => {
     writeFileSync(path.join(folder, 'empty.pem'), '');
     writeFileSync(path.join(folder, 'garbled.pem'), '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n');
+    writeFileSync(path.join(folder, 'overloaded.pem'), pem(party({ name: '时间戳根', extensions: OVERLOADED })));
     const file = settings({ timestampRootsFile: path.join(folder, name) });
     await expect(open(file)).rejects.toThrow(sentence);
   });

@@ -4,7 +4,7 @@ import type { KeyAlgorithm, Signer } from '../../ports/signer.ts';
 import { instant, type Instant } from '../../time/instant.ts';
 import { isTrustedKind } from '../cms/signature-algorithm.ts';
 import { type ReadCertificate, readCertificate } from '../verify/x509.ts';
-import { keyAlgorithm, hasSigned } from './certificate-chain.ts';
+import { keyAlgorithm, hasSigned, parseCertificate } from './certificate-chain.ts';
 
 /** What an operator wants to know of a certificate. */
 export interface CertificateFacts {
@@ -18,6 +18,8 @@ export interface CertificateFacts {
 
 /** Why copies signed with a chain would not be believed, whatever the time. */
 export type ChainFlaw =
+  /** Verification, which is stricter than others, doesn't read a certificate. */
+  | { kind: 'unreadable'; subject: string; why: string }
   /** The key's usage doesn't say that it may sign documents (RFC 5280, 4.2.1.3). */
   | { kind: 'not-for-signing'; subject: string }
   | { kind: 'not-an-authority'; subject: string }
@@ -37,8 +39,21 @@ export function certificateFacts(chain: Signer['chain']): CertificateFacts[] {
   });
 }
 
-/** By the same rules as verification. */
+/** What keeps verification from reading a certificate, if anything does. Throws IssuerFault when it is none. */
+export function unreadable(raw: Uint8Array): ChainFlaw | undefined {
+  const { subject } = parseCertificate(raw);
+  try {
+    readCertificate(raw);
+    return undefined;
+  } catch (fault) {
+    return { kind: 'unreadable', subject: commonName(subject), why: fault instanceof Error ? fault.message : '' };
+  }
+}
+
+/** By the same rules as verification. Throws IssuerFault when something in the chain is no certificate. */
 export function chainFlaws(chain: Signer['chain']): ChainFlaw[] {
+  const strange = chain.flatMap((raw) => unreadable(raw) ?? []);
+  if (strange.length > 0) return strange;
   const [own, ...above] = chain.map((raw) => named(readCertificate(raw)));
   if (!own) return [];
   const last = above.at(-1) ?? own;

@@ -42,8 +42,8 @@ export interface ReadCertificate {
 }
 
 /** Those of authorities have two kilobytes and a dozen extensions; more would cost whoever has to read it. */
-const LARGEST_CERTIFICATE = 16 * 1024;
-const MOST_EXTENSIONS = 50;
+export const LARGEST_CERTIFICATE = 16 * 1024;
+export const MOST_EXTENSIONS = 50;
 
 /** Reads a DER certificate. Throws DerError, or as node:crypto does. */
 export function readCertificate(raw: Uint8Array): ReadCertificate {
