@@ -16,11 +16,13 @@ export class KnownRevocations {
   readonly #storage: Storage;
   readonly #lists: readonly Uint8Array[];
   #known: readonly KnownRevocation[];
+  #now: ValidationData;
 
   private constructor(storage: Storage, lists: readonly Uint8Array[], known: readonly KnownRevocation[]) {
     this.#storage = storage;
     this.#lists = lists;
     this.#known = known;
+    this.#now = validationDataOf(known, lists);
   }
 
   /** `lists` are the operator's, in DER. */
@@ -28,9 +30,9 @@ export class KnownRevocations {
     return new KnownRevocations(storage, lists, await storage.transact((tx) => tx.revocations.all()));
   }
 
-  /** As verification takes it. */
+  /** As verification takes it: the same object until there is news. */
   now(): ValidationData {
-    return validationDataOf(this.#known, this.#lists);
+    return this.#now;
   }
 
   /** Keeps what speaks of a revocation, and forgets one that its authority has lifted since (RFC 5280, 5.3.1: a hold). */
@@ -45,6 +47,7 @@ export class KnownRevocations {
       for (const certificate of gone) await tx.revocations.remove(certificate);
       return tx.revocations.all();
     });
+    this.#now = validationDataOf(this.#known, this.#lists);
   }
 }
 

@@ -9,6 +9,7 @@ export interface RefuseRevokedOptions {
   maker: CopyMaker;
   /** The chain of the certificate with which copies for an issuer are signed at a time; empty for an unknown issuer. */
   signingChain: (issuer: string, at: Instant) => readonly Uint8Array[];
+  /** The same object until there is news. */
   revocations: () => ValidationData;
 }
 
@@ -17,10 +18,9 @@ export interface RefuseRevokedOptions {
  * fail at its first verification. Rejects with UnavailableFault then, beside the maker's own faults.
  */
 export function refuseRevoked({ maker, revocations, signingChain }: RefuseRevokedOptions): CopyMaker {
+  const find = findOnce();
   const check = (issuer: string, at: Instant): void => {
-    const known = revocations();
-    if (known.ocspResponses.length + known.revocationLists.length === 0) return;
-    const revoked = firstRevoked(known, signingChain(issuer, at).map(readCertificate));
+    const revoked = find(revocations(), signingChain(issuer, at));
     if (!revoked) return;
     const name = commonName(revoked.certificate.x509, 'subject');
     const since = new Date(revoked.revokedAt).toISOString();
@@ -36,5 +36,22 @@ export function refuseRevoked({ maker, revocations, signingChain }: RefuseRevoke
       return maker.makePlainCopy(certificate, plain);
     },
     missingCharacters: (text) => maker.missingCharacters(text),
+  };
+}
+
+type Revoked = ReturnType<typeof firstRevoked>;
+
+// Every copy asks, on the thread that answers holders, and an operator's list may be long.
+function findOnce(): (known: ValidationData, chain: readonly Uint8Array[]) => Revoked {
+  let found = new WeakMap<readonly Uint8Array[], { revoked: Revoked }>();
+  let foundIn: ValidationData | undefined;
+  return (known, chain) => {
+    if (known !== foundIn) found = new WeakMap();
+    foundIn = known;
+    const before = found.get(chain);
+    if (before) return before.revoked;
+    const revoked = firstRevoked(known, chain.map(readCertificate));
+    found.set(chain, { revoked });
+    return revoked;
   };
 }

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { createDocumentMaker } from '../../engine/document/maker.ts';
+import type { ValidationData } from '../../engine/document/revocation/validation-data.ts';
 import { readCertificate } from '../../engine/document/verify/x509.ts';
 import { DEFAULT_POLICY } from '../../engine/policy/policy.ts';
 import type { Storage } from '../../engine/ports/storage.ts';
@@ -165,6 +166,49 @@ describe('a key whose certificate is known to be revoked', () => {
     };
     await expect(maker.makeCopy(CERTIFICATE, ENDORSEMENT)).rejects.toMatchObject(fault);
     await expect(maker.makePlainCopy(CERTIFICATE, PLAIN)).rejects.toMatchObject(fault);
+  });
+
+  it('is looked for once, until something else becomes known', async () => {
+    const certificate = servers.signing.certificate;
+    const list = (revoked: readonly { certificate: Uint8Array; at: Instant }[]) =>
+      revocationList({ authority: servers.authority, at: NOW, revoked });
+    let reads = 0;
+    const good = {
+      certificates: [],
+      ocspResponses: [],
+      get revocationLists() {
+        reads += 1;
+        return [list([])];
+      },
+    };
+    const revoked = { ...good, revocationLists: [list([{ certificate, at: REVOKED }])] };
+    let known: ValidationData = good;
+    const maker = refuseRevoked({
+      maker: createDocumentMaker({ fonts: shippedFonts(), signers: new Map([['demonstration', servers.signer]]) }),
+      signingChain: () => servers.signer.chain,
+      revocations: () => known,
+    });
+    await maker.makeCopy(CERTIFICATE, ENDORSEMENT);
+    const once = reads;
+    expect(once).toBeGreaterThan(0);
+    await maker.makeCopy(CERTIFICATE, ENDORSEMENT);
+    expect(reads).toBe(once);
+    known = revoked;
+    await expect(maker.makeCopy(CERTIFICATE, ENDORSEMENT)).rejects.toMatchObject({ code: 'certificate-revoked' });
+    known = good;
+    await expect(maker.makeCopy(CERTIFICATE, ENDORSEMENT)).resolves.toBeDefined();
+  });
+
+  it('is told by the same data until there is news', async () => {
+    respond(undefined);
+    const { known, refresh } = await open();
+    const before = known.now();
+    await refresh();
+    expect(known.now()).toBe(before);
+    respond(REVOKED);
+    clock.advance({ days: 1 });
+    await refresh();
+    expect(known.now()).not.toBe(before);
   });
 
   it('is found by its authority’s certificate, too', async () => {
