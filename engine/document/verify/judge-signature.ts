@@ -113,14 +113,11 @@ function failureOf(file: SignedFile, opened: Opened): FailedReason | undefined {
   return verify('sha256', cms.signedAttributes, key, cms.signature) ? undefined : 'signature-wrong';
 }
 
-// What no signature covers is the string that holds it. In there, two things can be changed by anybody so that it still
-// verifies: of ECDSA's (r, s), s can become n − s, and the time stamp, being an unsigned attribute, can be left out or be
-// replaced by one of later. Neither makes a false statement: the first says the same in other bytes, and without its stamp
-// the copy proves less (it is judged at level B-B). Nor is either file one of ours, which is asked of all of its bytes
-// (`verifyIssued`): “sound” alone is never “issued here”. docs/adr/0017 has the whole of it.
-//
-// All else that surrounds the signature is held to the one form in which `sign` writes it; and so is
-// what is signed, to be exactly the three attributes of a PAdES signature.
+// What no signature covers is the string that holds it. It is held to the one form in which `sign` writes it, and what is
+// signed to be exactly the three attributes of a PAdES signature. A few things remain that anybody can change so that it
+// still verifies, such as s of ECDSA's (r, s) to n − s, or leaving out the time stamp, an unsigned attribute;
+// docs/adr/0017 lists them all. None makes a false statement, and no such file is one of ours, which is asked of all of
+// its bytes (`verifyIssued`): “sound” alone is never “issued here”.
 function rewritten({ certificates, cms, signing }: Opened): Uint8Array {
   const others = certificates.filter((certificate) => certificate !== signing).map(({ raw }) => raw);
   const chain = [signing.raw, ...others] as const;
