@@ -857,6 +857,8 @@ staff-audit-refusal =
         [yourself] nobody changes their own rights
         [last-admin] one admin has to stay
         [changed-meanwhile] somebody else was faster
+        [registry-changed] the registry had changed since
+        [bad] the file could not be imported
         [same-person] another person has to confirm
         [not-yours] somebody else’s proposal
         [already-decided] decided by somebody else
@@ -1116,7 +1118,7 @@ staff-import-bad-rows = ⚠️ <b>“{ $name }” has rows that can’t be impor
 staff-import-bad-rows-file = The bad rows with what is wrong. Correct them in your own file and send all of it again: a file is imported whole or not at all.
 staff-import-column-line = Line
 staff-import-column-wrong = What is wrong
-staff-import-changed-meanwhile = ⚠️ The registry has changed since the dry run, so nothing was written. This is what the file would do now:
+staff-import-registry-changed = ⚠️ The registry has changed since the dry run, so nothing was written. This is what the file would do now:
 staff-import-ask-reason = Why is “{ $name }” to be imported ({ $changes ->
         [one] 1 change
        *[other] { NUMBER($changes) } changes
@@ -1162,6 +1164,13 @@ staff-import-done =
        *[other] {" "}Confirmed by { $by }.
     }
     The file is deleted.
+staff-import-not-written =
+    ⚠️ The import that you confirmed was not written. { $because ->
+        [registry-changed] The registry has changed since its dry run. Who sent it has the new one; if it needs a second member, you will be asked again.
+        [nothing-to-change] The registry says by now what the file says. The file is deleted.
+        [suspended] Who sent it may not import any more. The file is deleted.
+       *[bad] The file can’t be imported as the registry is now. Who sent it has been told why; the file is deleted.
+    }
 
 ## Publishing the service notice
 

@@ -564,7 +564,6 @@ export interface Messages {
   'staff-import-button-second': object;
   'staff-import-button-take-back': object;
   'staff-import-button-waiting': { at: string };
-  'staff-import-changed-meanwhile': object;
   'staff-import-column-line': object;
   'staff-import-column-wrong': object;
   'staff-import-confirmed': { name: string };
@@ -574,10 +573,12 @@ export interface Messages {
   'staff-import-found': { name: string };
   'staff-import-how': { hours: string; most: string };
   'staff-import-news-decided': { at: string; by: string; decision: string };
+  'staff-import-not-written': { because: string };
   'staff-import-nothing': { name: string };
   'staff-import-progress': { rows: string; stage: string; total: string };
   'staff-import-received': { name: string };
   'staff-import-refused': { at: string; by: string; reason: string };
+  'staff-import-registry-changed': object;
   'staff-import-template': object;
   'staff-import-too-large': object;
   'staff-import-unusable': { name: string; reason: string };

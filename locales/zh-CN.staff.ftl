@@ -854,6 +854,8 @@ staff-audit-refusal =
         [yourself] 不能更改自己的权限
         [last-admin] 须保留一位管理员
         [changed-meanwhile] 已被他人更改
+        [registry-changed] 证书库已有变动
+        [bad] 文件无法导入
         [same-person] 须由另一人确认
         [not-yours] 不是本人的申请
         [already-decided] 已被他人处理
@@ -1107,7 +1109,7 @@ staff-import-bad-rows = ⚠️ <b>“{ $name }”中有无法导入的行</b>
 staff-import-bad-rows-file = 有问题的行及原因。请在您的原文件中改正后整份重新发送：文件要么全部导入，要么都不导入。
 staff-import-column-line = 行
 staff-import-column-wrong = 问题
-staff-import-changed-meanwhile = ⚠️ 试运行之后证书库有变动，因此没有写入。该文件现在的效果如下：
+staff-import-registry-changed = ⚠️ 试运行之后证书库有变动，因此没有写入。该文件现在的效果如下：
 staff-import-ask-reason = 为什么要导入“{ $name }”（{ NUMBER($changes) } 处改动）？复核的同事会看到，请输入理由。
 staff-import-asked-second = 已通知可以复核的同事。
 staff-import-asked =
@@ -1150,6 +1152,13 @@ staff-import-done =
        *[other] 复核人：{ $by }。
     }
     文件已删除。
+staff-import-not-written =
+    ⚠️ 您确认的导入没有写入。{ $because ->
+        [registry-changed] 试运行之后证书库有变动，新的试运行结果已发给提交人；如仍须复核，会再次通知您。
+        [nothing-to-change] 证书库现在已与文件一致，文件已删除。
+        [suspended] 提交人已没有导入权限，文件已删除。
+       *[bad] 以证书库目前的情况，该文件无法导入。原因已告知提交人，文件已删除。
+    }
 
 ## 发布服务须知
 

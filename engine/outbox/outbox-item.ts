@@ -6,6 +6,9 @@ import type { TicketNews, TicketPost } from '../tickets/ticket-message.ts';
 /** How many rows of a registry file did what. */
 type ImportedRows = Record<'added' | 'changed' | 'moved' | 'withdrawn', number>;
 
+/** What kept a confirmed registry file from being written. */
+type NotWrittenBecause = 'registry-changed' | 'nothing-to-change' | 'bad' | 'suspended' | 'gone';
+
 export type OutboxStatus = 'queued' | 'sending' | 'sent' | 'uncertain' | 'dead';
 
 /** Smaller goes first. */
@@ -41,6 +44,8 @@ export type StaffMessage =
   | { kind: 'alerts'; alertKind: Alert['kind'] }
   /** A registry file is written; `confirmedBy` is the second member, when there had to be one. */
   | { kind: 'import-done'; importId: string; rows: ImportedRows; confirmedBy: string | null }
+  /** For who confirmed an import that could not be written after all. */
+  | { kind: 'import-not-written'; importId: string; because: NotWrittenBecause }
   /** Everybody has had it. */
   | { kind: 'broadcast-done'; broadcastId: string };
 

@@ -3,7 +3,7 @@ import type { Migration } from './migration.ts';
 
 /**
  * Rule 5's default, by which copies were promised that were asked for before this was written down. Where the policy
- * said other hours then, they can't be known any more: what was promised was not kept.
+ * said other hours then, the promise is a guess: no row says which held.
  */
 const PROMISED_MS = 24 * 3_600_000;
 

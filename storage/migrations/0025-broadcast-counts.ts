@@ -3,8 +3,8 @@ import type { Migration } from './migration.ts';
 
 /**
  * Counts that go along, where all that ever went out of a broadcast was counted at each look. Messages of before that
- * were dropped because their broadcast was cancelled count as failed: nothing told them from those that could not be
- * sent.
+ * were dropped because their broadcast was cancelled count as failed: why an item was dropped is sealed, and can't be
+ * read here.
  */
 export const broadcastCounts: Migration = {
   name: '0025-broadcast-counts',

@@ -21,6 +21,7 @@ const SENT_AGAIN: readonly OutboxItem['message']['kind'][] = [
   'member-changed',
   'alerts',
   'import-done',
+  'import-not-written',
   'broadcast-done',
 ];
 

@@ -14,7 +14,7 @@ export type WriteRefusal =
   /** Who sent it may do nothing any more, whoever confirmed it. */
   | { kind: 'suspended' }
   /** The registry has changed since, and the file would do something else: `held` is the new dry run. */
-  | { kind: 'changed-meanwhile'; held: HeldImport };
+  | { kind: 'registry-changed'; held: HeldImport };
 
 /**
  * Writes an import that was confirmed, and nothing but what its dry run had said. News of it, the audit row and the
@@ -63,7 +63,7 @@ async function toWrite(
   if (!held || !file) return refused({ kind: 'gone' });
   // A task that asked anew and was killed before it said so is begun again: what it found nobody has confirmed, or
   // whoever did has a task of their own. What was held before confirmations were noted was confirmed.
-  if (held.confirmed === false) return refused({ kind: 'changed-meanwhile', held });
+  if (held.confirmed === false) return refused({ kind: 'registry-changed', held });
   if (dryRun !== null && dryRun !== held.dryRun) return refused({ kind: 'gone' });
   const sender = await tx.staff.members.get(held.sentBy);
   if (sender?.status !== 'active') return giveUp(tx, { now, held, confirmedBy }, { kind: 'suspended' });
@@ -72,8 +72,7 @@ async function toWrite(
 
 async function giveUp(tx: Transaction, deed: Deed, refusal: WriteRefusal): Promise<Result<never, WriteRefusal>> {
   await dropImport(tx, deed.held.id);
-  await audit(tx, deed, { refusal: refusal.kind });
-  return refused(refusal);
+  return recordNotWritten(tx, deed, refusal);
 }
 
 /** What the file would do now is for who sent it to confirm once more. */
@@ -81,8 +80,25 @@ async function askAnew(tx: Transaction, deed: Deed, summary: ImportSummary): Pro
   const { held } = deed;
   const again = { ...held, summary, dryRun: held.dryRun + 1, proposalId: null, confirmed: false };
   const settled = await holdOrDrop(tx, again);
-  const refusal: WriteRefusal = settled.ok ? { kind: 'changed-meanwhile', held: settled.value } : settled.refusal;
+  const refusal: WriteRefusal = settled.ok ? { kind: 'registry-changed', held: settled.value } : settled.refusal;
+  return recordNotWritten(tx, deed, refusal);
+}
+
+/** Who sent it is answered by the task; who confirmed it was promised a report as well. */
+async function recordNotWritten(
+  tx: Transaction,
+  deed: Deed,
+  refusal: WriteRefusal,
+): Promise<Result<never, WriteRefusal>> {
+  const { now, held, confirmedBy } = deed;
   await audit(tx, deed, { refusal: refusal.kind });
+  if (confirmedBy !== null) {
+    await enqueueForStaff(tx, now, {
+      key: `import-not-written:${held.id}:${held.dryRun}`,
+      to: { member: confirmedBy },
+      message: { kind: 'import-not-written', importId: held.id, because: refusal.kind },
+    });
+  }
   return refused(refusal);
 }
 

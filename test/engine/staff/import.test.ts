@@ -42,6 +42,14 @@ const asking = ({ id, summary }: HeldImport, by = supervisor) => ({
   fingerprint: summary.fingerprint,
 });
 const confirm = (held: HeldImport) => world.transact((tx) => confirmImport(tx, deps(), asking(held)));
+/** Has another member confirm it. */
+async function confirmTogether(held: HeldImport): Promise<void> {
+  const proposal = await world.transact((tx) => proposeImport(tx, deps(), { ...asking(held), reason: 'November' }));
+  if (!proposal.ok) throw new Error(proposal.refusal.kind);
+  const decision = { now: NOW, by: otherAdmin, id: proposal.value.id, decision: 'confirmed' } as const;
+  expect(await world.transact((tx) => decideImport(tx, deps(), decision))).toMatchObject({ ok: true });
+}
+
 const takeBack = ({ id }: HeldImport) =>
   world.transact((tx) => takeBackImport(tx, { now: NOW, id, memberId: supervisor.id }));
 const written = () => world.transact((tx) => tx.imports.count());
@@ -55,7 +63,7 @@ async function refusedToWrite(): Promise<WriteRefusal> {
 /** Another dry run, because the registry is no longer as it was. */
 async function triedAnew(): Promise<HeldImport> {
   const refusal = await refusedToWrite();
-  if (refusal.kind !== 'changed-meanwhile') throw new Error(refusal.kind);
+  if (refusal.kind !== 'registry-changed') throw new Error(refusal.kind);
   return refusal.held;
 }
 
@@ -112,7 +120,7 @@ describe('an import of what the registry was again after it had changed', () => 
     const task = await nextTask();
     await withdraw();
     const first = await writeImport(deps(), task, ask);
-    expect(first).toMatchObject({ refusal: { kind: 'changed-meanwhile', held: { dryRun: 2, confirmed: false } } });
+    expect(first).toMatchObject({ refusal: { kind: 'registry-changed', held: { dryRun: 2, confirmed: false } } });
     expect(await writeImport(deps(), task, ask)).toEqual(first);
     expect(await written()).toBe(1);
   });
@@ -122,7 +130,7 @@ describe('an import of what the registry was again after it had changed', () => 
     const task = await nextTask();
     await withdraw();
     const again = await writeImport(deps(), task, ask);
-    if (again.ok || again.refusal.kind !== 'changed-meanwhile') throw new Error('it was not tried anew');
+    if (again.ok || again.refusal.kind !== 'registry-changed') throw new Error('it was not tried anew');
     await confirm(again.refusal.held);
     expect(await writeImport(deps(), task, ask)).toEqual({ ok: false, refusal: { kind: 'gone' } });
     expect(await writeImport(deps(), await nextTask(), ask)).toMatchObject({ ok: true });
@@ -152,16 +160,27 @@ describe('an import that was confirmed and could not be written', () => {
     await importRegistry(deps(), { now: NOW, bytes: bytesOf([row()]), dryRun: false });
     await triedAnew();
     expect(await audited()).toMatchObject([
-      { action: 'import:written', memberId: supervisor.id, about: held.id, refusal: 'changed-meanwhile' },
+      { action: 'import:written', memberId: supervisor.id, about: held.id, refusal: 'registry-changed' },
+    ]);
+  });
+
+  it('is reported to who had confirmed it, for that was promised', async () => {
+    const held = await sent([row(), row({ ...WANG, management_number: 'T2' })]);
+    await confirmTogether(held);
+    await importRegistry(deps(), { now: NOW, bytes: bytesOf([row()]), dryRun: false });
+    await triedAnew();
+    await world.transact((tx) => tx.outbox.cancel('staff:proposal-'));
+    expect(await world.transact((tx) => tx.outbox.due('staff', NOW, 9))).toMatchObject([
+      {
+        accountId: otherAdmin.id,
+        message: { kind: 'import-not-written', importId: held.id, because: 'registry-changed' },
+      },
     ]);
   });
 
   it('is not written for a member who was suspended meanwhile, though another had confirmed it', async () => {
     const held = await sent([row()]);
-    const proposal = await world.transact((tx) => proposeImport(tx, deps(), { ...asking(held), reason: 'November' }));
-    if (!proposal.ok) throw new Error(proposal.refusal.kind);
-    const decision = { now: NOW, by: otherAdmin, id: proposal.value.id, decision: 'confirmed' } as const;
-    expect(await world.transact((tx) => decideImport(tx, deps(), decision))).toMatchObject({ ok: true });
+    await confirmTogether(held);
     await world.transact((tx) => tx.staff.members.changeStatus(supervisor.id, 'active', 'suspended'));
     expect(await refusedToWrite()).toEqual({ kind: 'suspended' });
     expect(await written()).toBe(0);

@@ -12,7 +12,7 @@ const REFUSALS = `
   contradicts past no-change fixed no-such-rule begun no-such-change empty not-a-file not-a-version
   older-version newer-version text-changed taken empty-text long-text not-a-day past-day not-a-time past-time
   far-time unknown-qualification no-such-broadcast not-now nothing-left not-allowed suspended stale not-private
-  yourself last-admin changed-meanwhile same-person not-yours already-decided expired gone outdated
+  yourself last-admin changed-meanwhile registry-changed bad same-person not-yours already-decided expired gone outdated
   second-person too-large no-such-proposal
 `;
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { importRegistry } from '../../../engine/registry/import/import-registry.ts';
 import { tapFor } from '../../journeys/ways.ts';
-import { dataOf, Importing, rowsOf } from './importing.ts';
+import { bytesOf, dataOf, Importing, rowsOf } from './importing.ts';
 import { type PlayedMember, startStaffJourney, type StaffJourney } from '../staff-journey.ts';
 
 let journey: StaffJourney;
@@ -40,6 +41,17 @@ describe('an import of more rows than one may confirm', () => {
     expect(await importing.rowsInAudit('import:written')).toMatchObject([
       { memberId: supervisor.member.id, facts: { added: 201, confirmedBy: second.member.id } },
     ]);
+  });
+
+  test('is reported to who confirmed it as well when it could not be written', async () => {
+    const second = await ask();
+    await tapFor(second.client, 'Import 201 changes', 'Confirmed');
+    const { storage, staffDeps, clock } = journey;
+    const bytes = bytesOf(rowsOf(1));
+    await importRegistry({ ...staffDeps, storage }, { now: clock.now(), bytes, dryRun: false });
+    await journey.work();
+    await second.client.waitForText('was not written', { before: true });
+    await supervisor.client.waitForText('证书库有变动', { before: true });
   });
 
   test('can not be confirmed by who asked, not even with forged data', async () => {

@@ -3,7 +3,7 @@ import { WRITE_TASK } from '../../../../engine/staff/import/confirm-import.ts';
 import type { Duty } from '../../duty.ts';
 import { inPrivate } from '../../in-private.ts';
 import { answerReason, askSecond, decide, drop, FLOW, openProposal, write } from './decide.ts';
-import { newsAsked, newsDecided, newsDone } from './import-news.ts';
+import { newsAsked, newsDecided, newsDone, newsNotWritten } from './import-news.ts';
 import { explainImport, hearsTable } from './receive.ts';
 import { runCheck, runWrite } from './run-import.ts';
 
@@ -22,5 +22,10 @@ export const importDuty: Duty = {
   },
   flows: { [FLOW]: inPrivate('import', answerReason) },
   tasks: { [CHECK_TASK]: runCheck, [WRITE_TASK]: runWrite },
-  news: { 'import-done': newsDone, 'proposal-asked': newsAsked, 'proposal-decided': newsDecided },
+  news: {
+    'import-done': newsDone,
+    'import-not-written': newsNotWritten,
+    'proposal-asked': newsAsked,
+    'proposal-decided': newsDecided,
+  },
 };

@@ -22,6 +22,13 @@ export async function newsDone(tx: Transaction, { item: { message }, to }: NewsF
   return { view: { html } };
 }
 
+/** What became of an import that could not be written, for who confirmed it. */
+export function newsNotWritten(_tx: Transaction, { item: { message }, to }: NewsFacts): Promise<StaffNews | 'drop'> {
+  if (message.kind !== 'import-not-written') return Promise.resolve('drop');
+  const { because } = message;
+  return Promise.resolve({ view: { html: text(to.language, 'staff-import-not-written', { because }) } });
+}
+
 /** Asks a member who can confirm. Who asked needs not be told; nor is anybody once it was decided. */
 export async function newsAsked(tx: Transaction, facts: NewsFacts): Promise<StaffNews | 'drop'> {
   const { item, to, deps, now } = facts;

@@ -25,7 +25,10 @@ export async function runCheck(task: StaffTask, context: TaskContext): Promise<E
   return sayRefusal(language, context, checked.refusal);
 }
 
-/** What was confirmed. That it was written is told by the outbox, which a kill can't silence. */
+/**
+ * What was confirmed. That it was written is told by the outbox, which a kill can't silence, and so is whoever confirmed
+ * it if it was not.
+ */
 export async function runWrite(task: StaffTask, context: TaskContext): Promise<Effect[]> {
   const { language } = await memberOf(task, context);
   const written = await writeImport(importDeps(context), task, asking(context, language));
@@ -42,8 +45,8 @@ async function sayRefusal(language: Language, { deps }: TaskContext, refusal: Wr
       return [];
     case 'nothing-to-change':
       return send({ html: text(language, 'staff-import-nothing', { name: refusal.held.name }) });
-    case 'changed-meanwhile':
-      return send(dryRunView(language, deps.policy, refusal.held, text(language, 'staff-import-changed-meanwhile')));
+    case 'registry-changed':
+      return send(dryRunView(language, deps.policy, refusal.held, text(language, 'staff-import-registry-changed')));
     case 'bad':
       return sayBad(language, refusal);
     default:
