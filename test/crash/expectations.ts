@@ -80,8 +80,8 @@ export async function expectAllOver(journey: CrashJourney, revoked: readonly str
   const { endorsed_copy: copies, alert, outbox: sent = [] } = await dumpDatabase(journey.databaseFile);
   // A copy that may have arrived is sent again, unless it was revoked meanwhile.
   const isRevoked = ({ number }: Endorsement): boolean => revoked.includes(number);
-  const needless = new Set(endorsements.filter(isRevoked).map(({ id }) => outboxKey.firstCopy(id)));
-  const dead = sent.filter(({ key, status }) => status === 'dead' && !needless.has(`${key}`));
+  const needless = new Set<Row[string]>(endorsements.filter(isRevoked).map(({ id }) => outboxKey.firstCopy(id)));
+  const dead = sent.filter(({ key, status }) => status === 'dead' && !needless.has(key ?? null));
   expect({ copies, alert, dead }).toEqual({ copies: [], alert: [], dead: [] });
   for (const { client } of journey.people) {
     const { messages } = client.chat();

@@ -66,8 +66,9 @@ async function request(): Promise<void> {
   await all('request', [commit(6), at('late', 'editMessageText', 3), fetched(2), moment()], prepare);
   // Copies are made once whoever asked was answered: here their jobs are still waiting.
   const asked = at('received', 'editMessageText', 1);
+  const job: Aim = { kind: 'job' };
   // A commit each: the request is recorded, its job is taken, its copy is stored, its message is taken.
-  await all('generation', [asked, commit(1), commit(2), commit(3), commit(4), moment()], confirm);
+  await all('generation', [job, asked, commit(1), commit(2), commit(3), commit(4), moment()], confirm);
   await expectOneEndorsementEach(journey);
 
   await all('request', [at('received', 'answerCallbackQuery', 3), commit(6)], prepare);

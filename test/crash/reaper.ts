@@ -4,11 +4,13 @@ import { dumpDatabase } from '../fakes/dump-database.ts';
 import type { PassingCall, Stage, Verdict } from '../fakes/telegram-line.ts';
 import type { ServiceProcess } from './service-process.ts';
 
-/** When to strike: at the `nth` (from 1) of these since the process was started again. */
+/** When to strike; `nth`, from 1, counts these since the process was started again. */
 export type Aim =
   | CallAim
   /** A write to the database's log: in the middle of a commit, or right after it. */
   | { kind: 'commit'; nth: number }
+  /** While a copy was asked for and isn't made yet. */
+  | { kind: 'job' }
   /** So long after the start, starting included. */
   | { kind: 'moment'; afterMs: number };
 
@@ -44,7 +46,9 @@ export class Reaper {
     this.#databaseFile = databaseFile;
     const log = `${path.basename(databaseFile)}-wal`;
     this.#watcher = watch(path.dirname(databaseFile), (_event, name) => {
-      if (name === log) this.#see((aim) => aim.kind === 'commit');
+      if (name !== log) return;
+      this.#see((aim) => aim.kind === 'commit');
+      void this.#lookForJobs();
     });
   }
 
@@ -101,11 +105,17 @@ export class Reaper {
 
   #see(isIt: (aim: Aim) => boolean): boolean {
     const [aim] = this.#aims;
-    if (!aim || aim.kind === 'moment' || !isIt(aim)) return false;
+    if (!aim || aim.kind === 'moment' || aim.kind === 'job' || !isIt(aim)) return false;
     this.#seen += 1;
     if (this.#seen < aim.nth) return false;
     this.#strike(aim);
     return true;
+  }
+
+  async #lookForJobs(): Promise<void> {
+    const [aim] = this.#aims;
+    if (aim?.kind !== 'job' || (await this.#jobsLeft()) === 0) return;
+    if (this.#aims[0] === aim) this.#strike(aim);
   }
 
   #strike(aim: Aim): void {
@@ -117,8 +127,10 @@ export class Reaper {
 
   async #bury(dead: Promise<void>, aim: Aim, others: Aim[]): Promise<void> {
     await dead;
-    this.kills.push({ phase: this.#phase, aim, jobsLeft: await this.#jobsLeft() });
-    this.#aims = others;
+    const jobsLeft = await this.#jobsLeft();
+    this.kills.push({ phase: this.#phase, aim, jobsLeft });
+    // The job may have been over by the time that the process was: then it is aimed at again.
+    this.#aims = aim.kind === 'job' && jobsLeft === 0 ? [aim, ...others] : others;
     this.#service.start();
     this.#arm();
   }

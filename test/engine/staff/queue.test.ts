@@ -259,7 +259,8 @@ describe('all of a list', () => {
     const asked = await failed(4);
     expect(await all('retry')).toEqual({ done: 3, refused: 1, stopped: null });
     const rows = await audited();
-    expect(rows.map(({ about }) => about).toSorted()).toEqual(asked.map(({ number }) => number).toSorted());
+    expect(new Set(rows.map(({ about }) => about))).toEqual(new Set(asked.map(({ number }) => number)));
+    expect(rows).toHaveLength(4);
     expect(rows.every(({ holderId, capability }) => holderId === 'h1' && capability === 'retry')).toBe(true);
     expect(rows.filter(({ refusal }) => refusal === 'quota-used-up')).toHaveLength(1);
   });
