@@ -56,8 +56,7 @@ export async function decideProposal(
 ): Promise<Result<Proposal, ProposalRefusal>> {
   const proposal = await tx.staff.proposals.get(id);
   if (!proposal) return refused({ kind: 'no-such-proposal' });
-  // A person who left and came back is another member.
-  const own = (await tx.staff.members.get(proposal.askedBy))?.userId === by.userId;
+  const own = await isOwnProposal(tx, proposal, by);
   const refusal = whyNot(proposal, { own, role: by.role }, decision, now);
   if (refusal) return refused(refusal);
   const decided: Decision = { kind: decision, by: by.id, at: now };
@@ -70,6 +69,15 @@ export async function decideProposal(
     });
   }
   return done({ ...proposal, decision: decided });
+}
+
+/** Whether it was the same person who asked: whoever left and came back is another member. */
+export async function isOwnProposal(
+  tx: Transaction,
+  { askedBy }: Pick<Proposal, 'askedBy'>,
+  { userId }: Pick<Member, 'userId'>,
+): Promise<boolean> {
+  return (await tx.staff.members.get(askedBy))?.userId === userId;
 }
 
 function whyNot(

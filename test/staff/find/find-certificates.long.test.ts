@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { askFor, holder, labels, numberIn, tapFor } from '../../journeys/ways.ts';
+import { comeBack } from '../come-back.ts';
 import { audit, dataOf, openCard, tapWithReason } from './find-ways.ts';
 import { type PlayedMember, startStaffJourney, type StaffJourney } from '../staff-journey.ts';
 
@@ -49,6 +50,15 @@ test('one asks and another confirms from the news: withdrawn, endorsements revok
   expect(endorsement).toMatchObject({ status: 'revoked', endedBecause: 'certificate-withdrawn' });
   const [row] = await audit(journey, one);
   expect(row).toMatchObject({ action: 'find:confirm', about: NUMBER, reason: '发证机关来函撤销', refusal: null });
+});
+
+test('who left and came back is offered to take back what they had asked for, and nothing else', async () => {
+  await ask(one, '撤销');
+  await comeBack(journey, one);
+  await openCard(one, NUMBER);
+  await tapFor(one.client, NUMBER, '发证机关');
+  expect(labels(one.client.lastMessage())).toContain('收回申请');
+  expect(labels(one.client.lastMessage())).not.toContain('确认撤销');
 });
 
 test('a withdrawn certificate is restored by two as well, and what was revoked stays so', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { importRegistry } from '../../../engine/registry/import/import-registry.ts';
-import { tapFor } from '../../journeys/ways.ts';
+import { labels, tapFor } from '../../journeys/ways.ts';
+import { comeBack } from '../come-back.ts';
 import { bytesOf, dataOf, Importing, rowsOf } from './importing.ts';
 import { type PlayedMember, startStaffJourney, type StaffJourney } from '../staff-journey.ts';
 
@@ -67,6 +68,14 @@ describe('an import of more rows than one may confirm', () => {
     await client.waitForText('已提交复核');
     await journey.work();
     expect(await importing.certificate('T0')).toBeUndefined();
+  });
+
+  test('is offered to who asked to take back only, though they left and came back meanwhile', async () => {
+    await ask();
+    await comeBack(journey, supervisor);
+    const { client } = supervisor;
+    await client.sendText('/import');
+    expect(labels(await tapFor(client, /^待复核/, '导入待复核'))).toEqual(['撤回']);
   });
 
   test('is deleted when it is declined, and who asked is told by whom', async () => {

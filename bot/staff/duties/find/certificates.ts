@@ -6,6 +6,7 @@ import {
 import type { Proposal } from '../../../../engine/ports/stores/staff-stores.ts';
 import { openProposalOf } from '../../../../engine/staff/certificates/propose-change.ts';
 import { may } from '../../../../engine/staff/permissions.ts';
+import { isOwnProposal } from '../../../../engine/staff/proposals.ts';
 import { button } from '../../../telegram/buttons/button.ts';
 import { type CallbackData, packCallback } from '../../../telegram/buttons/callback-data.ts';
 import { pageButtons, pageNumber, pageOf } from '../../../telegram/buttons/paging.ts';
@@ -69,7 +70,10 @@ async function certificateView(turn: StaffTurn, certificateId: string): Promise<
   const asked = proposal ? [await proposalSection(turn, proposal)] : [];
   return {
     html: [certificateSection(turn, found.value), ...asked].join('\n\n'),
-    inline: [...(proposal ? decisions(turn, proposal) : asking(turn, found.value)), [cardButton(language, holderId)]],
+    inline: [
+      ...(proposal ? await decisions(turn, proposal) : asking(turn, found.value)),
+      [cardButton(language, holderId)],
+    ],
   };
 }
 
@@ -114,10 +118,13 @@ function asking({ member }: StaffTurn, { certificate }: CertificateView): Inline
 }
 
 /** What this member can answer to a proposal. */
-export function decisions({ member }: Pick<StaffTurn, 'member'>, proposal: Proposal): InlineButton[][] {
+export async function decisions(
+  { tx, member }: Pick<StaffTurn, 'tx' | 'member'>,
+  proposal: Proposal,
+): Promise<InlineButton[][]> {
   const { language } = member;
   const args = [proposal.id];
-  if (proposal.askedBy === member.id) {
+  if (await isOwnProposal(tx, proposal, member)) {
     return [[button(plain(language, 'staff-find-button-take-back'), 'find:take-back', { args })]];
   }
   if (proposal.kind === 'import' || !may(member.role, 'confirm-withdrawal')) return [];

@@ -7,7 +7,7 @@ import {
 } from '../../../../engine/staff/import/confirm-import.ts';
 import { takeBackImport } from '../../../../engine/staff/import/check-import.ts';
 import { changesOf, heldImport } from '../../../../engine/staff/import/held-import.ts';
-import type { ProposalRefusal } from '../../../../engine/staff/proposals.ts';
+import { isOwnProposal, type ProposalRefusal } from '../../../../engine/staff/proposals.ts';
 import { REASON_LENGTH, readReason } from '../../../../engine/staff/read-reason.ts';
 import { button } from '../../../telegram/buttons/button.ts';
 import type { CallbackData } from '../../../telegram/buttons/callback-data.ts';
@@ -95,7 +95,7 @@ export async function openProposal(turn: StaffTurn, proposalId: string, words?: 
   const held = id === undefined ? undefined : await heldImport(tx, id, now);
   if (!proposal || !held || proposal.decision) return refuse(turn, { kind: 'gone' });
   turn.note({ about: held.id });
-  const mine = proposal.askedBy === member.id;
+  const mine = await isOwnProposal(tx, proposal, member);
   return show(turn, await proposalView(tx, { language, zone: deps.zone }, { proposal, held, mine }), words);
 }
 

@@ -2,6 +2,7 @@ import type { Proposal } from '../../../../engine/ports/stores/staff-stores.ts';
 import type { Transaction } from '../../../../engine/ports/storage.ts';
 import { importOfProposal } from '../../../../engine/staff/import/confirm-import.ts';
 import { heldImport } from '../../../../engine/staff/import/held-import.ts';
+import { isOwnProposal } from '../../../../engine/staff/proposals.ts';
 import { formatMoment } from '../../../telegram/text/dates.ts';
 import { text } from '../../../telegram/text/locale.ts';
 import type { NewsFacts, StaffNews } from '../../duty.ts';
@@ -33,7 +34,9 @@ export function newsNotWritten(_tx: Transaction, { item: { message }, to }: News
 export async function newsAsked(tx: Transaction, facts: NewsFacts): Promise<StaffNews | 'drop'> {
   const { item, to, deps, now } = facts;
   const proposal = await proposalOf(tx, facts);
-  if (!proposal || proposal.askedBy === item.accountId || proposal.decision || proposal.expiresAt <= now) return 'drop';
+  const member = await tx.staff.members.get(item.accountId);
+  if (!proposal || !member || (await isOwnProposal(tx, proposal, member))) return 'drop';
+  if (proposal.decision || proposal.expiresAt <= now) return 'drop';
   const held = await heldImport(tx, importOfProposal(proposal) ?? '', now);
   if (!held) return 'drop';
   const where = { language: to.language, zone: deps.zone };

@@ -3,6 +3,7 @@ import type { Transaction } from '../../../../../engine/ports/storage.ts';
 import { viewCertificate } from '../../../../../engine/registry/list-certificates.ts';
 import { maskName } from '../../../../../engine/registry/mask.ts';
 import { certificateOfProposal } from '../../../../../engine/staff/certificates/propose-change.ts';
+import { isOwnProposal } from '../../../../../engine/staff/proposals.ts';
 import { button } from '../../../../telegram/buttons/button.ts';
 import { formatMoment } from '../../../../telegram/text/dates.ts';
 import { plain, text } from '../../../../telegram/text/locale.ts';
@@ -16,7 +17,7 @@ export async function newsAsked(tx: Transaction, facts: NewsFacts): Promise<Staf
   const { item, to, deps, now } = facts;
   const proposal = await proposalOf(tx, facts);
   const member = await tx.staff.members.get(item.accountId);
-  if (!proposal || !member || proposal.askedBy === member.id) return 'drop';
+  if (!proposal || !member || (await isOwnProposal(tx, proposal, member))) return 'drop';
   if (proposal.decision || proposal.expiresAt <= now) return 'drop';
   const about = await subjectOf(tx, facts, proposal);
   if (!about) return 'drop';
@@ -28,7 +29,7 @@ export async function newsAsked(tx: Transaction, facts: NewsFacts): Promise<Staf
     reason: proposal.reason,
   });
   const card = button(plain(to.language, 'staff-find-button-open-card'), 'find:card', { args: [about.holderId] });
-  return { view: { html, inline: [...decisions({ member }, proposal), [card]] } };
+  return { view: { html, inline: [...(await decisions({ tx, member }, proposal)), [card]] } };
 }
 
 /** Tells who asked what came of it. */
