@@ -11,6 +11,7 @@ import { serviceFacts } from '../../service/service-facts.ts';
 import { createService, type Service } from '../../service/service.ts';
 import { startSandboxService } from '../../service/start-sandbox-service.ts';
 import { systemClock, systemRandom } from '../../service/system.ts';
+import { tellFaults } from '../../service/trust/tell-faults.ts';
 import { createDoors, type Doors } from '../../service/web/doors.ts';
 import { type Command, type ExitCode, type Io, UsageFault } from '../command.ts';
 import { askUserName } from './ask-user-name.ts';
@@ -93,8 +94,13 @@ async function checkStaffToken(config: Config): Promise<void> {
 }
 
 function refreshTrust(prepared: Prepared, logger: Logger): Loop {
+  const tell = tellFaults(logger);
   return startLoop({
-    run: () => prepared.refreshTrust().then(() => 'idle'),
+    run: async () => {
+      await prepared.refreshTrust();
+      tell(prepared.trustFaults());
+      return 'idle';
+    },
     idleMs: REFRESH_TRUST_MS,
     onFault: (err) => logger.error({ err }, 'validation data could not be renewed'),
   });

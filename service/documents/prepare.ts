@@ -1,4 +1,5 @@
 import type { Config } from '../../config.ts';
+import type { UnavailableFault } from '../../engine/document/faults.ts';
 import type { ValidationData } from '../../engine/document/revocation/validation-data.ts';
 import type { ServiceNotice } from '../../engine/notice/service-notice.ts';
 import type { Clock } from '../../engine/ports/clock.ts';
@@ -33,6 +34,8 @@ export interface Prepared extends WatchedStorage {
   revocations: () => ValidationData;
   /** Asks anew about them where that is due; to be called every minute or so. */
   refreshTrust(): Promise<void>;
+  /** About which certificates nobody answered then, though they name somebody, by their fingerprints. */
+  trustFaults(): ReadonlyMap<string, UnavailableFault>;
   /** How many threads make copies. */
   documentThreads: number;
   /** Starts those threads, which otherwise start with the first copy. Rejects with the fault that kept one from it. */
@@ -75,8 +78,7 @@ export async function prepare(config: Places, clock: Clock): Promise<Prepared> {
     random: systemRandom,
   });
   const watched = watchStorage(await openPublished(config, notice));
-  const { storage } = watched;
-  const known = await KnownRevocations.open(storage, issuers.revocationLists);
+  const known = await KnownRevocations.open(watched.storage, issuers.revocationLists);
   const revocations = (): ValidationData => known.now();
   return {
     ...watched,
@@ -88,11 +90,12 @@ export async function prepare(config: Places, clock: Clock): Promise<Prepared> {
     timestampRoots: trust.timestampRoots,
     revocations,
     refreshTrust: () => trust.refresh().then(() => known.learn(trust.answers())),
+    trustFaults: trust.faults,
     documentThreads,
     warmUp: () => workers.ready(),
     close: async () => {
       await workers.close();
-      await storage.close();
+      await watched.storage.close();
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { UnavailableFault } from '../../engine/document/faults.ts';
 import type { KeyRing } from '../../engine/document/issuer/key-ring.ts';
 import { newestUsable, ringKeys } from '../../engine/document/issuer/key-ring.ts';
 import { createStampingMaker } from '../../engine/document/timestamp/stamping-maker.ts';
@@ -8,7 +9,7 @@ import type { Random } from '../../engine/ports/random.ts';
 import type { Instant } from '../../engine/time/instant.ts';
 import { readTimestampRoots } from './certificate-file.ts';
 import { createExchange, type Exchange } from './exchange.ts';
-import { sourcesOf } from './revocation-client.ts';
+import { namesSources } from './revocation-client.ts';
 import type { RevocationSettings, TrustSettings } from './trust-settings.ts';
 import { createTimestampClient } from './timestamp-client.ts';
 import { type RevocationAnswer, ValidationKeeper } from './validation-keeper.ts';
@@ -33,6 +34,8 @@ export interface Trust {
   refresh(): Promise<void>;
   /** What was answered. */
   answers(): RevocationAnswer[];
+  /** About which certificates nobody answered last, though they name somebody, by their fingerprints. */
+  faults(): ReadonlyMap<string, UnavailableFault>;
   /** The chain of the certificate with which copies for an issuer are signed at a time; empty for an unknown issuer. */
   signingChain(issuer: string, at: Instant): readonly Uint8Array[];
 }
@@ -55,6 +58,7 @@ export async function openTrust(options: TrustOptions): Promise<Trust> {
     timestampRoots,
     refresh: () => keeper.refresh(),
     answers: () => keeper.answers(),
+    faults: () => keeper.faults(),
     signingChain: (issuer: string, at: Instant) => signingChain(signers, issuer, at),
   };
   if (level === 'B-B') return { ...trust, maker };
@@ -76,7 +80,7 @@ export function signatureLevel({
   settings,
   signers,
 }: Pick<TrustOptions, 'policy' | 'settings' | 'signers'>): SignatureLevel {
-  const silent = [...signers].find(([, ring]) => !namesSources(ring, settings.revocation))?.[0];
+  const silent = [...signers].find(([, ring]) => !allNameSources(ring, settings.revocation))?.[0];
   if (policy.level !== 'auto') {
     if (policy.level === 'B-LT' && silent !== undefined) {
       throw new SignatureLevelFault(
@@ -90,12 +94,9 @@ export function signatureLevel({
 }
 
 // Every certificate but the root, for which nobody answers.
-function namesSources(ring: KeyRing, settings: RevocationSettings): boolean {
+function allNameSources(ring: KeyRing, settings: RevocationSettings): boolean {
   return ringKeys(ring).every(({ signer: { chain } }) =>
-    chain.slice(0, -1).every((certificate) => {
-      const { ocsp, revocationLists } = sourcesOf(certificate, settings);
-      return ocsp.length + revocationLists.length > 0;
-    }),
+    chain.slice(0, -1).every((certificate) => namesSources(certificate, settings)),
   );
 }
 

@@ -43,8 +43,13 @@ export async function askAboutRevocation(issued: Issued, options: RevocationClie
   throw new UnavailableFault('revocation-unavailable', `${commonName(issued.certificate.x509, 'subject')}: ${why}`);
 }
 
-/** Where a certificate's revocation may be looked up. Throws DerError. */
-export function sourcesOf(certificate: Uint8Array, settings: RevocationSettings): ReturnType<typeof revocationSources> {
+/** Whether there is somebody to ask about a certificate. Throws DerError. */
+export function namesSources(certificate: Uint8Array, settings: RevocationSettings): boolean {
+  const { ocsp, revocationLists } = sourcesOf(certificate, settings);
+  return ocsp.length + revocationLists.length > 0;
+}
+
+function sourcesOf(certificate: Uint8Array, settings: RevocationSettings): ReturnType<typeof revocationSources> {
   const { ocsp, revocationLists } = revocationSources(certificate);
   return { ocsp: settings.ocsp ? ocsp : [], revocationLists: settings.lists ? revocationLists : [] };
 }

@@ -6,7 +6,12 @@ import { issuedIn } from '../../engine/document/verify/judge-proof.ts';
 import { commonName, readCertificate } from '../../engine/document/verify/x509.ts';
 import type { ValidationSource } from '../../engine/ports/trust-services.ts';
 import { type Instant, later } from '../../engine/time/instant.ts';
-import { askAboutRevocation, type RevocationClientOptions, type RevocationProof } from './revocation-client.ts';
+import {
+  askAboutRevocation,
+  namesSources,
+  type RevocationClientOptions,
+  type RevocationProof,
+} from './revocation-client.ts';
 
 /** A certificate that copies rest on. */
 interface Kept {
@@ -51,6 +56,15 @@ export class ValidationKeeper implements ValidationSource {
   /** The latest of each certificate, as far as there was one since the start. */
   answers(): RevocationAnswer[] {
     return [...this.#kept.values()].flat().flatMap(({ issued, proof }) => (proof ? [{ ...proof, issued }] : []));
+  }
+
+  /** What came of asking last about each certificate that names somebody to ask, by its fingerprint, where that was nothing. */
+  faults(): Map<string, UnavailableFault> {
+    const faults = [...this.#kept.values()].flat().flatMap(({ fault, issued: { certificate } }) => {
+      if (!fault || !namesSources(certificate.raw, this.#options.settings)) return [];
+      return [[certificate.x509.fingerprint256, fault] as const];
+    });
+    return new Map(faults);
   }
 
   /** Asks again for whatever is due. Rejects with nothing: what failed is told to whoever needs it. */
