@@ -31,13 +31,23 @@ export async function join(
   const existing = await tx.staff.members.findByUser(user.id);
   if (existing) return refused({ kind: 'member-already', member: existing });
   const read = readInvitationCode(code);
-  const invitation = read === undefined ? undefined : await tx.staff.invitations.use(read, user.id, now);
-  if (!invitation || !(await stillInvites(tx, invitation))) return refused({ kind: 'no-invitation' });
+  const invitation = read === undefined ? undefined : await useCode(tx, { code: read, userId: user.id, now });
+  if (!invitation) return refused({ kind: 'no-invitation' });
   const member = newMember(newId(random), user, invitation, now);
   // An audit without rows is believed for as long as there is no member.
   await noteJoining(tx, member, invitation);
   await tx.staff.members.insert(member);
   return done(member);
+}
+
+/** A void code is left as it is: it invites again when who made it may. */
+async function useCode(
+  tx: Transaction,
+  { code, userId, now }: { code: string; userId: number; now: Instant },
+): Promise<Invitation | undefined> {
+  const invitation = await tx.staff.invitations.get(code, now);
+  if (!invitation || !(await stillInvites(tx, invitation))) return undefined;
+  return tx.staff.invitations.use(code, userId, now);
 }
 
 /** Whoever could not invite anybody now lets nobody in by a code from before. The command line always may. */

@@ -30,7 +30,7 @@ export interface StaffMemberRow {
   joined_at: Instant;
 }
 
-interface StaffInvitationRow {
+export interface StaffInvitationRow {
   code_hash: string;
   role: StaffRole;
   invited_by: string | null;

@@ -44,6 +44,8 @@ export interface Invitation {
 export interface InvitationStore {
   /** `code` is kept as a keyed hash only. */
   put(code: string, invitation: Invitation): Promise<void>;
+  /** What the code invites to; undefined when it is unknown, used or expired. */
+  get(code: string, now: Instant): Promise<Invitation | undefined>;
   /** Uses the code up; undefined when it is unknown, used or expired. */
   use(code: string, userId: number, now: Instant): Promise<Invitation | undefined>;
 }

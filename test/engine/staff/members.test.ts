@@ -73,6 +73,14 @@ describe('an invitation', () => {
     expect(await come(code, { user })).toEqual({ ok: false, refusal: { kind: 'no-invitation' } });
   });
 
+  it('is not used up while it is void, and works again when who made it may invite again', async () => {
+    const { code } = await invite();
+    await world.transact((tx) => tx.staff.members.changeStatus(admin.id, 'active', 'suspended'));
+    expect(await come(code)).toEqual({ ok: false, refusal: { kind: 'no-invitation' } });
+    await world.transact((tx) => tx.staff.members.changeStatus(admin.id, 'suspended', 'active'));
+    expect(await come(code)).toMatchObject({ ok: true });
+  });
+
   it('is not used up by who is a member already, suspended or not', async () => {
     const { code } = await invite('admin');
     const user = { ...NEWCOMER, id: admin.userId };

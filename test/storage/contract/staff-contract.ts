@@ -86,12 +86,15 @@ function invitationsContract(open: OpenEmpty): void {
         await invitations.put('OTHER', { ...invitation, role: 'agent', invitedBy: null });
         return [
           await invitations.use('WRONG', 7, NOW),
+          await invitations.get('CODE', NOW),
           await invitations.use('CODE', 7, NOW),
+          await invitations.get('CODE', NOW),
           await invitations.use('CODE', 7, NOW),
           await invitations.use('OTHER', 8, NOW),
         ];
       });
-      expect(used).toEqual([undefined, invitation, undefined, { ...invitation, role: 'agent', invitedBy: null }]);
+      const other = { ...invitation, role: 'agent', invitedBy: null };
+      expect(used).toEqual([undefined, invitation, invitation, undefined, undefined, other]);
     });
 
     it('are over at the instant they expire', async () => {
