@@ -290,6 +290,7 @@ staff-queue-all-done =
         [none] .
        *[other] ; changed meanwhile and left alone: { $refused }.
     }
+staff-queue-all-stopped = The rest was left alone: you may no longer do that.
 staff-queue-refused =
     { $kind ->
         [quota-used-up] The holder has asked anew and the quota is used up, so this can’t be retried.

@@ -635,6 +635,7 @@ export interface Messages {
   'staff-queue-all-done': { count: string; deed: string; refused: string };
   'staff-queue-all-progress': { count: string; total: string };
   'staff-queue-all-started': object;
+  'staff-queue-all-stopped': object;
   'staff-queue-ask-all': { count: string; deed: string; name: string };
   'staff-queue-ask-give-up': { list: string; number: string };
   'staff-queue-card': {

@@ -287,6 +287,7 @@ staff-queue-all-done =
         [none] 。
        *[other] ；{ $refused } 条状态已变，未处理。
     }
+staff-queue-all-stopped = 其余未处理：您已没有这项权限。
 staff-queue-refused =
     { $kind ->
         [quota-used-up] 持证人员已另行申请，加注次数已满，不能重试。

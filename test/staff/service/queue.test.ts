@@ -92,6 +92,20 @@ test('all of a list is retried by a task, which reports what it did', async () =
   ).toBe(true);
 });
 
+test('all of a list is left alone when the role no longer allows it, and what was done till then is said first', async () => {
+  await failedCopy();
+  const { client, member } = await journey.member('supervisor');
+  await client.sendText('/queue');
+  await client.waitForText('失败：1');
+  await tapFor(client, '失败（1）', 'JZ');
+  await tapFor(client, '全部放弃', '全部 1 条');
+  await tapFor(client, /^确认/, '完成后');
+  await journey.storage.transact((tx) => tx.staff.members.changeRole(member.id, 'supervisor', 'agent'));
+  await journey.work();
+  const said = await client.waitForText('其余未处理', { before: true });
+  expect(said.text).toMatch(/^✅ 已放弃 0 条 ?。\n其余未处理/);
+});
+
 test('an agent may retry but not give up, and the refusal is in the audit', async () => {
   const { client, member } = await journey.member('agent');
   await failedCopy();

@@ -1,6 +1,6 @@
 import type { StaffTask } from '../../../../engine/ports/stores/staff-stores.ts';
 import { countQueue } from '../../../../engine/staff/queue/queue-lists.ts';
-import { settleAll } from '../../../../engine/staff/queue/settle-all.ts';
+import { settleAll, type SettledList } from '../../../../engine/staff/queue/settle-all.ts';
 import type { QueueDeed } from '../../../../engine/staff/queue/settle-queued.ts';
 import { button } from '../../../telegram/buttons/button.ts';
 import type { CallbackData } from '../../../telegram/buttons/callback-data.ts';
@@ -56,7 +56,7 @@ export async function startAll(
   return show(turn, { html: text(member.language, 'staff-queue-all-started') });
 }
 
-/** Goes through what is in the list at the beginning. */
+/** Goes through what is in the list at the beginning, until the role of who had it done no longer allows it. */
 export async function runAll(
   { payload, memberId }: StaffTask,
   { storage, clock, deps, report }: TaskContext,
@@ -68,15 +68,12 @@ export async function runAll(
   const onProgress = (count: number, total: number): void =>
     report(text(language, 'staff-queue-all-progress', { count: String(count), total: String(total) }));
   const settled = await settleAll({ ...deps, storage, clock }, { memberId, list, deed, onProgress });
-  const html = settled.stopped ? text(language, 'staff-not-allowed') : doneWords(language, deed, settled);
+  const html = doneWords(language, deed, settled);
   return [{ kind: 'send', view: { html, inline: [[backTo(language, list)]] } }];
 }
 
-function doneWords(
-  language: 'zh-CN' | 'en',
-  deed: QueueDeed,
-  { done, refused }: { done: number; refused: number },
-): string {
+function doneWords(language: 'zh-CN' | 'en', deed: QueueDeed, { done, refused, stopped }: SettledList): string {
   const words = { deed, count: String(done), refused: refused === 0 ? 'none' : String(refused) };
-  return text(language, 'staff-queue-all-done', words);
+  const said = text(language, 'staff-queue-all-done', words);
+  return stopped ? `${said}\n${text(language, 'staff-queue-all-stopped')}` : said;
 }
