@@ -52,7 +52,7 @@ export class Zone {
   }
 
   wallClock(at: Instant): WallClock {
-    const wall = new Date(at + this.#offset(at));
+    const wall = new Date(at + this.offset(at));
     const date = civilDate(wall.getUTCFullYear(), wall.getUTCMonth() + 1, wall.getUTCDate());
     if (!date) throw new RangeError(`no civil date for instant ${at}`);
     return { date, hour: wall.getUTCHours(), minute: wall.getUTCMinutes(), second: wall.getUTCSeconds() };
@@ -67,8 +67,8 @@ export class Zone {
     const { year, month, day } = yearMonthDay(date);
     const wanted = Date.UTC(year, month - 1, day, hour);
     // Where clocks are set back the hour comes twice; the larger offset is the one before.
-    const offsets = [this.#offset(wanted - DAY_MS), this.#offset(wanted + DAY_MS)].sort((a, b) => b - a);
-    const exact = offsets.find((offset) => this.#offset(wanted - offset) === offset);
+    const offsets = [this.offset(wanted - DAY_MS), this.offset(wanted + DAY_MS)].sort((a, b) => b - a);
+    const exact = offsets.find((offset) => this.offset(wanted - offset) === offset);
     return exact === undefined ? this.#afterGap(wanted) : instant(wanted - exact);
   }
 
@@ -83,18 +83,14 @@ export class Zone {
     let after = wanted + DAY_MS;
     while (after - before > 1) {
       const middle = Math.floor((before + after) / 2);
-      if (middle + this.#offset(middle) < wanted) before = middle;
+      if (middle + this.offset(middle) < wanted) before = middle;
       else after = middle;
     }
     return instant(after);
   }
 
-  /** How far the wall clock is ahead of UTC, in milliseconds. */
-  offset(at: Instant): number {
-    return this.#offset(at);
-  }
-
-  #offset(epochMs: number): number {
+  /** How far the wall clock is ahead of UTC at a time since the epoch, both in milliseconds. */
+  offset(epochMs: number): number {
     const minute = Math.floor(epochMs / MINUTE_MS);
     const known = this.#offsets.get(minute);
     if (known !== undefined) return known;

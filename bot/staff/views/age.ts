@@ -1,8 +1,6 @@
 import type { Language } from '../../../engine/ports/language.ts';
-import { DAY_MS, HOUR_MS, type Instant } from '../../../engine/time/instant.ts';
+import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS } from '../../../engine/time/instant.ts';
 import { plain } from '../../telegram/text/locale.ts';
-
-const MINUTE_MS = 60_000;
 
 /** How long ago something was, in its largest whole unit, from a minute on: 12 分钟, 3 小时, 2 天. */
 export function ageWords(language: Language, since: Instant, now: Instant): string {

@@ -34,7 +34,7 @@ export async function countQueue(tx: Transaction, now: Instant): Promise<Record<
   return { overdue, failed: failed.length, uncertain: uncertain.length, generating: inTime };
 }
 
-/** The oldest first. */
+/** What was promised soonest first where it is still to be made, and what has been so the longest where it is not. */
 export async function listQueue(
   tx: Transaction,
   now: Instant,

@@ -48,7 +48,7 @@ export const ticketsDuty: Duty = {
     'canned:delete': inPrivate('canned-answers', deleteCanned),
     'canned:stop': ofStep(FLOW, inPrivate('canned-answers', stopWriting)),
   },
-  flows: { canned: inPrivate('canned-answers', answerWriting) },
+  flows: { [FLOW]: inPrivate('canned-answers', answerWriting) },
   replies: hearReply,
   hears: hearTopic,
   news: {
