@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { unlinkAccount } from '../../../engine/linking/unlink-account.ts';
 import { agree, holder, link, tapFor } from '../../journeys/ways.ts';
 import { startStaffJourney, type StaffJourney } from '../staff-journey.ts';
 
@@ -64,6 +65,31 @@ test('a confirmation works once, and an old one not at all', async () => {
   await journey.work();
   expect(told(1001)).toBe(1);
   expect(await journey.storage.transact((tx) => tx.broadcasts.count())).toBe(1);
+});
+
+test('a broadcast that nobody would get any more goes back to whom it is for, and keeps its texts and its time', async () => {
+  await holder(journey, 1001);
+  const { client } = await journey.member('supervisor');
+  await client.sendText('/broadcast');
+  await client.waitForText('还没有发过');
+  await tapFor(client, '新建通知', '发给谁');
+  await tapFor(client, '全部已绑定的人', '目前 1 人');
+  await client.sendText('今晚维护');
+  await client.waitForText('英文');
+  await tapFor(client, '所有人都收中文', '何时发送');
+  await tapFor(client, '立即发送', '请最后确认');
+  const { storage, clock } = journey;
+  await storage.transact(async (tx) => {
+    const account = await tx.accounts.findByUser(1001);
+    await unlinkAccount(tx, { now: clock.now(), accountId: account!.id, because: 'by-holder' });
+  });
+  expect((await tapFor(client, '确认发送', '目前没有符合条件的人')).text).toContain('发给谁');
+  await agree(await link(journey, 1002));
+  await tapFor(client, '全部已绑定的人', '请最后确认');
+  await tapFor(client, '确认发送', '待发送');
+  await journey.work();
+  expect(told(1002)).toBe(1);
+  expect(journey.person(1002).screen()).toContain('今晚维护');
 });
 
 test('a mistyped time is asked for again, and a broadcast at a time waits for it', async () => {

@@ -7,6 +7,7 @@ import {
   refuseTime,
 } from '../../../../engine/broadcast/plan-broadcast.ts';
 import type { Transaction } from '../../../../engine/ports/storage.ts';
+import { never } from '../../../../engine/result.ts';
 import { addDays, type CivilDate } from '../../../../engine/time/civil-date.ts';
 import type { CallbackData } from '../../../telegram/buttons/callback-data.ts';
 import type { Effect } from '../../../telegram/effects.ts';
@@ -111,7 +112,12 @@ async function aim(turn: DialogTurn, draft: Draft, audience: Audience): Promise<
   const { tx, deps, now } = turn;
   const today = deps.zone.dateOf(now);
   const refusal = refuseAudience(audience, deps.catalogue, today) ?? (await refuseNobody(tx, audience, today));
-  return refusal ? again(turn, draft, refusal) : go(turn, { ...draft, audience, step: 'chinese' });
+  return refusal ? again(turn, draft, refusal) : go(turn, afterAudience({ ...draft, audience }));
+}
+
+/** Whoever chooses anew because there was nobody left has written the rest already. */
+function afterAudience(draft: Draft): Draft {
+  return { ...draft, step: completeDraft(draft) ? 'confirm' : 'chinese' };
 }
 
 /** Nobody should write what nobody would get. */
@@ -131,15 +137,33 @@ async function confirm(turn: DialogTurn, draft: Draft): Promise<Effect[]> {
   if (!complete) return beginBroadcast(turn);
   const planned = await planBroadcast(tx, deps, { now, memberId: member.id, ...complete });
   if (!planned.ok) {
-    const back: Draft = { ...draft, step: planned.refusal.kind === 'past-time' ? 'time' : 'when' };
+    const back: Draft = { ...draft, step: stepToMend(planned.refusal) };
     turn.note({ refusal: planned.refusal.kind });
-    const note = refusalWords(turn, draft, planned.refusal);
+    const note = refusalWords(turn, back, planned.refusal);
     return showStep(await enterStep(turn, FLOW, back), back, { note });
   }
   const { id, expected, startAt } = planned.value;
   turn.note({ about: id, facts: { expected, startAt, audience: complete.audience.kind } });
   await leaveDialog(turn);
   return show(turn, await broadcastCardView(turn, planned.value));
+}
+
+/** Where what has changed since it was said can be said anew. */
+function stepToMend({ kind }: PlanRefusal): Draft['step'] {
+  switch (kind) {
+    case 'nobody':
+    case 'past-day':
+    case 'unknown-qualification':
+      return 'audience';
+    case 'past-time':
+    case 'far-time':
+      return 'time';
+    case 'empty-text':
+    case 'long-text':
+      return 'chinese';
+    default:
+      return never(kind);
+  }
 }
 
 function refusalWords(turn: DialogTurn, { step }: Draft, refusal: PlanRefusal | NotUnderstood): string {
