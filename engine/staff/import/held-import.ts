@@ -15,8 +15,8 @@ export interface HeldImport {
   dryRun: number;
   /** Of what another member is asked to confirm, once that was asked for. */
   proposalId: string | null;
-  /** It is being written. */
-  confirmed: boolean;
+  /** It is being written. Undefined in those that earlier versions held. */
+  confirmed: boolean | undefined;
   /** When it is removed without a decision; once confirmed, when it would be if no task had come to it. */
   expiresAt: Instant;
 }
