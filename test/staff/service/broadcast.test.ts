@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { PersonClient } from '../../../bot/sandbox/person-client.ts';
 import { unlinkAccount } from '../../../engine/linking/unlink-account.ts';
 import { agree, holder, link, tapFor } from '../../journeys/ways.ts';
 import { startStaffJourney, type StaffJourney } from '../staff-journey.ts';
@@ -15,12 +16,25 @@ const told = (id: number) =>
     .chat()
     .messages.filter(({ text }) => text?.includes('📢')).length;
 
-test('a broadcast is written, looked at, counted, confirmed and sent, and markup in it is only text', async () => {
-  const lin = await holder(journey, 1001);
-  const { client } = await journey.member('supervisor');
+async function begin(client: PersonClient): Promise<void> {
   await client.sendText('/broadcast');
   await client.waitForText('还没有发过');
   await tapFor(client, '新建通知', '发给谁');
+}
+
+/** To everybody, of whom there is one, in Chinese; up to when it is to be sent. */
+async function write(client: PersonClient, text: string): Promise<void> {
+  await begin(client);
+  await tapFor(client, '全部已绑定的人', '目前 1 人');
+  await client.sendText(text);
+  await client.waitForText('英文');
+  await tapFor(client, '所有人都收中文', '何时发送');
+}
+
+test('a broadcast is written, looked at, counted, confirmed and sent, and markup in it is only text', async () => {
+  const lin = await holder(journey, 1001);
+  const { client } = await journey.member('supervisor');
+  await begin(client);
   await tapFor(client, '全部已绑定的人', '目前 1 人');
   await client.sendText('今晚 22:00 至 23:00 系统维护 <b>&');
   await client.waitForText('英文');
@@ -38,9 +52,7 @@ test('a broadcast is written, looked at, counted, confirmed and sent, and markup
 
 test('a broadcast to nobody is not written first and refused then, and what is typed for a button is told so', async () => {
   const { client } = await journey.member('supervisor');
-  await client.sendText('/broadcast');
-  await client.waitForText('还没有发过');
-  await tapFor(client, '新建通知', '发给谁');
+  await begin(client);
   await client.sendText('大家好');
   await client.waitForText('这一步请点击下面的按钮');
   await tapFor(client, '全部已绑定的人', '目前没有符合条件的人');
@@ -50,13 +62,7 @@ test('a broadcast to nobody is not written first and refused then, and what is t
 test('a confirmation works once, and an old one not at all', async () => {
   await holder(journey, 1001);
   const { client } = await journey.member('supervisor');
-  await client.sendText('/broadcast');
-  await client.waitForText('还没有发过');
-  await tapFor(client, '新建通知', '发给谁');
-  await tapFor(client, '全部已绑定的人', '目前 1 人');
-  await client.sendText('你好');
-  await client.waitForText('英文');
-  await tapFor(client, '所有人都收中文', '何时发送');
+  await write(client, '你好');
   await tapFor(client, '立即发送', '请最后确认');
   const confirm = client.lastMessage();
   const data = confirm.inline_keyboard?.flat().find(({ text }) => text === '确认发送')?.callback_data ?? '';
@@ -70,13 +76,7 @@ test('a confirmation works once, and an old one not at all', async () => {
 test('a broadcast that nobody would get any more goes back to whom it is for, and keeps its texts and its time', async () => {
   await holder(journey, 1001);
   const { client } = await journey.member('supervisor');
-  await client.sendText('/broadcast');
-  await client.waitForText('还没有发过');
-  await tapFor(client, '新建通知', '发给谁');
-  await tapFor(client, '全部已绑定的人', '目前 1 人');
-  await client.sendText('今晚维护');
-  await client.waitForText('英文');
-  await tapFor(client, '所有人都收中文', '何时发送');
+  await write(client, '今晚维护');
   await tapFor(client, '立即发送', '请最后确认');
   const { storage, clock } = journey;
   await storage.transact(async (tx) => {
@@ -95,13 +95,7 @@ test('a broadcast that nobody would get any more goes back to whom it is for, an
 test('a mistyped time is asked for again, and a broadcast at a time waits for it', async () => {
   await holder(journey, 1001);
   const { client } = await journey.member('supervisor');
-  await client.sendText('/broadcast');
-  await client.waitForText('还没有发过');
-  await tapFor(client, '新建通知', '发给谁');
-  await tapFor(client, '全部已绑定的人', '目前 1 人');
-  await client.sendText('你好');
-  await client.waitForText('英文');
-  await tapFor(client, '所有人都收中文', '何时发送');
+  await write(client, '你好');
   await tapFor(client, '定时发送', '请输入发送时间');
   await client.sendText('明天早上');
   await client.waitForText('没有看懂这个时间');
@@ -122,9 +116,7 @@ test('two members steer one broadcast: what one ends, the other can’t resume',
   await agree(await link(journey, 1002));
   const first = await journey.member('supervisor');
   const second = await journey.member('admin', 'en');
-  await first.client.sendText('/broadcast');
-  await first.client.waitForText('还没有发过');
-  await tapFor(first.client, '新建通知', '发给谁');
+  await begin(first.client);
   await tapFor(first.client, '某一资格的人', '哪种资格');
   await tapFor(first.client, '取消', /取消|已停止/);
   await second.client.sendText('/broadcast');
@@ -163,13 +155,7 @@ test('a broadcast is written in private, not in the staff group', async () => {
 test('a confirmation that no button of ours made does nothing', async () => {
   await holder(journey, 1001);
   const { client } = await journey.member('supervisor');
-  await client.sendText('/broadcast');
-  await client.waitForText('还没有发过');
-  await tapFor(client, '新建通知', '发给谁');
-  await tapFor(client, '全部已绑定的人', '目前 1 人');
-  await client.sendText('你好');
-  await client.waitForText('英文');
-  await tapFor(client, '所有人都收中文', '何时发送');
+  await write(client, '你好');
   await tapFor(client, '立即发送', '请最后确认');
   const { message_id: messageId } = client.lastMessage();
   for (const data of ['broadcast:confirm', 'broadcast:now', 'broadcast:linked']) {
