@@ -8,13 +8,10 @@ import { drawBandValues } from './page/band-values.ts';
 import { pdfDate, type ZonedTime, xmpDate, zonedTime } from './page/dates.ts';
 import { ByteWriter } from './pdf/byte-writer.ts';
 import { securityStoreObjects, withSecurityStore } from './pdf/security-store.ts';
-import { type ByteText, incrementalUpdate, streamBody, type UpdatedObject } from './pdf/update.ts';
-import { blankSignature, byteRangeText } from './pdf/signature-dictionary.ts';
+import { streamBody, type UpdatedObject, writeUpdate } from './pdf/update.ts';
+import { blankSignature, type ByteRange, writeByteRange } from './pdf/signature-dictionary.ts';
 import { literal } from './pdf/text.ts';
 import type { ValidationData } from './revocation/validation-data.ts';
-
-/** Start and length of the two parts of a file that its signature covers. */
-type ByteRange = readonly [start: 0, length: number, secondStart: number, secondLength: number];
 
 /** A copy that lacks nothing but its signature. Plain data. */
 export interface PreparedCopy {
@@ -38,27 +35,33 @@ export function prepare(
   if (band.kind !== base.kind) throw new RangeError(`a base for ${base.kind} copies got a band for ${band.kind} ones`);
   const made = zonedTime(band.madeAt, band.zone);
   const date = pdfDate(made);
-  const signature = blankSignature({ signer: copyTexts(base).signer, madeAt: date, signatureBytes });
+  const texts = copyTexts(base);
+  const signature = blankSignature({ head: texts.signature, madeAt: date, signatureBytes });
   const updated = updatedObjects(base, band, { made, date });
   // Ahead of the signature, which has to end the file.
   const extended = validationData ? withStore(base, updated, validationData) : updated;
   const objects = [...extended, { number: base.objects.signature, body: signature.body }];
-  const { bodies, text: update } = incrementalUpdate(objects, {
-    offset: base.bytes.length,
+  const offset = base.bytes.length;
+  const bodies = writeUpdate(update, objects, {
+    offset,
     previousXref: base.startXref,
-    trailer: `/Root ${base.objects.catalog} 0 R /Info ${base.objects.info} 0 R /ID [<${base.id}> <${copyId(base, band)}>]`,
+    trailer: [texts.trailer, copyId(base, band), '>]'],
   });
-  // Of its own, so that it can be handed over to another thread.
-  const bytes = Buffer.allocUnsafeSlow(base.bytes.length + update.length);
-  bytes.set(base.bytes);
-  bytes.write(update, base.bytes.length, 'latin1');
   const start = bodies.at(-1) ?? 0;
-  const open = start + signature.contentsStart;
-  const close = start + signature.contentsEnd;
-  const byteRange = [0, open, close, bytes.length - close] as const;
-  bytes.write(byteRangeText(byteRange), start + signature.byteRangeStart, 'latin1');
+  const open = offset + start + signature.contentsStart;
+  const close = offset + start + signature.contentsEnd;
+  const byteRange = [0, open, close, offset + update.length - close] as const;
+  writeByteRange(update, start + signature.byteRangeStart, byteRange);
+  // Of its own, so that it can be handed over to another thread.
+  const bytes = Buffer.allocUnsafeSlow(offset + update.length);
+  bytes.set(base.bytes);
+  bytes.set(update.written, offset);
   return { bytes, byteRange };
 }
+
+// Used again for every copy. Nothing waits while they are.
+const update = new ByteWriter();
+const content = new ByteWriter();
 
 /** When a copy is made, as pages show it and as PDF writes it. */
 interface Moment {
@@ -70,14 +73,14 @@ function updatedObjects(base: BaseDocument, band: BandFace, { date, made }: Mome
   const { objects } = base;
   const { catalog, info, link, signatureField, xmp } = copyTexts(base);
   const updated = [
-    { number: objects.catalog, body: catalog },
-    { number: objects.info, body: `<< ${info} /CreationDate (${date}) /ModDate (${date}) >>` },
+    { number: objects.catalog, body: [catalog] },
+    { number: objects.info, body: [info, `/CreationDate (${date}) /ModDate (${date}) >>`] },
     { number: objects.metadata, body: streamBody('/Type /Metadata /Subtype /XML', xmp(xmpDate(made), band)) },
-    { number: objects.band, body: streamBody('', bandContent(base, band, made)) },
-    { number: objects.signatureField, body: signatureField },
+    { number: objects.band, body: streamBody('', [bandContent(base, band, made)]) },
+    { number: objects.signatureField, body: [signatureField] },
   ];
   if (objects.link !== null && band.kind === 'endorsed') {
-    updated.push({ number: objects.link, body: `${link}${uriAction(band.verifyUrl)} >>` });
+    updated.push({ number: objects.link, body: [link, uriAction(band.verifyUrl), ' >>'] });
   }
   return updated;
 }
@@ -89,16 +92,14 @@ function withStore(
 ): UpdatedObject[] {
   const store = securityStoreObjects(data, objects.signature + 1);
   const number = store.at(-1)?.number ?? 0;
-  const catalog = { number: objects.catalog, body: withSecurityStore(dictionaries.catalog, number) };
+  const catalog = { number: objects.catalog, body: [withSecurityStore(dictionaries.catalog, number)] };
   return [catalog, ...updated.filter((object) => object.number !== objects.catalog), ...store];
 }
 
-const writer = new ByteWriter();
-
-function bandContent(base: BaseDocument, band: BandFace, made: ZonedTime): ByteText {
-  writer.clear();
-  drawBandValues({ writer, fonts: tableFonts(base.glyphs) }, band, base.marks, made);
-  return writer.toText();
+function bandContent(base: BaseDocument, band: BandFace, made: ZonedTime): Uint8Array {
+  content.clear();
+  drawBandValues({ writer: content, fonts: tableFonts(base.glyphs) }, band, base.marks, made);
+  return content.written;
 }
 
 function uriAction(address: string): string {
@@ -107,5 +108,6 @@ function uriAction(address: string): string {
 
 // The second half of the file identifier, which no two copies share (ISO 32000-1, 14.4).
 function copyId(base: BaseDocument, band: BandFace): string {
-  return hash('sha256', base.id + JSON.stringify(band)).slice(0, 32);
+  const which = band.kind === 'endorsed' ? `${band.number} ${band.verificationCode}` : '';
+  return hash('sha256', `${base.id} ${band.madeAt} ${which}`).slice(0, 32);
 }

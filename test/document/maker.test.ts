@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import { BaseCache } from '../../engine/document/base/base-cache.ts';
 import type { BaseDocument } from '../../engine/document/base/base-document.ts';
+import { faceKey } from '../../engine/document/base/face-key.ts';
 import { type BaseFace, compose } from '../../engine/document/compose.ts';
 import { MissingGlyphFault, UnknownIssuerFault } from '../../engine/document/faults.ts';
 import { verifyDocument } from '../../engine/document/verify-document.ts';
@@ -91,6 +92,15 @@ describe('faults', () => {
   });
 });
 
+/** Plain data with one of its values changed, for each of them. */
+function variants(value: unknown): unknown[] {
+  if (typeof value === 'string') return [`${value}x`];
+  if (typeof value === 'boolean') return [!value];
+  if (value === null || typeof value !== 'object') return ['x'];
+  if (Array.isArray(value)) return [[...value, 'x']];
+  return Object.entries(value).flatMap(([key, inner]) => variants(inner).map((other) => ({ ...value, [key]: other })));
+}
+
 describe('the bases kept', () => {
   function counting(limit: number): { cache: BaseCache; levels: (string | null)[] } {
     const levels: (string | null)[] = [];
@@ -113,6 +123,19 @@ describe('the bases kept', () => {
     const renamed = { ...CERTIFICATE, qualification: { 'zh-CN': '注册测绘师', en: 'Registered Surveyor' } };
     await cache.get({ ...face('一级'), certificate: { ...renamed, level: '一级' } });
     expect(levels).toHaveLength(2);
+  });
+
+  it('are those of the very same face: whatever else differs makes another', () => {
+    const full: BaseFace = { ...face('一级'), certificate: { ...CERTIFICATE, level: '一级', speciality: '建筑' } };
+    const keys = variants(full).map((variant) => faceKey(variant as BaseFace));
+    expect(keys.length).toBeGreaterThan(20);
+    expect(new Set([faceKey(full), ...keys]).size).toBe(keys.length + 1);
+    expect(faceKey(structuredClone(full))).toBe(faceKey(full));
+  });
+
+  it('tell what is missing from what is empty', () => {
+    const levels = [null, '', 'null'].map((level) => ({ ...face('一级'), certificate: { ...CERTIFICATE, level } }));
+    expect(new Set(levels.map(faceKey)).size).toBe(3);
   });
 
   it('drop the one that was not used for longest', async () => {

@@ -11,9 +11,13 @@ const OPTIONS = { ecc: 'M', boostEcc: false, maskPattern: 2, border: 0 } as cons
 const ALPHABET = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'];
 
 function modules(text: string): boolean[][] {
-  const { rows, size, wordsPerRow } = qrModules(text);
+  const { bits, size } = qrModules(text);
   const side = Array.from({ length: size }, (_, index) => index);
-  return side.map((y) => side.map((x) => (((rows[y * wordsPerRow + (x >>> 5)] ?? 0) >>> (x & 31)) & 1) === 1));
+  return side.map((y) => side.map((x) => bitAt(bits, y * size + x)));
+}
+
+function bitAt(bits: Uint32Array, index: number): boolean {
+  return (((bits[index >>> 5] ?? 0) >>> (index & 31)) & 1) === 1;
 }
 
 /** The runs of the content stream as modules again. */
@@ -21,7 +25,9 @@ function painted(text: string, size: number): boolean[][] {
   const writer = new ByteWriter();
   drawQrCode(writer, text);
   const rows = Array.from({ length: size }, () => Array.from({ length: size }, () => false));
-  for (const [, x, y, width] of writer.toText().matchAll(/(\d+) (\d+) (\d+) 1 re/g)) {
+  for (const [, x, y, width] of Buffer.from(writer.written)
+    .toString('latin1')
+    .matchAll(/(\d+) (\d+) (\d+) 1 re/g)) {
     rows[size + 3 - Number(y)]?.fill(true, Number(x) - 4, Number(x) - 4 + Number(width));
   }
   return rows;
@@ -48,6 +54,21 @@ describe('the QR code', () => {
       expect(modules(any)).toEqual(encode([...Buffer.from(any)], OPTIONS).data);
     };
     fc.assert(fc.property(text, check), { seed: SEED, numRuns: 60 });
+  });
+
+  it('goes on to be right when more was learnt than is kept', () => {
+    const texts = Array.from({ length: 1200 }, (_, index) =>
+      String.fromCharCode(33 + (index % 90))
+        .padStart(1 + (index % 31), '-')
+        .padEnd(32, '~'),
+    );
+    for (const any of texts) modules(any);
+    for (const any of texts.slice(0, 3)) expect(modules(any)).toEqual(encode([...Buffer.from(any)], OPTIONS).data);
+  });
+
+  it('is refused for a text that no symbol holds', () => {
+    expect(() => qrModules('x'.repeat(10_000))).toThrow(RangeError);
+    expect(() => qrModules('x'.repeat(3000))).toThrow(RangeError);
   });
 
   it('is painted as it is', () => {

@@ -10,6 +10,7 @@ import { MissingGlyphFault, SignatureFault } from '../../engine/document/faults.
 import { prepare, type PreparedCopy } from '../../engine/document/prepare.ts';
 import { sign, signatureCapacity } from '../../engine/document/sign.ts';
 import { verifyDocument } from '../../engine/document/verify-document.ts';
+import { later } from '../../engine/time/instant.ts';
 import { BASIS, CERTIFICATE, ENDORSEMENT, LONGEST, PLAIN, shippedFonts, signer } from './samples.ts';
 
 const BAND = { kind: 'endorsed', ...ENDORSEMENT } as const;
@@ -89,6 +90,16 @@ describe('prepare', () => {
     const [before, after] = ids.map(([, first, second]) => [first?.toLowerCase(), second?.toLowerCase()]);
     expect(after?.[0]).toBe(before?.[0]);
     expect(after?.[1]).not.toBe(before?.[1]);
+  });
+
+  it('has a second half of its own in every copy', () => {
+    const other = (change: object): string => {
+      const written = text(prepare(base, { ...BAND, ...change }, ROOM).bytes);
+      return /\/ID \[<[0-9a-f]+> <([0-9a-f]{32})>\]/.exec(written)?.[1] ?? '';
+    };
+    const ids = [{}, { number: 'JZ-20261201-OTHER1' }, { madeAt: later(BAND.madeAt, 1) }, { verificationCode: 'X' }];
+    expect(new Set(ids.map(other)).size).toBe(ids.length);
+    expect(ids.map(other)).not.toContain('');
   });
 
   it('says the same time in Info, XMP and the signature', () => {

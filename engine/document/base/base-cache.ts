@@ -1,7 +1,8 @@
-import { createHash, hash, type Hash, randomBytes } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 
 import type { BaseDocument } from './base-document.ts';
 import type { BaseFace } from '../compose.ts';
+import { faceKey } from './face-key.ts';
 
 /** A base with what every copy of it would compute again. */
 export interface CachedBase {
@@ -10,15 +11,18 @@ export interface CachedBase {
   hash: Hash;
 }
 
-/**
- * Keeps the bases used last. Its keys are hashes begun with chance, so that what names an entry says nothing of the
- * certificate; whatever changes a page, the catalogue's texts included, changes the key.
- */
+interface Kept {
+  base: Promise<CachedBase>;
+  /** Counts up with every base that is asked for. */
+  lastUse: number;
+}
+
+/** Keeps the bases used last, by all that their pages show: whatever changes a page, the catalogue's texts included. */
 export class BaseCache {
   readonly #compose: (face: BaseFace) => Promise<BaseDocument>;
   readonly #limit: number;
-  readonly #secret = randomBytes(32).toString('hex');
-  readonly #bases = new Map<string, Promise<CachedBase>>();
+  readonly #bases = new Map<string, Kept>();
+  #uses = 0;
 
   constructor(compose: (face: BaseFace) => Promise<BaseDocument>, limit: number) {
     this.#compose = compose;
@@ -27,21 +31,21 @@ export class BaseCache {
 
   /** The base of a face, composed once even when asked for several times at once. Rejects as `compose` does. */
   get(face: BaseFace): Promise<CachedBase> {
-    const key = hash('sha256', this.#secret + JSON.stringify(face), 'base64');
-    const found = this.#bases.get(key) ?? this.#start(key, face);
-    // The one used last goes to the end; the first is the one to drop.
-    this.#bases.delete(key);
-    this.#bases.set(key, found);
-    this.#shrink();
-    return found;
+    const key = faceKey(face);
+    const kept = this.#bases.get(key) ?? this.#start(key, face);
+    this.#uses += 1;
+    kept.lastUse = this.#uses;
+    return kept.base;
   }
 
-  #start(key: string, face: BaseFace): Promise<CachedBase> {
-    const started = this.#begin(face);
-    started.catch(() => {
-      if (this.#bases.get(key) === started) this.#bases.delete(key);
+  #start(key: string, face: BaseFace): Kept {
+    const kept = { base: this.#begin(face), lastUse: 0 };
+    kept.base.catch(() => {
+      if (this.#bases.get(key) === kept) this.#bases.delete(key);
     });
-    return started;
+    if (this.#bases.size >= this.#limit) this.#dropOldest();
+    this.#bases.set(key, kept);
+    return kept;
   }
 
   async #begin(face: BaseFace): Promise<CachedBase> {
@@ -49,10 +53,8 @@ export class BaseCache {
     return { base, hash: createHash('sha256').update(base.bytes) };
   }
 
-  #shrink(): void {
-    for (const key of this.#bases.keys()) {
-      if (this.#bases.size <= this.#limit) return;
-      this.#bases.delete(key);
-    }
+  #dropOldest(): void {
+    const [oldest] = [...this.#bases].reduce((a, b) => (b[1].lastUse < a[1].lastUse ? b : a));
+    this.#bases.delete(oldest);
   }
 }

@@ -1,17 +1,21 @@
+import { latin1 } from '../pdf/byte-writer.ts';
+import { signatureHead } from '../pdf/signature-dictionary.ts';
 import { hexText } from '../pdf/text.ts';
 import { PRODUCER, type XmpWriter, xmpWriter } from '../pdf/xmp.ts';
 import type { BaseDocument } from './base-document.ts';
 
 /** What all copies of a base say alike, as it stands in the file. */
 export interface CopyTexts {
-  catalog: string;
-  signatureField: string;
+  catalog: Uint8Array;
+  signatureField: Uint8Array;
   /** But for its action and closing brackets. */
-  link: string;
-  /** Entries of the document information dictionary, but for the dates. */
-  info: string;
-  /** The signature's /Name. */
-  signer: string;
+  link: Uint8Array;
+  /** The document information dictionary up to the dates. */
+  info: Uint8Array;
+  /** The signature dictionary up to its time. */
+  signature: Uint8Array;
+  /** The trailer up to the second half of the file identifier. */
+  trailer: Uint8Array;
   xmp: XmpWriter;
 }
 
@@ -26,20 +30,16 @@ export function copyTexts(base: BaseDocument): CopyTexts {
 
 // Equal to what XMP says (ISO 19005-2, 6.6.3 leaves that to the writer; readers show either).
 function writeTexts(base: BaseDocument): CopyTexts {
-  const { dictionaries, signer, subject, title } = base;
+  const { dictionaries, id, objects, signer, subject, title } = base;
   const entries = { Title: hexText(title['zh-CN']), Subject: hexText(subject), Producer: `(${PRODUCER})` };
   const info = Object.entries(entries).map(([key, value]) => `/${key} ${value}`);
   return {
-    catalog: inOnePiece(dictionaries.catalog),
-    signatureField: inOnePiece(dictionaries.signatureField),
-    link: inOnePiece(dictionaries.link.slice(0, dictionaries.link.lastIndexOf('>>'))),
-    info: inOnePiece(info.join(' ')),
-    signer: hexText(signer),
+    catalog: latin1(dictionaries.catalog),
+    signatureField: latin1(dictionaries.signatureField),
+    link: latin1(dictionaries.link.slice(0, dictionaries.link.lastIndexOf('>>'))),
+    info: latin1(`<< ${info.join(' ')} `),
+    signature: signatureHead(signer),
+    trailer: latin1(`/Root ${objects.catalog} 0 R /Info ${objects.info} 0 R /ID [<${id}> <`),
     xmp: xmpWriter({ subject, title }),
   };
-}
-
-// A string that was joined of hundreds stays a tree of them, which is walked whenever it is written.
-function inOnePiece(text: string): string {
-  return Buffer.from(text, 'latin1').toString('latin1');
 }

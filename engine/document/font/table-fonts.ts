@@ -1,18 +1,20 @@
-import { decimal } from '../drawing/canvas.ts';
+import { decimal, type TextStyle } from '../drawing/canvas.ts';
+import { fittedSize } from '../drawing/fit.ts';
 import { MissingGlyphFault } from '../faults.ts';
-import { type ByteWriter, packed } from '../pdf/byte-writer.ts';
-import { CharacterTable } from './character-table.ts';
+import type { ByteWriter } from '../pdf/byte-writer.ts';
+import { CharacterTable, type SetCharacter } from './character-table.ts';
 import { codePoint, type Weight } from './font-faces.ts';
 import type { GlyphTable } from './page-fonts.ts';
 
 type GlyphTables = Readonly<Record<number, GlyphTable>>;
 
-/** Measures and writes texts by what a base has embedded, in the faces that FontFaces sets them in. */
+/** Writes texts with what a base has embedded, in the faces that FontFaces sets them in. */
 export interface TableFonts {
-  /** In thousandths of the font size. Throws MissingGlyphFault. */
-  width(text: string, weight: Weight): number;
-  /** Writes the operators that show a text, of characters that it has, at the current place. */
-  show(writer: ByteWriter, text: string, weight: Weight, size: number): void;
+  /**
+   * Writes the operators that show a text at the current place, as large as the style says or as small as it takes to fit
+   * `width` points. Throws MissingGlyphFault.
+   */
+  show(writer: ByteWriter, text: string, style: Pick<TextStyle, 'size' | 'weight'>, width: number): void;
 }
 
 const known = new WeakMap<GlyphTables, TableFonts>();
@@ -24,73 +26,83 @@ export function tableFonts(tables: GlyphTables): TableFonts {
   return fonts;
 }
 
-/** Each character by the first face, in the order of a weight, that has it. */
-interface WeightTable {
-  face: CharacterTable;
-  advance: CharacterTable;
-  /** Its glyph code in hex, as `packed` answers it. */
-  code: CharacterTable;
-}
-
 function readTables(tables: GlyphTables): TableFonts {
   const fallbacks = Object.keys(tables)
     .map(Number)
     .filter((face) => face > 1);
-  const byWeight: Readonly<Record<Weight, WeightTable>> = {
+  const byWeight: Readonly<Record<Weight, CharacterTable>> = {
     regular: inOrder(tables, [0, 1, ...fallbacks]),
     bold: inOrder(tables, [1, 0, ...fallbacks]),
   };
   return {
-    width: (text, weight) => width(byWeight[weight].advance, text),
-    show: (writer, text, weight, size) => show(writer, byWeight[weight], text, decimal(size)),
+    show: (writer, text, { size, weight }, width) => {
+      const table = byWeight[weight];
+      const line = look(table, text);
+      show(writer, table, line, ` ${decimal(fittedSize(size, (line.width * size) / 1000, width))}`);
+    },
   };
 }
 
-function inOrder(tables: GlyphTables, order: readonly number[]): WeightTable {
-  const found = { face: new CharacterTable(), advance: new CharacterTable(), code: new CharacterTable() };
+// Each character by the first face that has it.
+function inOrder(tables: GlyphTables, order: readonly number[]): CharacterTable {
+  const found = new Map<number, SetCharacter>();
   for (const face of order.toReversed()) {
     for (const [character, [code, advance]] of Object.entries(tables[face] ?? {})) {
-      found.face.set(codePoint(character), face);
-      found.advance.set(codePoint(character), advance);
-      found.code.set(codePoint(character), packed(code));
+      found.set(codePoint(character), { face, advance, code });
     }
   }
-  return found;
+  return new CharacterTable(found);
 }
 
-function width(advances: CharacterTable, text: string): number {
-  let sum = 0;
-  for (let at = 0, code = 0; at < text.length; at += unitsOf(code)) {
-    code = text.codePointAt(at) ?? 0;
-    const advance = advances.get(code);
-    if (advance === undefined) throw missing(advances, text);
-    sum += advance;
-  }
-  return sum;
+/** The slots of a text's characters, as long as `count` says, and its width in thousandths of its size. */
+interface Line {
+  slots: Uint16Array;
+  count: number;
+  width: number;
 }
 
-function show(writer: ByteWriter, table: WeightTable, text: string, size: string): void {
-  let current: number | undefined;
-  for (let at = 0, code = 0; at < text.length; at += unitsOf(code)) {
-    code = text.codePointAt(at) ?? 0;
-    const face = table.face.get(code);
-    if (face !== current) {
-      writer.text(`${current === undefined ? '' : END_OF_RUN}/F${face} ${size} Tf <`);
-      current = face;
+const line: Line = { slots: new Uint16Array(256), count: 0, width: 0 };
+
+// Answers the same line each time: a copy has nine.
+function look(table: CharacterTable, text: string): Line {
+  if (text.length > line.slots.length) line.slots = new Uint16Array(2 * text.length);
+  const { slots } = line;
+  const { advances } = table;
+  let count = 0;
+  let width = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    let code = text.charCodeAt(at);
+    if (code >= FIRST_SURROGATE) {
+      code = text.codePointAt(at) ?? 0;
+      if (code > LAST_OF_ONE_UNIT) at += 1;
     }
-    writer.four(table.code.get(code) ?? NO_GLYPH);
+    const slot = table.slotOf(code);
+    if (slot < 0) throw missing(table, text);
+    slots[count] = slot;
+    width += advances[slot] ?? 0;
+    count += 1;
   }
-  if (current !== undefined) writer.text(END_OF_RUN);
+  line.count = count;
+  line.width = width;
+  return line;
 }
 
-const NO_GLYPH = packed('0000');
-const END_OF_RUN = '> Tj\n';
+const FIRST_SURROGATE = 0xd800;
+const LAST_OF_ONE_UNIT = 0xffff;
+
+function show(writer: ByteWriter, { codes, faces }: CharacterTable, { count, slots }: Line, size: string): void {
+  for (let from = 0, to = 0; from < count; from = to) {
+    const face = faces[slots[from] ?? 0] ?? 0;
+    for (to = from + 1; to < count && faces[slots[to] ?? 0] === face;) to += 1;
+    writer.text('/F');
+    writer.whole(face);
+    writer.text(size);
+    writer.text(' Tf <');
+    writer.fours(codes, slots, from, to);
+    writer.text('> Tj\n');
+  }
+}
 
 function missing(table: CharacterTable, text: string): MissingGlyphFault {
-  return new MissingGlyphFault([...new Set(text)].filter((character) => table.get(codePoint(character)) === undefined));
-}
-
-/** How many UTF-16 code units a character takes. */
-function unitsOf(code: number): number {
-  return code > 0xffff ? 2 : 1;
+  return new MissingGlyphFault([...new Set(text)].filter((character) => table.slotOf(codePoint(character)) < 0));
 }

@@ -2,7 +2,6 @@ import type { BandFace, EndorsementFace } from '../faces.ts';
 import { type BandMarks, PLAIN_MADE_AT_ROW, rowBaseline } from './band.ts';
 import { textStart, type TextStyle } from '../drawing/canvas.ts';
 import { chineseDate, type ZonedTime } from './dates.ts';
-import { fittedSize } from '../drawing/fit.ts';
 import { BAND, QR } from '../drawing/geometry.ts';
 import { PALETTE } from '../drawing/palette.ts';
 import type { TableFonts } from '../font/table-fonts.ts';
@@ -92,15 +91,16 @@ function addressLine(face: EndorsementFace, marks: BandMarks): Line {
 }
 
 function drawLine(pen: BandPen, { gloss, mcid = 0, row: place = PLAIN_ROW, style, value }: Line): void {
-  pen.writer.text(`/P <</MCID ${mcid}>> BDC\n`);
+  pen.writer.text('/P <</MCID ');
+  pen.writer.whole(mcid);
+  pen.writer.text('>> BDC\n');
   drawText(pen, gloss === '' ? place.alone : place.above, value, style);
   if (gloss !== '') drawText(pen, place.gloss, gloss, GLOSS);
   pen.writer.text('EMC\n');
 }
 
-function drawText({ fonts, writer }: BandPen, start: string, text: string, { size, weight }: TextStyle): void {
-  const natural = (fonts.width(text, weight) * size) / 1000;
+function drawText({ fonts, writer }: BandPen, start: string, text: string, style: TextStyle): void {
   writer.text(start);
-  fonts.show(writer, text, weight, fittedSize(size, natural, WIDTH));
+  fonts.show(writer, text, style, WIDTH);
   writer.text('ET\n');
 }

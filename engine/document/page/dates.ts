@@ -1,17 +1,15 @@
 import type { YearMonth } from '../../registry/holder.ts';
-import { type CivilDate, yearMonthDay } from '../../time/civil-date.ts';
+import type { CivilDate } from '../../time/civil-date.ts';
 import { instant, type Instant, MINUTE_MS, Zone } from '../../time/instant.ts';
 
 /** `2026年2月9日`. */
 export function chineseDate(date: CivilDate): string {
-  const { year, month, day } = yearMonthDay(date);
-  return `${year}年${month}月${day}日`;
+  return `${date.slice(0, 4)}年${unpadded(date.slice(5, 7))}月${unpadded(date.slice(8))}日`;
 }
 
 /** `2026年2月`. */
 export function chineseMonth(month: YearMonth): string {
-  const [year, number] = month.split('-').map(Number);
-  return `${year}年${number}月`;
+  return `${month.slice(0, 4)}年${unpadded(month.slice(5))}月`;
 }
 
 /** A moment as wall clocks in a zone show it, to the second. */
@@ -60,6 +58,10 @@ function zoneNamed(name: string): Zone {
   const known = zones.get(name) ?? new Zone(name);
   zones.set(name, known);
   return known;
+}
+
+function unpadded(digits: string): string {
+  return digits.startsWith('0') ? digits.slice(1) : digits;
 }
 
 function two(value: number): string {

@@ -4,72 +4,107 @@ import { encode } from 'uqr';
 export interface QrModules {
   /** Modules along a side. */
   size: number;
-  wordsPerRow: number;
-  /** The dark ones as bits, from the top left: the first module of a row in the lowest bit of a word of its own. */
-  rows: Uint32Array;
-}
-
-/** What is known of all texts of one length: the code of one of them, and how others differ from it. */
-interface Family {
-  text: Uint8Array;
-  code: QrModules;
-  /** By place and byte: the modules that turn when it stands there. */
-  turned: Map<number, Uint32Array>;
+  /** The dark ones, row after row from the top left: the first 32 in the first word, the very first in its lowest bit. */
+  bits: Uint32Array;
 }
 
 // Any mask is readable. Trying all eight for the handsomest takes longer than the rest of the copy but its signature.
 const MASK = 2;
-const WORD = 32;
+const BYTES = 256;
 /** Texts are the same address with codes of the same length, for as long as settings stay as they are. */
 const KEPT_FAMILIES = 4;
-
-const families = new Map<number, Family>();
+/** 16 characters of 32 kinds, and as many again. */
+const MOST_PATTERNS = 1024;
 
 /**
- * The QR code of a text, with error correction M. Error correction is linear over GF(2), and so is placing and masking
- * modules up to a constant (ISO/IEC 18004, 7.5 to 7.8): a byte turns the same modules whatever the others are. So the
- * code of one text is that of another with a pattern laid over it for each byte that differs.
+ * What is known of all texts of one length: the code of one of them, and how others differ from it. Error correction is
+ * linear over GF(2), and so is placing and masking modules up to a constant (ISO/IEC 18004, 7.5 to 7.8): a byte turns
+ * the same modules whatever the others are. So the code of one text is that of another with a pattern laid over it for
+ * each byte that differs.
  */
-export function qrModules(text: string): QrModules {
-  const bytes = Buffer.from(text);
-  const { code, text: known, turned } = familyOf(bytes);
-  const rows = code.rows.slice();
-  for (let at = 0; at < bytes.length; at += 1) {
-    const byte = bytes[at] ?? 0;
-    if (byte === known[at]) continue;
-    const pattern = turned.get(at * 256 + byte) ?? learn({ code, text: known, turned }, at, byte);
-    for (let word = 0; word < rows.length; word += 1) rows[word] = (rows[word] ?? 0) ^ (pattern[word] ?? 0);
+class Family {
+  readonly #text: Uint8Array;
+  readonly #code: QrModules;
+  /** What was asked for last. */
+  readonly #asked: QrModules;
+  /** One after another, as few as there are: so they stay in the processor's caches. */
+  #patterns: Uint32Array;
+  /** By place in the text and byte: which of them it is, from 1 on. */
+  readonly #numbers: Uint16Array;
+  #known = 0;
+
+  constructor(text: Uint8Array) {
+    this.#text = text;
+    this.#code = encoded(text);
+    this.#asked = { size: this.#code.size, bits: this.#code.bits.slice() };
+    this.#patterns = new Uint32Array(32 * this.#code.bits.length);
+    this.#numbers = new Uint16Array(text.length * BYTES);
   }
-  return { ...code, rows };
+
+  codeOf(text: Uint8Array): QrModules {
+    const { bits } = this.#asked;
+    bits.set(this.#code.bits);
+    for (let at = 0; at < text.length; at += 1) {
+      const byte = text[at] ?? 0;
+      if (byte === this.#text[at]) continue;
+      const number = this.#numbers[at * BYTES + byte] || this.#learn(at, byte);
+      const patterns = this.#patterns;
+      const from = (number - 1) * bits.length;
+      for (let word = 0; word < bits.length; word += 1) bits[word] = (bits[word] ?? 0) ^ (patterns[from + word] ?? 0);
+    }
+    return this.#asked;
+  }
+
+  #learn(at: number, byte: number): number {
+    const other = Uint8Array.from(this.#text);
+    other[at] = byte;
+    const pattern = encoded(other).bits.map((word, place) => word ^ (this.#code.bits[place] ?? 0));
+    if (this.#known === MOST_PATTERNS) this.#forget();
+    const end = this.#known * pattern.length;
+    if (end === this.#patterns.length) this.#grow();
+    this.#patterns.set(pattern, end);
+    this.#known += 1;
+    this.#numbers[at * BYTES + byte] = this.#known;
+    return this.#known;
+  }
+
+  #forget(): void {
+    this.#known = 0;
+    this.#numbers.fill(0);
+  }
+
+  #grow(): void {
+    const more = new Uint32Array(2 * this.#patterns.length);
+    more.set(this.#patterns);
+    this.#patterns = more;
+  }
 }
 
-function familyOf(text: Uint8Array): Family {
-  const known = families.get(text.length);
-  if (known) return known;
-  if (families.size >= KEPT_FAMILIES) families.clear();
-  const family = { text, code: encoded(text), turned: new Map<number, Uint32Array>() };
-  families.set(text.length, family);
-  return family;
-}
+const families = new Map<number, Family>();
+const encoder = new TextEncoder();
+/** More than the largest symbol holds, whatever the characters. */
+const scratch = new Uint8Array(1 << 13);
 
-function learn({ code, text, turned }: Family, at: number, byte: number): Uint32Array {
-  const other = Uint8Array.from(text);
-  other[at] = byte;
-  const pattern = encoded(other).rows.map((word, index) => word ^ (code.rows[index] ?? 0));
-  turned.set(at * 256 + byte, pattern);
-  return pattern;
+/** The QR code of a text, with error correction M. The same object each time for texts of one length. */
+export function qrModules(text: string): QrModules {
+  const { read, written } = encoder.encodeInto(text, scratch);
+  if (read < text.length) throw new RangeError('the text is longer than any QR code');
+  const bytes = scratch.subarray(0, written);
+  let family = families.get(written);
+  if (!family) {
+    if (families.size >= KEPT_FAMILIES) families.clear();
+    family = new Family(bytes.slice());
+    families.set(written, family);
+  }
+  return family.codeOf(bytes);
 }
 
 // As bytes always: a mode that is chosen by the characters would change more than their modules.
 function encoded(text: Uint8Array): QrModules {
   const { data, size } = encode([...text], { ecc: 'M', boostEcc: false, maskPattern: MASK, border: 0 });
-  const wordsPerRow = Math.ceil(size / WORD);
-  const rows = new Uint32Array(size * wordsPerRow);
-  for (const [y, row] of data.entries()) {
-    for (const [x, dark] of row.entries()) {
-      const word = y * wordsPerRow + (x >>> 5);
-      if (dark) rows[word] = (rows[word] ?? 0) | (1 << (x & 31));
-    }
+  const bits = new Uint32Array(Math.ceil(size ** 2 / 32));
+  for (const [index, dark] of data.flat().entries()) {
+    if (dark) bits[index >>> 5] = (bits[index >>> 5] ?? 0) | (1 << (index & 31));
   }
-  return { size, wordsPerRow, rows };
+  return { size, bits };
 }

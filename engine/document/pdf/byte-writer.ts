@@ -1,28 +1,53 @@
-import type { ByteText } from './update.ts';
-
 const FIRST_CAPACITY = 1 << 15;
 /** Up to here a loop is quicker than a call. */
-const LOOP_LENGTH = 16;
+const LOOP_LENGTH = 64;
+const ZERO = 0x30;
+
+/** A piece of a file: a text whose characters are all below 256, or bytes. Bytes are there at once; texts take a while. */
+export type Piece = string | Uint8Array;
 
 /**
  * Writes content that differs in each copy, in memory that is used again and again: strings that are joined of hundreds of
  * little ones take several times as long, most of it when they go into the file.
  */
 export class ByteWriter {
-  #bytes = Buffer.allocUnsafe(FIRST_CAPACITY);
+  #bytes: Buffer = Buffer.alloc(0);
+  #view = new DataView(this.#bytes.buffer);
   #end = 0;
+
+  constructor() {
+    this.#moveTo(Buffer.allocUnsafeSlow(FIRST_CAPACITY));
+  }
 
   /** Starts anew. */
   clear(): void {
     this.#end = 0;
   }
 
-  text(text: ByteText): void {
-    const { length } = text;
-    this.#reserve(length);
-    if (length > LOOP_LENGTH) this.#bytes.write(text, this.#end, 'latin1');
-    else for (let at = 0; at < length; at += 1) this.#bytes[this.#end + at] = text.charCodeAt(at);
-    this.#end += length;
+  /** How many bytes were written since `clear`. */
+  get length(): number {
+    return this.#end;
+  }
+
+  /** What was written since `clear`, until something else is. */
+  get written(): Uint8Array {
+    return this.#bytes.subarray(0, this.#end);
+  }
+
+  piece(piece: Piece): void {
+    if (typeof piece === 'string') this.text(piece);
+    else this.bytes(piece);
+  }
+
+  text(text: string): void {
+    this.#reserve(text.length);
+    this.#put(text, this.#end);
+    this.#end += text.length;
+  }
+
+  /** Writes over what stands at `at`, of the same length. */
+  over(at: number, text: string): void {
+    this.#put(text, at);
   }
 
   bytes(bytes: Uint8Array): void {
@@ -31,28 +56,43 @@ export class ByteWriter {
     this.#end += bytes.length;
   }
 
-  /** Four characters, as `packed` answers them. */
-  four(characters: number): void {
-    this.#reserve(4);
-    const bytes = this.#bytes;
-    const end = this.#end;
-    bytes[end] = characters >>> 24;
-    bytes[end + 1] = characters >>> 16;
-    bytes[end + 2] = characters >>> 8;
-    bytes[end + 3] = characters;
-    this.#end = end + 4;
+  /** Four characters for each index from `from` to before `to`, which `packed` answers for them. */
+  fours(characters: Int32Array, indexes: Uint16Array, from: number, to: number): void {
+    this.#reserve(4 * (to - from));
+    const view = this.#view;
+    let end = this.#end;
+    for (let at = from; at < to; at += 1, end += 4) view.setInt32(end, characters[indexes[at] ?? 0] ?? 0);
+    this.#end = end;
   }
 
-  /** What was written since `clear`. */
-  toText(): ByteText {
-    return this.#bytes.toString('latin1', 0, this.#end);
+  /** A whole number, not negative, with zeros ahead up to so many digits. */
+  whole(value: number, digits = 1): void {
+    let count = 1;
+    for (let limit = 10; limit <= value; limit *= 10) count += 1;
+    this.#reserve(Math.max(count, digits));
+    const end = this.#end + Math.max(count, digits);
+    for (let at = end - 1, rest = value; at >= this.#end; at -= 1) {
+      const tenth = Math.trunc(rest / 10);
+      this.#bytes[at] = ZERO + rest - 10 * tenth;
+      rest = tenth;
+    }
+    this.#end = end;
+  }
+
+  #put(text: string, from: number): void {
+    const { length } = text;
+    if (length > LOOP_LENGTH) this.#bytes.write(text, from, 'latin1');
+    else for (let at = 0; at < length; at += 1) this.#bytes[from + at] = text.charCodeAt(at);
   }
 
   #reserve(length: number): void {
-    if (this.#end + length <= this.#bytes.length) return;
-    const more = Buffer.allocUnsafe(2 * (this.#end + length));
-    more.set(this.#bytes);
-    this.#bytes = more;
+    if (this.#end + length > this.#bytes.length) this.#moveTo(Buffer.allocUnsafeSlow(2 * (this.#end + length)));
+  }
+
+  #moveTo(bytes: Buffer): void {
+    bytes.set(this.#bytes);
+    this.#bytes = bytes;
+    this.#view = new DataView(bytes.buffer);
   }
 }
 
@@ -60,3 +100,26 @@ export class ByteWriter {
 export function packed(text: string): number {
   return Buffer.from(text, 'latin1').readInt32BE();
 }
+
+/** A text whose characters are all below 256 as the bytes that it stands for. */
+export function latin1(text: string): Uint8Array {
+  return Buffer.from(text, 'latin1');
+}
+
+const encodedTexts = new WeakMap<TemplateStringsArray, Uint8Array[]>();
+
+/** A text with values in it as pieces; what stands between the values is turned into bytes once, in UTF-8. */
+export function pieces(texts: TemplateStringsArray, ...values: readonly Piece[]): Piece[] {
+  let between = encodedTexts.get(texts);
+  if (!between) {
+    between = texts.map((text) => Buffer.from(text));
+    encodedTexts.set(texts, between);
+  }
+  const [first = NOTHING] = between;
+  const all: Piece[] = [first];
+  for (let index = 0; index < values.length; index += 1)
+    all.push(values[index] ?? NOTHING, between[index + 1] ?? NOTHING);
+  return all;
+}
+
+const NOTHING = new Uint8Array();

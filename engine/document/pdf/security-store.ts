@@ -19,12 +19,12 @@ export function securityStoreObjects(data: ValidationData, first: number): Updat
   const lists = STORE_KEYS.map(([key, kind]) => {
     const references = data[kind].map((bytes) => {
       const number = first + streams.length;
-      streams.push({ number, body: streamBody('', Buffer.from(bytes).toString('latin1')) });
+      streams.push({ number, body: streamBody('', [bytes]) });
       return `${number} 0 R`;
     });
     return `/${key} [${references.join(' ')}]`;
   });
-  const store = { number: first + streams.length, body: `${STORE_START} ${lists.join(' ')} >>` };
+  const store = { number: first + streams.length, body: [`${STORE_START} ${lists.join(' ')} >>`] };
   return [...streams, store];
 }
 

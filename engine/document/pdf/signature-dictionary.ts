@@ -1,10 +1,13 @@
 import { WORDING } from '../page/wording.ts';
+import { type ByteWriter, latin1, type Piece } from './byte-writer.ts';
 import { hexText } from './text.ts';
-import type { ByteText } from './update.ts';
+
+/** Start and length of the two parts of a file that its signature covers. */
+export type ByteRange = readonly [start: 0, length: number, secondStart: number, secondLength: number];
 
 /** A signature dictionary with its ByteRange and Contents still blank. Offsets count from the body's start. */
 export interface BlankSignature {
-  body: ByteText;
+  body: readonly Piece[];
   byteRangeStart: number;
   /** Of the opening angle bracket. */
   contentsStart: number;
@@ -13,8 +16,8 @@ export interface BlankSignature {
 }
 
 interface SignatureTexts {
-  /** As `hexText` writes it. */
-  signer: string;
+  /** As `signatureHead` answers it. */
+  head: Uint8Array;
   /** As PDF writes dates. */
   madeAt: string;
   /** Room for the signature, in bytes. */
@@ -33,28 +36,35 @@ export const BYTE_RANGE_LENGTH = 48;
 
 const REASON = hexText(`${WORDING.signatureReason['zh-CN']} ${WORDING.signatureReason.en}`);
 
+/** How the dictionaries of all signatures in the name of `signer` begin. */
+export function signatureHead(signer: string): Uint8Array {
+  return latin1(`${SIGNATURE_START} /Name ${hexText(signer)} /Reason ${REASON} /M (`);
+}
+
+const BEFORE_BYTE_RANGE = latin1(`) ${CERTIFYING} /ByteRange `);
+const BEFORE_CONTENTS = latin1(`${' '.repeat(BYTE_RANGE_LENGTH)} /Contents `);
+
 /** The dictionary of a certifying signature. The time it was made at is /M; the CMS has none. */
-export function blankSignature({ madeAt, signatureBytes, signer }: SignatureTexts): BlankSignature {
-  const head = `${SIGNATURE_START} /Name ${signer} /Reason ${REASON} /M (${madeAt}) ${CERTIFYING} /ByteRange `;
-  const before = `${head}${' '.repeat(BYTE_RANGE_LENGTH)} /Contents `;
-  const contents = `<${zeros(2 * signatureBytes)}>`;
+export function blankSignature({ head, madeAt, signatureBytes }: SignatureTexts): BlankSignature {
+  const byteRangeStart = head.length + madeAt.length + BEFORE_BYTE_RANGE.length;
+  const contentsStart = byteRangeStart + BEFORE_CONTENTS.length;
   return {
-    body: `${before}${contents} >>`,
-    byteRangeStart: head.length,
-    contentsStart: before.length,
-    contentsEnd: before.length + contents.length,
+    body: [head, madeAt, BEFORE_BYTE_RANGE, BEFORE_CONTENTS, '<', zeros(2 * signatureBytes), '> >>'],
+    byteRangeStart,
+    contentsStart,
+    contentsEnd: contentsStart + 2 * signatureBytes + 2,
   };
 }
 
-let known = '';
+let known = latin1('');
 
-// In one piece: `repeat` answers hundreds of pieces, which take longer to join than the whole update does to write.
-function zeros(length: number): string {
-  if (known.length !== length) known = Buffer.alloc(length, '0').toString('latin1');
+// Every copy of an issuer has as many.
+function zeros(length: number): Uint8Array {
+  if (known.length !== length) known = Buffer.alloc(length, '0');
   return known;
 }
 
-/** A ByteRange that takes the room that `blankSignature` left for it. */
-export function byteRangeText(range: readonly number[]): string {
-  return `[${range.join(' ')}]`.padEnd(BYTE_RANGE_LENGTH);
+/** Writes a ByteRange into the room that `blankSignature` left for it, at `at`. */
+export function writeByteRange(writer: ByteWriter, at: number, [, length, start, rest]: ByteRange): void {
+  writer.over(at, `[0 ${length} ${start} ${rest}]`);
 }

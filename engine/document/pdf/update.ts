@@ -1,13 +1,9 @@
-/**
- * Bytes as a text of as many characters, each below 256. An update is mostly text; put together as one, it goes into the
- * file at once, in a fifth of the time that it takes to join buffers.
- */
-export type ByteText = string;
+import type { ByteWriter, Piece } from './byte-writer.ts';
 
-/** An object that an update adds or writes anew: its number and everything between `obj` and `endobj`. */
+/** An object that an update adds or writes anew: its number and everything between `obj` and `endobj`, in pieces. */
 export interface UpdatedObject {
   number: number;
-  body: ByteText;
+  body: readonly Piece[];
 }
 
 /** Where an update hangs in its file. */
@@ -15,49 +11,65 @@ export interface UpdatePlace {
   /** Length of what comes before it. */
   offset: number;
   previousXref: number;
-  /** Trailer entries but for Size and Prev. */
-  trailer: string;
+  /** Trailer entries but for Size and Prev, in pieces. */
+  trailer: readonly Piece[];
 }
 
 /**
- * An incremental update (ISO 32000-1, 7.5.6): objects, a cross-reference table of them, a trailer that ends the file.
- * The answer's offsets, one per object, tell where each body starts in the file.
+ * Writes an incremental update (ISO 32000-1, 7.5.6): objects, a cross-reference table of them, a trailer that ends the
+ * file. Answers, for each object, where its body starts in the update.
  */
-export function incrementalUpdate(
-  objects: readonly UpdatedObject[],
-  place: UpdatePlace,
-): { text: ByteText; bodies: number[] } {
-  let text = '\n';
-  const starts: number[] = [];
+export function writeUpdate(writer: ByteWriter, objects: readonly UpdatedObject[], place: UpdatePlace): number[] {
+  writer.clear();
+  writer.text('\n');
+  const placed: { number: number; start: number }[] = [];
   const bodies: number[] = [];
   for (const { body, number } of objects) {
-    const head = `${number} 0 obj\n`;
-    const start = place.offset + text.length;
-    starts.push(start);
-    bodies.push(start + head.length);
-    text += `${head}${body}\nendobj\n`;
+    placed.push({ number, start: place.offset + writer.length });
+    writer.whole(number);
+    writer.text(' 0 obj\n');
+    bodies.push(writer.length);
+    for (const piece of body) writer.piece(piece);
+    writer.text('\nendobj\n');
   }
-  const xref = place.offset + text.length;
-  const size = Math.max(...objects.map(({ number }) => number)) + 1;
-  const trailer = `trailer\n<< /Size ${size} /Prev ${place.previousXref} ${place.trailer} >>`;
-  text += `${crossReferences(objects, starts)}${trailer}\nstartxref\n${xref}\n%%EOF\n`;
-  return { text, bodies };
+  const xref = place.offset + writer.length;
+  if (!placed.every(({ number }, index) => number > (placed[index - 1]?.number ?? 0))) {
+    placed.sort((a, b) => a.number - b.number);
+  }
+  writeCrossReferences(writer, placed);
+  writer.text('trailer\n<< /Size ');
+  writer.whole((placed.at(-1)?.number ?? 0) + 1);
+  writer.text(' /Prev ');
+  writer.whole(place.previousXref);
+  writer.text(' ');
+  for (const piece of place.trailer) writer.piece(piece);
+  writer.text(' >>\nstartxref\n');
+  writer.whole(xref);
+  writer.text('\n%%EOF\n');
+  return bodies;
 }
 
-/** A stream's body, as it is. */
-export function streamBody(dictionary: string, contents: ByteText): ByteText {
-  return `<< ${dictionary} /Length ${contents.length} >>\nstream\n${contents}\nendstream`;
+/** A stream's body, its contents as they are. */
+export function streamBody(dictionary: string, contents: readonly Piece[]): Piece[] {
+  let length = 0;
+  for (const piece of contents) length += piece.length;
+  return [`<< ${dictionary} /Length ${length} >>\nstream\n`, ...contents, '\nendstream'];
 }
 
 // Subsections of consecutive numbers, in ascending order; entries of exactly 20 bytes (7.5.4).
-function crossReferences(objects: readonly UpdatedObject[], starts: readonly number[]): string {
-  const sections: { first: number; entries: string[] }[] = [];
-  const placed = objects.map(({ number }, index) => ({ number, start: starts[index] ?? 0 }));
-  for (const { number, start } of placed.sort((a, b) => a.number - b.number)) {
-    const entry = `${String(start).padStart(10, '0')} 00000 n \n`;
-    const last = sections.at(-1);
-    if (last && last.first + last.entries.length === number) last.entries.push(entry);
-    else sections.push({ first: number, entries: [entry] });
+function writeCrossReferences(writer: ByteWriter, placed: readonly { number: number; start: number }[]): void {
+  writer.text('xref\n');
+  let previous = -1;
+  for (const { number, start } of placed) {
+    if (number !== previous + 1) writer.text(`${number} ${consecutive(placed, number)}\n`);
+    writer.whole(start, 10);
+    writer.text(' 00000 n \n');
+    previous = number;
   }
-  return `xref\n${sections.map(({ entries, first }) => `${first} ${entries.length}\n${entries.join('')}`).join('')}`;
+}
+
+function consecutive(placed: readonly { number: number }[], first: number): number {
+  let next = first;
+  for (const { number } of placed) if (number === next) next += 1;
+  return next - first;
 }

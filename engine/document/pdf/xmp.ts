@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../ports/language.ts';
 import type { BandFace } from '../faces.ts';
-import type { ByteText } from './update.ts';
+import { type Piece, pieces } from './byte-writer.ts';
 
 /** Of the properties that only our documents have. */
 export const ENDORSEMENT_NAMESPACE = 'https://jiazhu.invalid/ns/endorsement/1.0/';
@@ -12,7 +12,7 @@ interface DocumentTexts {
 }
 
 /** Writes the packet of one copy, in UTF-8. `madeAt` is as `xmpDate` writes it. */
-export type XmpWriter = (madeAt: string, band: BandFace) => ByteText;
+export type XmpWriter = (madeAt: string, band: BandFace) => Piece[];
 
 export const PRODUCER = 'Jiazhu';
 
@@ -28,20 +28,18 @@ export function xmpWriter(texts: DocumentTexts): XmpWriter {
     IDENTIFICATION,
     general(texts),
   ];
-  const head = utf8(start.join('\n'));
-  return (madeAt, band) => `${head}${dates(madeAt)}\n</rdf:Description>\n${utf8(endorsement(band))}\n${TAIL}`;
-}
-
-function utf8(text: string): ByteText {
-  return Buffer.from(text).toString('latin1');
+  const head = Buffer.from(start.join('\n'));
+  return (madeAt, band) => [head, ...dates(madeAt), ...endorsement(band), TAIL];
 }
 
 const IDENTIFICATION = `<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>`;
 
-function dates(madeAt: string): string {
-  return `<xmp:CreateDate>${madeAt}</xmp:CreateDate><xmp:ModifyDate>${madeAt}</xmp:ModifyDate><xmp:MetadataDate>${madeAt}</xmp:MetadataDate>`;
+function dates(madeAt: string): Piece[] {
+  return pieces`<xmp:CreateDate>${madeAt}</xmp:CreateDate><xmp:ModifyDate>${madeAt}</xmp:ModifyDate><xmp:MetadataDate>${madeAt}</xmp:MetadataDate>
+</rdf:Description>
+`;
 }
 
 // Its end is left to the dates.
@@ -54,13 +52,20 @@ function general({ subject, title }: DocumentTexts): string {
 <pdf:Producer>${PRODUCER}</pdf:Producer>`;
 }
 
-function endorsement(band: BandFace): string {
-  if (band.kind !== 'endorsed') return '';
+function endorsement(band: BandFace): Piece[] {
+  if (band.kind !== 'endorsed') return ['\n'];
   const { firstDay, lastDay, number } = band;
-  return `<rdf:Description rdf:about="" xmlns:jiazhu="${ENDORSEMENT_NAMESPACE}">
-<jiazhu:number>${escaped(number)}</jiazhu:number><jiazhu:firstDay>${firstDay}</jiazhu:firstDay><jiazhu:lastDay>${lastDay}</jiazhu:lastDay>
-</rdf:Description>`;
+  return pieces`<rdf:Description rdf:about="" xmlns:jiazhu="${ENDORSEMENT_NAMESPACE}">
+<jiazhu:number>${utf8(escaped(number))}</jiazhu:number><jiazhu:firstDay>${firstDay}</jiazhu:firstDay><jiazhu:lastDay>${lastDay}</jiazhu:lastDay>
+</rdf:Description>
+`;
 }
+
+function utf8(text: string): Piece {
+  return ASCII.test(text) ? text : Buffer.from(text);
+}
+
+const ASCII = /^[ -~]*$/;
 
 // Every property that ISO 19005-2 doesn't know has to be described (6.6.2.3.3).
 const EXTENSIONS = `<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
@@ -74,7 +79,7 @@ ${schema('Endorsement', ENDORSEMENT_NAMESPACE, 'jiazhu', [
 </rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>`;
 
-const TAIL = [EXTENSIONS, '</rdf:RDF>', '</x:xmpmeta>', '<?xpacket end="r"?>'].join('\n');
+const TAIL = Buffer.from([EXTENSIONS, '</rdf:RDF>', '</x:xmpmeta>', '<?xpacket end="r"?>'].join('\n'));
 
 type Property = readonly [name: string, type: string, category: 'internal' | 'external', description: string];
 

@@ -1,7 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { decimal } from '../../../engine/document/drawing/canvas.ts';
+import { fittedSize } from '../../../engine/document/drawing/fit.ts';
 import { MissingGlyphFault } from '../../../engine/document/faults.ts';
+import type { Weight } from '../../../engine/document/font/font-faces.ts';
 import { encoder, type GlyphTable } from '../../../engine/document/font/page-fonts.ts';
 import { tableFonts } from '../../../engine/document/font/table-fonts.ts';
 import { ByteWriter } from '../../../engine/document/pdf/byte-writer.ts';
@@ -27,32 +30,49 @@ function firstOf(character: string, order: readonly number[]): number {
   return order.find((face) => tables[face]?.[character]) ?? -1;
 }
 
-/** The runs that were shown: face, size and glyph codes. */
-function shown(text: string, weight: 'regular' | 'bold', size = 10.5): { face: number; size: string; codes: string }[] {
+interface Run {
+  face: number;
+  size: string;
+  codes: string;
+}
+
+/** The runs that were shown. */
+function shown(text: string, weight: Weight, { size = 10.5, width = 1e6 } = {}): Run[] {
   const writer = new ByteWriter();
-  fonts.show(writer, text, weight, size);
-  const runs = [...writer.toText().matchAll(/\/F(\d) (\S+) Tf <([\da-f]*)> Tj\n/g)];
-  expect(runs.map(([whole]) => whole).join('')).toBe(writer.toText());
+  fonts.show(writer, text, { size, weight }, width);
+  const content = Buffer.from(writer.written).toString('latin1');
+  const runs = [...content.matchAll(/\/F(\d) (\S+) Tf <([\da-f]*)> Tj\n/g)];
+  expect(runs.map(([whole]) => whole).join('')).toBe(content);
   return runs.map(([, face, tf = '', codes = '']) => ({ face: Number(face), size: tf, codes }));
 }
 
 describe('the fonts of a base', () => {
   it('set each character in the first face that has it, the bold one first where it is bold', () => {
-    const check = (text: string, weight: 'regular' | 'bold'): void => {
+    const check = (text: string, weight: Weight): void => {
       const order = weight === 'bold' ? [1, 0, 2] : [0, 1, 2];
       const runs = shown(text, weight);
       const faces = runs.flatMap((run) => Array.from({ length: run.codes.length / 4 }, () => run.face));
       expect(faces).toEqual(Array.from(text, (character) => firstOf(character, order)));
       expect(runs.every((run, index) => run.face !== runs[index + 1]?.face)).toBe(true);
-      const advances = Array.from(text, (character) => tables[firstOf(character, order)]?.[character]?.[1] ?? 0);
-      expect(fonts.width(text, weight)).toBe(advances.reduce((sum, advance) => sum + advance, 0));
     };
     fc.assert(fc.property(texts, weights, check), { seed: 20261201 });
   });
 
+  it('set a text smaller where it is wider than its place, and never larger', () => {
+    const check = (text: string, weight: Weight, width: number): void => {
+      const order = weight === 'bold' ? [1, 0, 2] : [0, 1, 2];
+      const advances = Array.from(text, (character) => tables[firstOf(character, order)]?.[character]?.[1] ?? 0);
+      const natural = (advances.reduce((sum, advance) => sum + advance, 0) * 10.5) / 1000;
+      const sizes = new Set(shown(text, weight, { width }).map((run) => Number(run.size)));
+      expect(sizes).toEqual(new Set(text === '' ? [] : [Number(decimal(fittedSize(10.5, natural, width)))]));
+    };
+    fc.assert(fc.property(texts, weights, fc.integer({ min: 5, max: 300 }), check), { seed: 20261201 });
+    expect(shown('月'.repeat(20), 'regular', { width: 50 })[0]?.size).not.toBe('10.5');
+  });
+
   it('encode as the base itself is encoded, at the size asked for', () => {
     const encode = encoder(tables);
-    const check = (text: string, weight: 'regular' | 'bold'): void => {
+    const check = (text: string, weight: Weight): void => {
       const order = weight === 'bold' ? [1, 0, 2] : [0, 1, 2];
       const codes = Array.from(text, (character) => encode(firstOf(character, order), character)).join('');
       expect(
@@ -63,11 +83,13 @@ describe('the fonts of a base', () => {
     };
     fc.assert(fc.property(texts, weights, check), { seed: 20261201 });
     const long = '月'.repeat(30_000);
-    expect(shown(long, 'regular', 6.75)).toEqual([{ face: 0, size: '6.75', codes: encode(0, long) }]);
+    expect(shown(long, 'regular', { size: 6.75, width: 1e9 })).toEqual([
+      { face: 0, size: '6.75', codes: encode(0, long) },
+    ]);
   });
 
   it('name the characters that they don’t hold', () => {
-    const ask = (): number => fonts.width('日x轩yx', 'bold');
+    const ask = (): unknown => shown('日x轩yx', 'bold');
     expect(ask).toThrow(MissingGlyphFault);
     expect(ask).toThrow(expect.objectContaining({ characters: ['x', 'y'] }));
   });
