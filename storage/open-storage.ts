@@ -6,7 +6,7 @@ import { migrate, migrationStatus, type MigrationStatus } from './migrations/mig
 import { PersonalData } from './personal-data.ts';
 import { SqlHolderStore } from './registry/holder-store.ts';
 import { SqliteDialect } from './sqlite/sqlite-dialect.ts';
-import { SqliteDriver } from './sqlite/sqlite-driver.ts';
+import { SqliteDriver, type SqliteOptions } from './sqlite/sqlite-driver.ts';
 import { StorageFault } from './storage-fault.ts';
 import { storesOf } from './stores-of.ts';
 import type { Db, Tables } from './tables.ts';
@@ -23,6 +23,8 @@ export interface StorageOptions {
   dataKey: Uint8Array;
   /** How long to wait for another process that writes, in milliseconds. */
   busyTimeoutMs?: number;
+  /** Called before the schema is looked at: tests load one here instead of migrating again and again. */
+  onOpen?: SqliteOptions['onOpen'];
 }
 
 /**
@@ -32,7 +34,7 @@ export interface StorageOptions {
  */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
   const personal = new PersonalData(options.dataKey);
-  const { db, path, scope } = connect(options.url, true, options.busyTimeoutMs);
+  const { db, path, scope } = connect({ ...options, create: true });
   try {
     await migrate(db, path);
     await db.transaction().execute((tx) => checkKey(tx, personal, path));
@@ -46,7 +48,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
 
 /** Brings a database up to date without its data key. Returns the names of the steps taken now. */
 export async function migrateDatabase(url: string): Promise<string[]> {
-  const { db, path } = connect(url, true);
+  const { db, path } = connect({ url, create: true });
   try {
     return await migrate(db, path);
   } finally {
@@ -56,7 +58,7 @@ export async function migrateDatabase(url: string): Promise<string[]> {
 
 /** Which steps a database has and lacks; throws StorageFault `cannot-open` when there is none. */
 export async function databaseStatus(url: string): Promise<MigrationStatus> {
-  const { db } = connect(url, false);
+  const { db } = connect({ url, create: false });
   try {
     return await migrationStatus(db);
   } finally {
@@ -66,7 +68,7 @@ export async function databaseStatus(url: string): Promise<MigrationStatus> {
 
 /** Whether only a certain data key opens the database; throws StorageFault `cannot-open` when there is none. */
 export async function databaseNeedsKey(url: string): Promise<boolean> {
-  const { db } = connect(url, false);
+  const { db } = connect({ url, create: false });
   try {
     return await isTiedToKey(db);
   } finally {
@@ -80,11 +82,13 @@ async function fillSearchHashes(db: Kysely<Tables>, personal: PersonalData): Pro
   while ((await db.transaction().execute(fill)) === FILL_ROWS);
 }
 
-function connect(url: string, create: boolean, busyTimeoutMs = BUSY_TIMEOUT_MS) {
+type Connecting = Omit<StorageOptions, 'dataKey'> & { create: boolean };
+
+function connect({ url, create, busyTimeoutMs = BUSY_TIMEOUT_MS, onOpen }: Connecting) {
   const path = sqlitePath(url);
   const scope = new TransactionScope();
   const db = new Kysely<Tables>({
-    dialect: new SqliteDialect(() => new SqliteDriver({ path, create, busyTimeoutMs }, scope)),
+    dialect: new SqliteDialect(() => new SqliteDriver({ path, create, busyTimeoutMs, onOpen }, scope)),
   });
   return { db, path, scope };
 }

@@ -15,6 +15,8 @@ export interface SqliteOptions {
   create: boolean;
   /** How long to wait for another process that writes. */
   busyTimeoutMs: number;
+  /** Called before anything is asked of the connection. */
+  onOpen?: ((database: sqlite3.Database) => Promise<void>) | undefined;
 }
 
 // FULL syncs the log at every commit. NORMAL would survive a kill as well, but a power cut could take back
@@ -103,6 +105,7 @@ async function open(options: SqliteOptions): Promise<sqlite3.Database> {
     // Statements run one after the other in the order they were asked for.
     database.serialize();
     database.configure('busyTimeout', options.busyTimeoutMs);
+    await options.onOpen?.(database);
     for (const pragma of PRAGMAS) await run(database, pragma);
     return database;
   } catch (error) {
