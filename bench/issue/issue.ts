@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { progressBar } from '../../cli/progress-bar.ts';
 import { openPkcs12 } from '../../engine/document/issuer/pkcs12.ts';
+import { discard } from '../../engine/generation/discard.ts';
 import { loadFonts } from '../../service/documents/load-fonts.ts';
 import { readDocuments } from '../read-documents.ts';
 import { checkSigned } from './check.ts';
@@ -103,7 +104,7 @@ function usual(pkcs12: Uint8Array): Issuing {
   return {
     prepare: (count) => stream.take(count),
     run: async (orders: Order[]) => {
-      for (const order of orders) await make(order);
+      for (const order of orders) discard(await make(order));
     },
     check: async () => {
       for (const order of stream.take(2)) checkSigned(await make(order), chain[0]);

@@ -12,7 +12,8 @@ export interface Measured {
   rates: number[];
 }
 
-const WARM_UP_MS = 300;
+/** Until then code is still being compiled, which a service does once. */
+const WARM_UP_MS = 2000;
 
 /** Gets a subject ready for slices of about `sliceMs`: warms it up and finds out how often it goes in one. */
 export async function measured<Work>({ prepare, run }: Subject<Work>, sliceMs: number): Promise<Measured> {

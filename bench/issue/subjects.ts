@@ -3,6 +3,7 @@ import { openPkcs12 } from '../../engine/document/issuer/pkcs12.ts';
 import { createDocumentMaker } from '../../engine/document/maker.ts';
 import { verifyDocument } from '../../engine/document/verify-document.ts';
 import type { FontFaces } from '../../engine/document/font/font-faces.ts';
+import { discard } from '../../engine/generation/discard.ts';
 import type { CopyMaker, MadeCopy } from '../../engine/ports/copy-maker.ts';
 import { startDocumentWorkers } from '../../service/documents/document-workers.ts';
 import { checkSigned } from './check.ts';
@@ -29,7 +30,7 @@ export async function issuing(kind: KeyKind, fonts: FontFaces): Promise<Issuing>
   const signer = openPkcs12(keyFile(kind), PASSWORD, START, { blocking: true });
   const maker = createDocumentMaker({ fonts, signers: new Map(ISSUERS.map((id) => [id, signer])) });
   const stream = new OrderStream(CERTIFICATES, kind);
-  await makeAll(maker, stream.round(), 1);
+  await makeAll(maker, stream.round(), 1, drop);
   return subject(maker, signer, { stream, atOnce: 1, close: () => Promise.resolve() });
 }
 
@@ -41,7 +42,7 @@ export async function issuingOnThreads(threads: number, fonts: FontFaces): Promi
   const stream = new OrderStream(CERTIFICATES, `${threads} threads`);
   const atOnce = threads * AT_ONCE;
   // Whichever thread a certificate goes to, it finds its base there.
-  for (let i = 0; i < 2 * threads; i += 1) await makeAll(workers, stream.round(), atOnce);
+  for (let i = 0; i < 2 * threads; i += 1) await makeAll(workers, stream.round(), atOnce, drop);
   return subject(workers, openPkcs12(pkcs12, PASSWORD, START), { stream, atOnce, close: () => workers.close() });
 }
 
@@ -53,10 +54,11 @@ function subject(
   const basis = { trustedRoots: chain.slice(-1), at: later(START, DAY_MS) };
   return {
     prepare: (count) => stream.take(count),
-    run: async (orders) => void (await makeAll(maker, orders, atOnce)),
+    run: (orders) => makeAll(maker, orders, atOnce, drop),
     check: async () => {
       const orders = stream.take(8);
-      const copies = await makeAll(maker, orders, atOnce);
+      const copies: MadeCopy[] = [];
+      await makeAll(maker, orders, atOnce, (copy, index) => (copies[index] = copy));
       for (const [index, { bytes }] of copies.entries()) {
         checkSigned(bytes, chain[0]);
         const { reason } = verifyDocument(bytes, basis);
@@ -70,17 +72,25 @@ function subject(
   };
 }
 
-/** Makes all, `atOnce` at a time, in the order given. */
-async function makeAll(maker: CopyMaker, orders: readonly Order[], atOnce: number): Promise<MadeCopy[]> {
-  const copies: MadeCopy[] = [];
+// As the service does once a copy is stored.
+function drop({ bytes }: MadeCopy): void {
+  discard(bytes);
+}
+
+/** Makes all, `atOnce` at a time, in the order given, and hands each over with its index. */
+async function makeAll(
+  maker: CopyMaker,
+  orders: readonly Order[],
+  atOnce: number,
+  use: (copy: MadeCopy, index: number) => void,
+): Promise<void> {
   let next = 0;
   const work = async (): Promise<void> => {
     for (let order = orders[next]; order; order = orders[next]) {
       const index = next;
       next += 1;
-      copies[index] = await maker.makeCopy(order.certificate, order.endorsement);
+      use(await maker.makeCopy(order.certificate, order.endorsement), index);
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
-  return copies;
 }

@@ -10,6 +10,7 @@ import type { Catalogue } from '../registry/catalogue.ts';
 import type { Certificate, Holder } from '../registry/holder.ts';
 import { type Instant, later, type Zone } from '../time/instant.ts';
 import { certificateFace, endorsementFace } from './copy-faces.ts';
+import { discard } from './discard.ts';
 import { failGeneration } from './fail-generation.ts';
 import { failureOf } from './failure-of.ts';
 import { glyphFacts } from './glyph-facts.ts';
@@ -61,7 +62,11 @@ export async function generateNext(deps: GenerateDeps): Promise<Generated> {
     deps.onFault(fault, { endorsementId: taken.endorsement.id, attempts: taken.job.attempts });
     return deps.storage.transact((tx) => settleFault(tx, deps, taken, fault));
   }
-  return deps.storage.transact((tx) => storeCopy(tx, deps, taken, copy));
+  try {
+    return await deps.storage.transact((tx) => storeCopy(tx, deps, taken, copy));
+  } finally {
+    discard(copy.bytes);
+  }
 }
 
 async function takeWork(tx: Transaction, deps: GenerateDeps): Promise<Work | 'failed' | 'dropped' | 'idle'> {

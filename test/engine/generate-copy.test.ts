@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { IssuerFault, MissingGlyphFault } from '../../engine/document/faults.ts';
 import { generateNext } from '../../engine/generation/generate-copy.ts';
 import { retryPause } from '../../engine/generation/retry-pause.ts';
+import type { MadeCopy } from '../../engine/ports/copy-maker.ts';
 import { DEFAULT_POLICY } from '../../engine/policy/policy.ts';
 import { withdrawCertificate } from '../../engine/registry/withdraw-certificate.ts';
 import { World } from './world.ts';
@@ -33,6 +34,19 @@ describe('making a copy', () => {
     ]);
     expect(await world.generate()).toBe('idle');
     expect(await world.journal()).toEqual(expect.arrayContaining(['endorsement-requested', 'endorsement-valid']));
+  });
+
+  it('leaves it nowhere but in the database', async () => {
+    const makeCopy = world.maker.makeCopy.bind(world.maker);
+    const made: MadeCopy[] = [];
+    vi.spyOn(world.maker, 'makeCopy').mockImplementation(async (...faces) => {
+      const copy = await makeCopy(...faces);
+      made.push(copy);
+      return copy;
+    });
+    const { id } = await world.valid();
+    expect(made.map(({ bytes }) => bytes.length)).toEqual([0]);
+    expect((await copyOf(id))?.length).toBeGreaterThan(0);
   });
 
   it('shows what the certificate and the endorsement say, and no phone', async () => {
