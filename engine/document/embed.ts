@@ -7,7 +7,7 @@ import type { PreparedCopy } from './prepare.ts';
  */
 export function embed(copy: PreparedCopy, cms: Uint8Array): Uint8Array {
   const [, gap, gapEnd] = copy.byteRange;
-  const hex = Buffer.from(cms).toString('hex');
+  const hex = Buffer.from(cms.buffer, cms.byteOffset, cms.length).toString('hex');
   if (hex.length > gapEnd - gap - 2) throw new SignatureFault('the signature is longer than its room');
   const bytes = Buffer.from(copy.bytes.buffer, copy.bytes.byteOffset, copy.bytes.length);
   bytes.write(hex, gap + 1, 'latin1');

@@ -114,10 +114,12 @@ export class Canvas {
 /** A number as PDF writes it: to so many decimal places, never with an exponent. */
 export function decimal(value: number, places = 3): string {
   // Several times as fast as toFixed, of which every copy would need hundreds.
-  const unit = 10 ** places;
+  const unit = UNITS[places] ?? 10 ** places;
   const rounded = Math.round(value * unit) / unit;
   return rounded === 0 ? '0' : String(rounded);
 }
+
+const UNITS = [1, 10, 100, 1000, 10_000, 100_000];
 
 /** Operands, as `decimal` writes them. */
 export function numbers(...values: readonly number[]): string {

@@ -1,6 +1,6 @@
 import type { YearMonth } from '../../registry/holder.ts';
 import type { CivilDate } from '../../time/civil-date.ts';
-import { instant, type Instant, MINUTE_MS, Zone } from '../../time/instant.ts';
+import { DAY_MS, instant, type Instant, MINUTE_MS, Zone } from '../../time/instant.ts';
 
 /** `2026年2月9日`. */
 export function chineseDate(date: CivilDate): string {
@@ -25,9 +25,31 @@ export interface ZonedTime {
 /** Throws RangeError when `zone` is not an IANA zone. */
 export function zonedTime(at: Instant, zone: string): ZonedTime {
   const minutes = Math.round(zoneNamed(zone).offset(at) / MINUTE_MS);
-  const wall = new Date(at + minutes * MINUTE_MS).toISOString();
-  const offset = `${minutes < 0 ? '-' : '+'}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
-  return { date: wall.slice(0, 10), time: wall.slice(11, 19), offset };
+  const wall = at + minutes * MINUTE_MS;
+  const day = Math.floor(wall / DAY_MS);
+  return { date: dateOf(day), time: clockTime(wall - day * DAY_MS), offset: offsetOf(minutes) };
+}
+
+const HOUR_MINUTES = 60;
+const TWO = Array.from({ length: HOUR_MINUTES }, (_, value) => String(value).padStart(2, '0'));
+
+function clockTime(ms: number): string {
+  const minutes = Math.floor(ms / MINUTE_MS);
+  const seconds = Math.floor((ms % MINUTE_MS) / 1000);
+  return `${two(Math.floor(minutes / HOUR_MINUTES))}:${two(minutes % HOUR_MINUTES)}:${two(seconds)}`;
+}
+
+function offsetOf(minutes: number): string {
+  const ahead = Math.abs(minutes);
+  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(ahead / HOUR_MINUTES))}:${two(ahead % HOUR_MINUTES)}`;
+}
+
+let known = { day: Number.NaN, date: '' };
+
+// Copies that are made after each other are made on the same day, and a Date takes longer to write it than the rest does.
+function dateOf(day: number): string {
+  if (known.day !== day) known = { day, date: new Date(day * DAY_MS).toISOString().slice(0, 10) };
+  return known.date;
 }
 
 /** As XMP writes it, `2026-11-22T18:52:07+08:00` (ISO 16684-1, 8.2.1.2). */
@@ -65,5 +87,5 @@ function unpadded(digits: string): string {
 }
 
 function two(value: number): string {
-  return String(value).padStart(2, '0');
+  return TWO[value] ?? '';
 }

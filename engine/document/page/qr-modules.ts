@@ -81,20 +81,15 @@ class Family {
 }
 
 const families = new Map<number, Family>();
-const encoder = new TextEncoder();
-/** More than the largest symbol holds, whatever the characters. */
-const scratch = new Uint8Array(1 << 13);
 
 /** The QR code of a text, with error correction M. The same object each time for texts of one length. */
 export function qrModules(text: string): QrModules {
-  const { read, written } = encoder.encodeInto(text, scratch);
-  if (read < text.length) throw new RangeError('the text is longer than any QR code');
-  const bytes = scratch.subarray(0, written);
-  let family = families.get(written);
+  const bytes = Buffer.from(text);
+  let family = families.get(bytes.length);
   if (!family) {
     if (families.size >= KEPT_FAMILIES) families.clear();
-    family = new Family(bytes.slice());
-    families.set(written, family);
+    family = new Family(bytes);
+    families.set(bytes.length, family);
   }
   return family.codeOf(bytes);
 }

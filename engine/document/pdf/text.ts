@@ -5,8 +5,16 @@ export function hexText(text: string): string {
 
 /** A literal string of ASCII (7.3.4.2). */
 export function literal(ascii: string): string {
-  // Rarely anything to escape, and to look is several times as quick as to replace.
-  return `(${SPECIAL.test(ascii) ? ascii.replaceAll(/[\\()]/g, String.raw`\$&`) : ascii})`;
+  return `(${isPlain(ascii) ? ascii : ascii.replaceAll(/[\\()]/g, String.raw`\$&`)})`;
 }
 
-const SPECIAL = /[\\()]/;
+const PLAIN = new Uint8Array(128);
+for (const character of '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz -._~:/?#@=+%') {
+  PLAIN[character.charCodeAt(0)] = 1;
+}
+
+/** Whether a text is ASCII without anything that PDF or XML would misread: as numbers and addresses are, but for a few. */
+export function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (PLAIN[text.charCodeAt(at)] !== 1) return false;
+  return true;
+}

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../ports/language.ts';
 import type { BandFace } from '../faces.ts';
 import { type Piece, pieces } from './byte-writer.ts';
+import { isPlain } from './text.ts';
 
 /** Of the properties that only our documents have. */
 export const ENDORSEMENT_NAMESPACE = 'https://jiazhu.invalid/ns/endorsement/1.0/';
@@ -56,16 +57,10 @@ function endorsement(band: BandFace): Piece[] {
   if (band.kind !== 'endorsed') return ['\n'];
   const { firstDay, lastDay, number } = band;
   return pieces`<rdf:Description rdf:about="" xmlns:jiazhu="${ENDORSEMENT_NAMESPACE}">
-<jiazhu:number>${utf8(escaped(number))}</jiazhu:number><jiazhu:firstDay>${firstDay}</jiazhu:firstDay><jiazhu:lastDay>${lastDay}</jiazhu:lastDay>
+<jiazhu:number>${isPlain(number) ? number : Buffer.from(escaped(number))}</jiazhu:number><jiazhu:firstDay>${firstDay}</jiazhu:firstDay><jiazhu:lastDay>${lastDay}</jiazhu:lastDay>
 </rdf:Description>
 `;
 }
-
-function utf8(text: string): Piece {
-  return ASCII.test(text) ? text : Buffer.from(text);
-}
-
-const ASCII = /^[ -~]*$/;
 
 // Every property that ISO 19005-2 doesn't know has to be described (6.6.2.3.3).
 const EXTENSIONS = `<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
@@ -92,8 +87,5 @@ function schema(title: string, uri: string, prefix: string, properties: readonly
 }
 
 function escaped(text: string): string {
-  if (!SPECIAL.test(text)) return text;
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
-
-const SPECIAL = /[&<>]/;
