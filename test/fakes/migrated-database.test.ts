@@ -1,12 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { Kysely, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrate } from '../../storage/migrations/migrate.ts';
-import { SqliteDialect } from '../../storage/sqlite/sqlite-dialect.ts';
-import { SqliteDriver, type SqliteOptions } from '../../storage/sqlite/sqlite-driver.ts';
-import { TransactionScope } from '../../storage/sqlite/transaction-scope.ts';
 import type { Tables } from '../../storage/tables.ts';
-import { beginMigrated } from './migrated-database.ts';
+import { beginMigrated, inMemory } from './migrated-database.ts';
 import { temporaryFolder } from '../storage/temporary-folder.ts';
 
 const path = temporaryFolder();
@@ -14,14 +11,9 @@ const path = temporaryFolder();
 let first: Kysely<Tables>;
 let second: Kysely<Tables>;
 
-function open(onOpen?: SqliteOptions['onOpen']): Kysely<Tables> {
-  const options = { path: ':memory:', create: true, busyTimeoutMs: 50, onOpen };
-  return new Kysely({ dialect: new SqliteDialect(() => new SqliteDriver(options, new TransactionScope())) });
-}
-
 /** Every byte of a database, its pages in order and without gaps (https://sqlite.org/lang_vacuum.html). */
 async function bytesOf(db: Kysely<Tables>, name: string): Promise<Buffer> {
-  // Alone the number of changes to the schema is another: the whole copy counts as one.
+  // The header counts the changes to the schema, which are fewer where it was not made step by step.
   await sql`pragma schema_version = 1`.execute(db);
   await sql`vacuum into ${path(name)}`.execute(db);
   return readFile(path(name));
@@ -29,13 +21,13 @@ async function bytesOf(db: Kysely<Tables>, name: string): Promise<Buffer> {
 
 describe('the database that tests begin with', () => {
   beforeEach(() => {
-    first = open(beginMigrated);
-    second = open(beginMigrated);
+    first = inMemory(beginMigrated);
+    second = inMemory(beginMigrated);
   });
   afterEach(() => Promise.all([first.destroy(), second.destroy()]));
 
   it('is to the byte what the migrations give', async () => {
-    const migrated = open();
+    const migrated = inMemory();
     await migrate(migrated, ':memory:');
     const [expected, copied] = [await bytesOf(migrated, 'migrated.db'), await bytesOf(first, 'copied.db')];
     await migrated.destroy();
@@ -50,7 +42,7 @@ describe('the database that tests begin with', () => {
     await second.deleteFrom('schema_migration').execute();
     expect(await names(first)).toEqual(before);
     expect(await names(second)).toEqual([]);
-    const third = open(beginMigrated);
+    const third = inMemory(beginMigrated);
     expect(await names(third)).toEqual(before);
     await third.destroy();
   });

@@ -1,15 +1,12 @@
-import { Kysely, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Storage } from '../../engine/ports/storage.ts';
 import type { AuditFlaw } from '../../engine/staff/audit.ts';
 import { verifyAudit } from '../../engine/staff/verify-audit.ts';
 import { PersonalData } from '../../storage/personal-data.ts';
-import { SqliteDialect } from '../../storage/sqlite/sqlite-dialect.ts';
-import { SqliteDriver } from '../../storage/sqlite/sqlite-driver.ts';
-import { TransactionScope } from '../../storage/sqlite/transaction-scope.ts';
 import { storesOf } from '../../storage/stores-of.ts';
 import type { Tables } from '../../storage/tables.ts';
-import { beginMigrated } from '../fakes/migrated-database.ts';
+import { beginMigrated, inMemory } from '../fakes/migrated-database.ts';
 import { TEST_DATA_KEY } from '../fakes/test-storage.ts';
 import { auditEntry, member } from './staff-samples.ts';
 
@@ -19,8 +16,7 @@ let db: Kysely<Tables>;
 let storage: Storage;
 
 beforeEach(async () => {
-  const options = { path: ':memory:', create: true, busyTimeoutMs: 50, onOpen: beginMigrated };
-  db = new Kysely<Tables>({ dialect: new SqliteDialect(() => new SqliteDriver(options, new TransactionScope())) });
+  db = inMemory(beginMigrated);
   const personal = new PersonalData(TEST_DATA_KEY);
   storage = {
     transact: (work) => db.transaction().execute((tx) => work(storesOf(tx, personal))),

@@ -1,11 +1,8 @@
-import { Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { broadcastCounts } from '../../storage/migrations/0025-broadcast-counts.ts';
 import { migrate } from '../../storage/migrations/migrate.ts';
-import { SqliteDialect } from '../../storage/sqlite/sqlite-dialect.ts';
-import { SqliteDriver } from '../../storage/sqlite/sqlite-driver.ts';
-import { TransactionScope } from '../../storage/sqlite/transaction-scope.ts';
-import type { Tables } from '../../storage/tables.ts';
+import { inMemory } from '../fakes/migrated-database.ts';
 
 const ITEMS = [
   ['one', 'sent', 1],
@@ -18,10 +15,7 @@ const ITEMS = [
 ] as const;
 
 it('a broadcast from before it was counted along is counted once, when the database is brought up to date', async () => {
-  const options = { path: ':memory:', create: true, busyTimeoutMs: 50 };
-  const db = new Kysely<Tables>({
-    dialect: new SqliteDialect(() => new SqliteDriver(options, new TransactionScope())),
-  });
+  const db = inMemory();
   await migrate(db, ':memory:');
   for (const column of ['sent', 'failed']) await db.schema.alterTable('broadcast').dropColumn(column).execute();
   for (const id of ['one', 'two']) {

@@ -1,10 +1,7 @@
-import { Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { migrate } from '../../storage/migrations/migrate.ts';
-import { SqliteDialect } from '../../storage/sqlite/sqlite-dialect.ts';
-import { SqliteDriver } from '../../storage/sqlite/sqlite-driver.ts';
-import { TransactionScope } from '../../storage/sqlite/transaction-scope.ts';
-import type { Tables } from '../../storage/tables.ts';
+import { inMemory } from '../fakes/migrated-database.ts';
 
 /** The thread of each ticket, and how often it was tried to open one. */
 const TICKETS = [
@@ -15,10 +12,7 @@ const TICKETS = [
 ] as const;
 
 it('a topic that was opened counts as tried once when a database from before is brought up to date', async () => {
-  const options = { path: ':memory:', create: true, busyTimeoutMs: 50 };
-  const db = new Kysely<Tables>({
-    dialect: new SqliteDialect(() => new SqliteDriver(options, new TransactionScope())),
-  });
+  const db = inMemory();
   await migrate(db, ':memory:');
   await sql`pragma foreign_keys = off`.execute(db);
   for (const [index, [thread, tries]] of TICKETS.entries()) {
