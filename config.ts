@@ -82,7 +82,7 @@ const TOKEN = z
 const URL_ROOT = z
   .string()
   .refine(isHttpUrl, 'must be an address that begins with http:// or https://')
-  .transform(withoutSlash);
+  .transform(asLinked);
 
 const ENV = z.object({
   HOLDER_BOT_TOKEN: TOKEN.optional(),
@@ -184,6 +184,7 @@ function isHttpUrl(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
-function withoutSlash(url: string): string {
-  return url.replace(/\/+$/, '');
+// Host names beyond ASCII have a form that every reader of links and QR codes knows (RFC 3492).
+function asLinked(url: string): string {
+  return new URL(url).href.replace(/\/+$/, '');
 }

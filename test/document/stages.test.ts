@@ -97,7 +97,16 @@ describe('prepare', () => {
       const written = text(prepare(base, { ...BAND, ...change }, ROOM).bytes);
       return /\/ID \[<[0-9a-f]+> <([0-9a-f]{32})>\]/.exec(written)?.[1] ?? '';
     };
-    const ids = [{}, { number: 'JZ-20261201-OTHER1' }, { madeAt: later(BAND.madeAt, 1) }, { verificationCode: 'X' }];
+    const ids = [
+      {},
+      { number: 'JZ-20261201-OTHER1' },
+      { madeAt: later(BAND.madeAt, 1) },
+      { verificationCode: 'X' },
+      { lastDay: '2027-03-31', days: 121 },
+      { verifyUrl: 'https://verify.example.org/v/X' },
+      { zone: 'Asia/Urumqi' },
+      { scenario: { ...BAND.scenario, en: 'Self-use' } },
+    ];
     expect(new Set(ids.map(other)).size).toBe(ids.length);
     expect(ids.map(other)).not.toContain('');
   });
@@ -138,6 +147,15 @@ describe('prepare', () => {
     const written = text(prepare(base, band, ROOM).bytes);
     expect(written).toContain('<jiazhu:number>A&lt;&amp;&gt;B</jiazhu:number>');
     expect(written).toContain(String.raw`/URI (https://verify.example.org/\(v\)\\x)`);
+  });
+
+  it('writes a number in UTF-8 into XMP, whatever is in it', () => {
+    const written = Buffer.from(prepare(base, { ...BAND, number: '1天' }, ROOM).bytes).toString('utf8');
+    expect(written).toContain('<jiazhu:number>1天</jiazhu:number>');
+  });
+
+  it('refuses an address that a PDF string can’t hold', () => {
+    expect(() => prepare(base, { ...BAND, verifyUrl: 'https://天天.example.org/v/1' }, ROOM)).toThrow(RangeError);
   });
 });
 

@@ -3,9 +3,11 @@ export function hexText(text: string): string {
   return `<feff${Buffer.from(text, 'utf16le').swap16().toString('hex')}>`;
 }
 
-/** A literal string of ASCII (7.3.4.2). */
+/** A literal string (7.3.4.2). Throws RangeError unless the text is ASCII that can be printed. */
 export function literal(ascii: string): string {
-  return `(${isPlain(ascii) ? ascii : ascii.replaceAll(/[\\()]/g, String.raw`\$&`)})`;
+  if (isPlain(ascii)) return `(${ascii})`;
+  if (!/^[ -~]*$/.test(ascii)) throw new RangeError('a literal string holds ASCII only');
+  return `(${ascii.replaceAll(/[\\()]/g, String.raw`\$&`)})`;
 }
 
 const PLAIN = new Uint8Array(128);

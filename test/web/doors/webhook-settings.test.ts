@@ -61,3 +61,16 @@ test.each([
 ])('webhooks at %s are taken', (publicUrl, more) => {
   expect(mistakes({ ...TOKENS, PUBLIC_URL: publicUrl, WEBHOOK: '1', ...more })).toEqual([]);
 });
+
+test('an address is kept as links and QR codes hold it, in ASCII, however it was typed', () => {
+  const publicUrl = (PUBLIC_URL: string): string | null => parse({ ...TOKENS, PUBLIC_URL }).publicUrl;
+  expect(publicUrl('https://查验.example.org/')).toBe('https://xn--jvvn14i.example.org');
+  expect(publicUrl('HTTPS://Verify.Example.ORG:443')).toBe(PUBLIC_URL);
+});
+
+test('what is no address is told, and no more than that', () => {
+  expect(mistakes({ ...TOKENS, PUBLIC_URL: 'verify', TELEGRAM_API_ROOT: 'ftp://10.0.0.6' })).toEqual([
+    'TELEGRAM_API_ROOT must be an address that begins with http:// or https://.',
+    'PUBLIC_URL must be an address that begins with http:// or https://.',
+  ]);
+});
