@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 
 import type { BaseDocument } from './base/base-document.ts';
-import { copyTexts } from './base/copy-texts.ts';
+import { type CopyTexts, copyTexts } from './base/copy-texts.ts';
 import type { BandFace } from './faces.ts';
 import { tableFonts } from './font/table-fonts.ts';
 import { drawBandValues } from './page/band-values.ts';
@@ -37,17 +37,16 @@ export function prepare(
   const date = pdfDate(made);
   const texts = copyTexts(base);
   const signature = blankSignature({ head: texts.signature, madeAt: date, signatureBytes });
-  const updated = updatedObjects(base, band, { made, date });
+  const updated = updatedObjects(base, texts, band, { made, date });
   // Ahead of the signature, which has to end the file.
   const extended = validationData ? withStore(base, updated, validationData) : updated;
   const objects = [...extended, { number: base.objects.signature, body: signature.body }];
   const offset = base.bytes.length;
-  const bodies = writeUpdate(update, objects, {
+  const start = writeUpdate(update, objects, {
     offset,
     previousXref: base.startXref,
     trailer: [texts.trailer, copyId(base, band), '>]'],
   });
-  const start = bodies.at(-1) ?? 0;
   const open = offset + start + signature.contentsStart;
   const close = offset + start + signature.contentsEnd;
   const byteRange = [0, open, close, offset + update.length - close] as const;
@@ -59,7 +58,7 @@ export function prepare(
   return { bytes, byteRange };
 }
 
-// Used again for every copy. Nothing waits while they are.
+// Used again for every copy: nothing in `prepare` awaits, so no other copy is written meanwhile.
 const update = new ByteWriter();
 const content = new ByteWriter();
 
@@ -69,9 +68,13 @@ interface Moment {
   date: string;
 }
 
-function updatedObjects(base: BaseDocument, band: BandFace, { date, made }: Moment): UpdatedObject[] {
+function updatedObjects(
+  base: BaseDocument,
+  { catalog, info, link, signatureField, xmp }: CopyTexts,
+  band: BandFace,
+  { date, made }: Moment,
+): UpdatedObject[] {
   const { objects } = base;
-  const { catalog, info, link, signatureField, xmp } = copyTexts(base);
   const updated = [
     { number: objects.catalog, body: [catalog] },
     { number: objects.info, body: [info, `/CreationDate (${date}) /ModDate (${date}) >>`] },
@@ -106,8 +109,12 @@ function uriAction(address: string): string {
   return `/A << /Type /Action /S /URI /URI ${literal(address)} >>`;
 }
 
-// The second half of the file identifier, which no two copies share (ISO 32000-1, 14.4).
+// The second half of the file identifier, which no two copies share (ISO 32000-1, 14.4). Each text is a line of its own.
 function copyId(base: BaseDocument, band: BandFace): string {
-  const which = band.kind === 'endorsed' ? `${band.number} ${band.verificationCode}` : '';
-  return hash('sha256', `${base.id} ${band.madeAt} ${which}`).slice(0, 32);
+  const all = [base.id, band.madeAt, band.zone];
+  if (band.kind === 'endorsed') {
+    const { firstDay, lastDay, number, scenario, verificationCode, verifyUrl } = band;
+    all.push(number, firstDay, lastDay, verificationCode, verifyUrl, scenario['zh-CN'], scenario.en);
+  }
+  return hash('sha256', all.join('\n')).slice(0, 32);
 }

@@ -133,6 +133,20 @@ describe('the bases kept', () => {
     expect(faceKey(structuredClone(full))).toBe(faceKey(full));
   });
 
+  it('tell where one text ends and the next begins', () => {
+    const { holder } = CERTIFICATE;
+    const moved = {
+      ...face('一级'),
+      certificate: { ...CERTIFICATE, level: '一级', holder: { ...holder, name: `${holder.name}m`, gender: 'ale' } },
+    };
+    expect(faceKey(moved as BaseFace)).not.toBe(faceKey(face('一级')));
+    const texts = [['ab', 'c'], ['a', 'bc'], ['abc'], ['abc', ''], []].map((bandTexts) => ({
+      ...face('一级'),
+      bandTexts,
+    }));
+    expect(new Set(texts.map(faceKey)).size).toBe(texts.length);
+  });
+
   it('tell what is missing from what is empty', () => {
     const levels = [null, '', 'null'].map((level) => ({ ...face('一级'), certificate: { ...CERTIFICATE, level } }));
     expect(new Set(levels.map(faceKey)).size).toBe(3);
@@ -142,6 +156,30 @@ describe('the bases kept', () => {
     const { cache, levels } = counting(2);
     for (const level of ['一级', '二级', '一级', '三级', '一级', '二级']) await cache.get(face(level));
     expect(levels).toEqual(['一级', '二级', '三级', '二级']);
+  });
+
+  it('forget a failure only while it is theirs', async () => {
+    const composing: { reject: (fault: Error) => void }[] = [];
+    const cache = new BaseCache(({ certificate }) => {
+      if (certificate.level !== '一级') return Promise.resolve(composed);
+      return new Promise((resolve, reject) => {
+        composing.push({ reject });
+        if (composing.length > 1) resolve(composed);
+      });
+    }, 1);
+    const first = cache.get(face('一级'));
+    await cache.get(face('二级'));
+    await cache.get(face('一级'));
+    composing[0]?.reject(new Error('out of memory'));
+    await expect(first).rejects.toThrow('out of memory');
+    await cache.get(face('一级'));
+    expect(composing).toHaveLength(2);
+  });
+
+  it('are never fewer than one', async () => {
+    const { cache, levels } = counting(0);
+    for (const level of ['一级', '一级', '二级']) await cache.get(face(level));
+    expect(levels).toEqual(['一级', '二级']);
   });
 
   it('forget a failure', async () => {

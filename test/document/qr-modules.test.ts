@@ -24,10 +24,13 @@ function bitAt(bits: Uint32Array, index: number): boolean {
 function painted(text: string, size: number): boolean[][] {
   const writer = new ByteWriter();
   drawQrCode(writer, text);
+  const content = Buffer.from(writer.written).toString('latin1');
   const rows = Array.from({ length: size }, () => Array.from({ length: size }, () => false));
-  for (const [, x, y, width] of Buffer.from(writer.written)
-    .toString('latin1')
-    .matchAll(/(\d+) (\d+) (\d+) 1 re/g)) {
+  for (const line of content.split('\n')) {
+    // Of one row each, so that none is long.
+    expect(new Set(Array.from(line.matchAll(/\d+ (\d+) \d+ 1 re/g), ([, y]) => y)).size).toBeLessThan(2);
+  }
+  for (const [, x, y, width] of content.matchAll(/(\d+) (\d+) (\d+) 1 re/g)) {
     rows[size + 3 - Number(y)]?.fill(true, Number(x) - 4, Number(x) - 4 + Number(width));
   }
   return rows;
@@ -47,13 +50,13 @@ describe('the QR code', () => {
   it('of any text is what encoding its bytes gives, at every size', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }),
-      fc.string({ unit: 'grapheme-ascii', minLength: 200, maxLength: 900 }),
+      fc.string({ unit: 'grapheme-ascii', minLength: 100, maxLength: 400 }),
       fc.stringMatching(/^\d{30}$/),
     );
     const check = (any: string): void => {
       expect(modules(any)).toEqual(encode([...Buffer.from(any)], OPTIONS).data);
     };
-    fc.assert(fc.property(text, check), { seed: SEED, numRuns: 60 });
+    fc.assert(fc.property(text, check), { seed: SEED, numRuns: 30 });
   });
 
   it('goes on to be right when more was learnt than is kept', () => {

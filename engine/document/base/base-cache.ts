@@ -1,4 +1,4 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash, hash, type Hash, randomBytes } from 'node:crypto';
 
 import type { BaseDocument } from './base-document.ts';
 import type { BaseFace } from '../compose.ts';
@@ -17,13 +17,18 @@ interface Kept {
   lastUse: number;
 }
 
-/** Keeps the bases used last, by all that their pages show: whatever changes a page, the catalogue's texts included. */
+/**
+ * Keeps the bases used last. Its keys are hashes begun with chance, so that what names an entry says nothing of the
+ * certificate; whatever changes a page, the catalogue's texts included, changes the key.
+ */
 export class BaseCache {
   readonly #compose: (face: BaseFace) => Promise<BaseDocument>;
   readonly #limit: number;
+  readonly #secret = randomBytes(32).toString('hex');
   readonly #bases = new Map<string, Kept>();
   #uses = 0;
 
+  /** Keeps `limit` of them, and never less than one. */
   constructor(compose: (face: BaseFace) => Promise<BaseDocument>, limit: number) {
     this.#compose = compose;
     this.#limit = limit;
@@ -31,7 +36,7 @@ export class BaseCache {
 
   /** The base of a face, composed once even when asked for several times at once. Rejects as `compose` does. */
   get(face: BaseFace): Promise<CachedBase> {
-    const key = faceKey(face);
+    const key = hash('sha256', this.#secret + faceKey(face), 'base64');
     const kept = this.#bases.get(key) ?? this.#start(key, face);
     this.#uses += 1;
     kept.lastUse = this.#uses;
@@ -54,7 +59,7 @@ export class BaseCache {
   }
 
   #dropOldest(): void {
-    const [oldest] = [...this.#bases].reduce((a, b) => (b[1].lastUse < a[1].lastUse ? b : a));
-    this.#bases.delete(oldest);
+    const [oldest] = [...this.#bases].sort(([, a], [, b]) => a.lastUse - b.lastUse);
+    if (oldest) this.#bases.delete(oldest[0]);
   }
 }

@@ -19,13 +19,15 @@ export interface CopyTexts {
   xmp: XmpWriter;
 }
 
-const known = new WeakMap<BaseDocument, CopyTexts>();
+const written = new WeakMap<BaseDocument, CopyTexts>();
 
 /** Written once for each base, because to write them takes as long as to draw the band. */
 export function copyTexts(base: BaseDocument): CopyTexts {
-  const texts = known.get(base) ?? writeTexts(base);
-  known.set(base, texts);
-  return texts;
+  const texts = written.get(base);
+  if (texts) return texts;
+  const fresh = writeTexts(base);
+  written.set(base, fresh);
+  return fresh;
 }
 
 // Equal to what XMP says (ISO 19005-2, 6.6.3 leaves that to the writer; readers show either).

@@ -1,28 +1,23 @@
 import type { BaseFace } from '../compose.ts';
 
-/** No text that can be drawn has it, so that none is mistaken for two. */
-const SEPARATOR = '\u0000';
-/** Null is another value than an empty text. */
-const NOTHING = '\u0001';
-
 /**
- * A text that is the same for faces that are the same, and another one for others. Put together by hand, because every copy
- * needs one and JSON.stringify takes three times as long.
+ * A text that is the same for faces that are the same, and another one for others. Put together by hand: every copy needs
+ * one, and to leave it to JSON.stringify how objects lie in each other takes half as long again.
  */
 export function faceKey({ bandTexts, certificate, kind }: BaseFace): string {
   const { holder, qualification, sealedBy } = certificate;
-  return [
+  return JSON.stringify([
     kind,
     certificate.managementNumber,
     holder.name,
-    holder.gender ?? NOTHING,
-    holder.birthMonth ?? NOTHING,
+    holder.gender,
+    holder.birthMonth,
     holder.documentType,
     holder.documentNumber,
     qualification['zh-CN'],
     qualification.en,
-    certificate.level ?? NOTHING,
-    certificate.speciality ?? NOTHING,
+    certificate.level,
+    certificate.speciality,
     certificate.approvedOn,
     certificate.issuedOn,
     certificate.issuer,
@@ -31,7 +26,7 @@ export function faceKey({ bandTexts, certificate, kind }: BaseFace): string {
     sealedBy.name.en,
     sealedBy.contact['zh-CN'],
     sealedBy.contact.en,
-    sealedBy.specimen ? 'specimen' : 'genuine',
-    bandTexts.join(SEPARATOR),
-  ].join(SEPARATOR);
+    sealedBy.specimen,
+    ...bandTexts,
+  ]);
 }

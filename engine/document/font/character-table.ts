@@ -10,7 +10,7 @@ export interface SetCharacter {
 }
 
 const ASCII = 128;
-const NO_FACE = 255;
+const NO_FACE = 0xffff;
 
 /**
  * How characters are set, in as little memory as it takes and in one place: a base's tables have long left the processor's
@@ -18,7 +18,7 @@ const NO_FACE = 255;
  * stands in its slot of each array.
  */
 export class CharacterTable {
-  readonly faces: Uint8Array;
+  readonly faces: Uint16Array;
   /** In thousandths of the font size. */
   readonly advances: Float64Array;
   /** Glyph codes, as `packed` answers them. */
@@ -30,7 +30,7 @@ export class CharacterTable {
   constructor(characters: ReadonlyMap<number, SetCharacter>) {
     const others = [...characters.keys()].filter((code) => code >= ASCII);
     this.#others = Uint32Array.from(others).sort();
-    this.faces = new Uint8Array(ASCII + others.length).fill(NO_FACE);
+    this.faces = new Uint16Array(ASCII + others.length).fill(NO_FACE);
     this.advances = new Float64Array(ASCII + others.length);
     this.codes = new Int32Array(ASCII + others.length);
     for (const [character, { advance, code, face }] of characters) {

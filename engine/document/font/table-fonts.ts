@@ -17,13 +17,15 @@ export interface TableFonts {
   show(writer: ByteWriter, text: string, style: Pick<TextStyle, 'size' | 'weight'>, width: number): void;
 }
 
-const known = new WeakMap<GlyphTables, TableFonts>();
+const read = new WeakMap<GlyphTables, TableFonts>();
 
 /** Read once for each base: to search faces for every character takes longer than the rest of drawing does. */
 export function tableFonts(tables: GlyphTables): TableFonts {
-  const fonts = known.get(tables) ?? readTables(tables);
-  known.set(tables, fonts);
-  return fonts;
+  const fonts = read.get(tables);
+  if (fonts) return fonts;
+  const fresh = readTables(tables);
+  read.set(tables, fresh);
+  return fresh;
 }
 
 function readTables(tables: GlyphTables): TableFonts {
@@ -37,8 +39,8 @@ function readTables(tables: GlyphTables): TableFonts {
   return {
     show: (writer, text, { size, weight }, width) => {
       const table = byWeight[weight];
-      const line = look(table, text);
-      show(writer, table, line, ` ${decimal(fittedSize(size, (line.width * size) / 1000, width))}`);
+      const found = lookUp(table, text);
+      show(writer, table, found, ` ${decimal(fittedSize(size, (found.width * size) / 1000, width))}`);
     },
   };
 }
@@ -55,18 +57,18 @@ function inOrder(tables: GlyphTables, order: readonly number[]): CharacterTable 
 }
 
 /** The slots of a text's characters, as long as `count` says, and its width in thousandths of its size. */
-interface Line {
+interface Found {
   slots: Uint16Array;
   count: number;
   width: number;
 }
 
-const line: Line = { slots: new Uint16Array(256), count: 0, width: 0 };
+const lastFound: Found = { slots: new Uint16Array(256), count: 0, width: 0 };
 
-// Answers the same line each time: a copy has nine.
-function look(table: CharacterTable, text: string): Line {
-  if (text.length > line.slots.length) line.slots = new Uint16Array(2 * text.length);
-  const { slots } = line;
+// Answers the same object each time: a copy has nine texts.
+function lookUp(table: CharacterTable, text: string): Found {
+  if (text.length > lastFound.slots.length) lastFound.slots = new Uint16Array(2 * text.length);
+  const { slots } = lastFound;
   const { advances } = table;
   let count = 0;
   let width = 0;
@@ -82,15 +84,15 @@ function look(table: CharacterTable, text: string): Line {
     width += advances[slot] ?? 0;
     count += 1;
   }
-  line.count = count;
-  line.width = width;
-  return line;
+  lastFound.count = count;
+  lastFound.width = width;
+  return lastFound;
 }
 
 const FIRST_SURROGATE = 0xd800;
 const LAST_OF_ONE_UNIT = 0xffff;
 
-function show(writer: ByteWriter, { codes, faces }: CharacterTable, { count, slots }: Line, size: string): void {
+function show(writer: ByteWriter, { codes, faces }: CharacterTable, { count, slots }: Found, size: string): void {
   for (let from = 0, to = 0; from < count; from = to) {
     const face = faces[slots[from] ?? 0] ?? 0;
     for (to = from + 1; to < count && faces[slots[to] ?? 0] === face;) to += 1;

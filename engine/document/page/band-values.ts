@@ -5,7 +5,7 @@ import { chineseDate, type ZonedTime } from './dates.ts';
 import { BAND, QR } from '../drawing/geometry.ts';
 import { PALETTE } from '../drawing/palette.ts';
 import type { TableFonts } from '../font/table-fonts.ts';
-import type { ByteWriter } from '../pdf/byte-writer.ts';
+import { type ByteWriter, latin1 } from '../pdf/byte-writer.ts';
 import { drawQrCode } from './qr.ts';
 import { WORDING } from './wording.ts';
 
@@ -18,9 +18,9 @@ const GLOSS = { size: 6.5, weight: 'regular', colour: PALETTE.muted } as const;
 
 /** Where a value stands, by itself and above its gloss, and where the gloss does: operators up to the text. */
 interface Row {
-  alone: string;
-  above: string;
-  gloss: string;
+  alone: Uint8Array;
+  above: Uint8Array;
+  gloss: Uint8Array;
 }
 
 const ROWS = [0, 1, 2, 3, 4].map(row);
@@ -30,9 +30,9 @@ const PLAIN_ROW = row(PLAIN_MADE_AT_ROW);
 function row(number: number): Row {
   const baseline = rowBaseline(number);
   return {
-    alone: textStart(LEFT, baseline - 4, VALUE),
-    above: textStart(LEFT, baseline, VALUE),
-    gloss: textStart(LEFT, baseline - 8.5, GLOSS),
+    alone: latin1(textStart(LEFT, baseline - 4, VALUE)),
+    above: latin1(textStart(LEFT, baseline, VALUE)),
+    gloss: latin1(textStart(LEFT, baseline - 8.5, GLOSS)),
   };
 }
 
@@ -99,8 +99,8 @@ function drawLine(pen: BandPen, { gloss, mcid = 0, row: place = PLAIN_ROW, style
   pen.writer.text('EMC\n');
 }
 
-function drawText({ fonts, writer }: BandPen, start: string, text: string, style: TextStyle): void {
-  writer.text(start);
+function drawText({ fonts, writer }: BandPen, start: Uint8Array, text: string, style: TextStyle): void {
+  writer.bytes(start);
   fonts.show(writer, text, style, WIDTH);
   writer.text('ET\n');
 }

@@ -44,12 +44,12 @@ function offsetOf(minutes: number): string {
   return `${minutes < 0 ? '-' : '+'}${two(Math.floor(ahead / HOUR_MINUTES))}:${two(ahead % HOUR_MINUTES)}`;
 }
 
-let known = { day: Number.NaN, date: '' };
+let lastDate = { day: Number.NaN, date: '' };
 
 // Copies that are made after each other are made on the same day, and a Date takes longer to write it than the rest does.
 function dateOf(day: number): string {
-  if (known.day !== day) known = { day, date: new Date(day * DAY_MS).toISOString().slice(0, 10) };
-  return known.date;
+  if (lastDate.day !== day) lastDate = { day, date: new Date(day * DAY_MS).toISOString().slice(0, 10) };
+  return lastDate.date;
 }
 
 /** As XMP writes it, `2026-11-22T18:52:07+08:00` (ISO 16684-1, 8.2.1.2). */

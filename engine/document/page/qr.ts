@@ -34,7 +34,11 @@ const HIGH_ONE = packed('1 re');
 const scratch = Buffer.alloc(177 * (89 * 17 + 1) + 4);
 const view = new DataView(scratch.buffer, scratch.byteOffset, scratch.length);
 
-// Written four bytes at a time: to join hundreds of little strings takes ten times as long. A line for each row.
+/**
+ * The runs of dark modules, a line for each row. Written four bytes at a time: to join hundreds of little strings takes ten
+ * times as long. A run goes on into the next row where both ends are dark, and is cut there. The last one ends too: a
+ * symbol's side is odd, so there are light bits behind its last module.
+ */
 function darkRuns({ bits, size }: QrModules): Uint8Array {
   let end = 0;
   let rowEnd = size;

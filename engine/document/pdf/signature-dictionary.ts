@@ -56,15 +56,15 @@ export function blankSignature({ head, madeAt, signatureBytes }: SignatureTexts)
   };
 }
 
-let known = latin1('');
+let lastZeros = latin1('');
 
 // Every copy of an issuer has as many.
 function zeros(length: number): Uint8Array {
-  if (known.length !== length) known = Buffer.alloc(length, '0');
-  return known;
+  if (lastZeros.length !== length) lastZeros = Buffer.alloc(length, '0');
+  return lastZeros;
 }
 
-/** Writes a ByteRange into the room that `blankSignature` left for it, at `at`. */
+/** Writes a ByteRange at `at`, into the room that `blankSignature` left for it; what it doesn't take stays blank. */
 export function writeByteRange(writer: ByteWriter, at: number, [, length, start, rest]: ByteRange): void {
   writer.over(at, `[0 ${length} ${start} ${rest}]`);
 }

@@ -17,25 +17,23 @@ export interface UpdatePlace {
 
 /**
  * Writes an incremental update (ISO 32000-1, 7.5.6): objects, a cross-reference table of them, a trailer that ends the
- * file. Answers, for each object, where its body starts in the update.
+ * file. Answers where the body of the last object starts in the update.
  */
-export function writeUpdate(writer: ByteWriter, objects: readonly UpdatedObject[], place: UpdatePlace): number[] {
+export function writeUpdate(writer: ByteWriter, objects: readonly UpdatedObject[], place: UpdatePlace): number {
   writer.clear();
   writer.text('\n');
   const placed: { number: number; start: number }[] = [];
-  const bodies: number[] = [];
+  let lastBody = 0;
   for (const { body, number } of objects) {
     placed.push({ number, start: place.offset + writer.length });
     writer.whole(number);
     writer.text(' 0 obj\n');
-    bodies.push(writer.length);
+    lastBody = writer.length;
     for (const piece of body) writer.piece(piece);
     writer.text('\nendobj\n');
   }
   const xref = place.offset + writer.length;
-  if (!placed.every(({ number }, index) => number > (placed[index - 1]?.number ?? 0))) {
-    placed.sort((a, b) => a.number - b.number);
-  }
+  placed.sort((a, b) => a.number - b.number);
   writeCrossReferences(writer, placed);
   writer.text('trailer\n<< /Size ');
   writer.whole((placed.at(-1)?.number ?? 0) + 1);
@@ -46,7 +44,7 @@ export function writeUpdate(writer: ByteWriter, objects: readonly UpdatedObject[
   writer.text(' >>\nstartxref\n');
   writer.whole(xref);
   writer.text('\n%%EOF\n');
-  return bodies;
+  return lastBody;
 }
 
 /** A stream's body, its contents as they are. */

@@ -57,7 +57,7 @@ function endorsement(band: BandFace): Piece[] {
   if (band.kind !== 'endorsed') return ['\n'];
   const { firstDay, lastDay, number } = band;
   return pieces`<rdf:Description rdf:about="" xmlns:jiazhu="${ENDORSEMENT_NAMESPACE}">
-<jiazhu:number>${isPlain(number) ? number : Buffer.from(escaped(number))}</jiazhu:number><jiazhu:firstDay>${firstDay}</jiazhu:firstDay><jiazhu:lastDay>${lastDay}</jiazhu:lastDay>
+<jiazhu:number>${escaped(number)}</jiazhu:number><jiazhu:firstDay>${firstDay}</jiazhu:firstDay><jiazhu:lastDay>${lastDay}</jiazhu:lastDay>
 </rdf:Description>
 `;
 }
@@ -87,5 +87,6 @@ function schema(title: string, uri: string, prefix: string, properties: readonly
 }
 
 function escaped(text: string): string {
+  if (isPlain(text)) return text;
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -33,6 +33,15 @@ describe('what is written byte by byte', () => {
     });
   });
 
+  it('has all of a number that comes where there was no more room', () => {
+    for (const already of [32_760, 32_767, 32_768]) {
+      const writer = new ByteWriter();
+      writer.text('x'.repeat(already));
+      writer.whole(1_234_567_890);
+      expect(text(writer).slice(already)).toBe('1234567890');
+    }
+  });
+
   it('starts anew, and can be written over', () => {
     const writer = new ByteWriter();
     writer.text('before');
@@ -41,6 +50,7 @@ describe('what is written byte by byte', () => {
     writer.over(1, '12 34');
     expect(text(writer)).toBe('[12 34   ]');
     expect(writer.length).toBe(10);
+    expect(() => writer.over(6, '12345')).toThrow(RangeError);
   });
 
   it('takes four characters at a time, by their indexes', () => {
@@ -53,12 +63,12 @@ describe('what is written byte by byte', () => {
 
 describe('pieces', () => {
   it('are the text with its values in it, in UTF-8', () => {
-    const written = (number: string, name: Uint8Array): string => {
+    const written = (number: string, name: string): string => {
       const writer = new ByteWriter();
       for (const piece of pieces`编号 ${number}, <${name}>`) writer.piece(piece);
       return Buffer.from(writer.written).toString('utf8');
     };
-    expect(written('JZ-1', Buffer.from('李'))).toBe('编号 JZ-1, <李>');
-    expect(written('JZ-22', Buffer.from(''))).toBe('编号 JZ-22, <>');
+    expect(written('JZ-1', '李é天')).toBe('编号 JZ-1, <李é天>');
+    expect(written('JZ-22', '')).toBe('编号 JZ-22, <>');
   });
 });

@@ -5,10 +5,10 @@ import { streamBody, type UpdatedObject, writeUpdate } from '../../../engine/doc
 
 const OFFSET = 70_000;
 
-function update(objects: readonly UpdatedObject[]): { text: string; bodies: number[] } {
+function update(objects: readonly UpdatedObject[]): { text: string; lastBody: number } {
   const writer = new ByteWriter();
-  const bodies = writeUpdate(writer, objects, { offset: OFFSET, previousXref: 69_000, trailer: ['/Root ', '1 0 R'] });
-  return { text: Buffer.from(writer.written).toString('latin1'), bodies };
+  const lastBody = writeUpdate(writer, objects, { offset: OFFSET, previousXref: 69_000, trailer: ['/Root ', '1 0 R'] });
+  return { text: Buffer.from(writer.written).toString('latin1'), lastBody };
 }
 
 const objects = [
@@ -28,11 +28,12 @@ describe('an incremental update', () => {
     expect(offsets).toEqual(starts);
   });
 
-  it('tells where each body starts', () => {
-    const { bodies, text } = update(objects);
-    const expected = ['<< /Type /Catalog >>', '(last)', '(first)', '<< >>'];
-    for (const [index, body] of expected.entries())
-      expect(text.slice(bodies[index])).toMatch(new RegExp(`^${quoted(body)}\nendobj\n`));
+  it('tells where the body of the last one starts', () => {
+    for (const count of [1, 2, 3, 4]) {
+      const { lastBody, text } = update(objects.slice(0, count));
+      const bodies = ['<< /Type /Catalog >>', '(last)', '(first)', '<< >>'];
+      expect(text.slice(lastBody).startsWith(`${bodies[count - 1]}\nendobj\nxref\n`)).toBe(true);
+    }
   });
 
   it('ends with a trailer that hangs it to what comes before', () => {
@@ -50,7 +51,3 @@ describe('a stream', () => {
     );
   });
 });
-
-function quoted(text: string): string {
-  return text.replaceAll(/[()<>/]/g, String.raw`\$&`);
-}
