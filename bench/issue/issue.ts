@@ -20,7 +20,7 @@ import { type Issuing, issuing, issuingOnThreads } from './subjects.ts';
 import { usualPipeline } from './usual-pipeline.ts';
 
 const DOCUMENTS = 4000;
-const ROUNDS = 40;
+const ROUNDS = 100;
 const SLICE_MS = 60;
 const FIRSTS = 5;
 /** The same limits as `service/documents/document-workers.ts` sets to threads. */
