@@ -31,7 +31,7 @@ const MOST_OFFSETS = 4096;
 export class Zone {
   readonly name: string;
   readonly #format: Intl.DateTimeFormat;
-  /** How far the wall clock is ahead of UTC in a minute: clocks are set where one begins. */
+  /** How far the wall clock is ahead of UTC at the beginnings of hours and minutes. */
   readonly #offsets = new Map<number, number>();
 
   /** Throws RangeError when `name` is not an IANA zone. */
@@ -91,12 +91,19 @@ export class Zone {
 
   /** How far the wall clock is ahead of UTC at a time since the epoch, both in milliseconds. */
   offset(epochMs: number): number {
-    const minute = Math.floor(epochMs / MINUTE_MS);
-    const known = this.#offsets.get(minute);
+    const hour = Math.floor(epochMs / HOUR_MS) * HOUR_MS;
+    const before = this.#knownOffset(hour);
+    // Clocks are set once in an hour at most, and then where a minute begins.
+    if (this.#knownOffset(hour + HOUR_MS) === before) return before;
+    return this.#knownOffset(Math.floor(epochMs / MINUTE_MS) * MINUTE_MS);
+  }
+
+  #knownOffset(epochMs: number): number {
+    const known = this.#offsets.get(epochMs);
     if (known !== undefined) return known;
     if (this.#offsets.size >= MOST_OFFSETS) this.#offsets.clear();
-    const offset = this.#offsetAt(minute * MINUTE_MS);
-    this.#offsets.set(minute, offset);
+    const offset = this.#offsetAt(epochMs);
+    this.#offsets.set(epochMs, offset);
     return offset;
   }
 
