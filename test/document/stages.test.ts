@@ -133,6 +133,17 @@ describe('prepare', () => {
     expect(xmp).not.toContain(CERTIFICATE.holder.documentNumber);
   });
 
+  it('marks what is English as English, and every piece with its own number', () => {
+    const update = text(prepare(base, BAND, ROOM).bytes.subarray(base.bytes.length));
+    const marks = [...update.matchAll(/\/(P|Span|Figure) <<(\/Lang \(en\) )?\/MCID (\d+)>> BDC/g)];
+    expect(marks.map(([, tag]) => tag).join(' ')).toBe('P Span P P Span P P Span P P Span Figure');
+    expect(marks.every(([, tag, language]) => (tag === 'Span') === (language !== undefined))).toBe(true);
+    const { address, madeAt, number, qrCode, scenario, validity } = base.marks;
+    const given = [scenario, validity, number, madeAt, address, qrCode].flat();
+    expect(marks.map(([, , , mcid]) => Number(mcid))).toEqual(given);
+    expect(update.split('EMC').length - 1).toBe(marks.length);
+  });
+
   it('refuses a band of another kind than the base’s', () => {
     expect(() => prepare(base, { kind: 'plain', ...PLAIN }, ROOM)).toThrow(RangeError);
   });

@@ -11,10 +11,18 @@ type GlyphTables = Readonly<Record<number, GlyphTable>>;
 /** Writes texts with what a base has embedded, in the faces that FontFaces sets them in. */
 export interface TableFonts {
   /**
-   * Writes the operators that show a text at the current place, as large as the style says or as small as it takes to fit
-   * `width` points. Throws MissingGlyphFault.
+   * A text in one line, as large as the style says or as small as it takes to fit `width` points. The same object each
+   * time: it holds until the next text is set. Throws MissingGlyphFault.
    */
-  show(writer: ByteWriter, text: string, style: Pick<TextStyle, 'size' | 'weight'>, width: number): void;
+  set(text: string, style: Pick<TextStyle, 'size' | 'weight'>, width: number): SetText;
+}
+
+/** A text as it will be shown. */
+export interface SetText {
+  /** How many characters it has. */
+  readonly count: number;
+  /** Writes the operators that show the characters from `from` to before `to` at the current place. */
+  show(writer: ByteWriter, from: number, to: number): void;
 }
 
 const read = new WeakMap<GlyphTables, TableFonts>();
@@ -37,10 +45,10 @@ function readTables(tables: GlyphTables): TableFonts {
     bold: inOrder(tables, [1, 0, ...fallbacks]),
   };
   return {
-    show: (writer, text, { size, weight }, width) => {
-      const table = byWeight[weight];
-      const found = lookUp(table, text);
-      show(writer, table, found, ` ${decimal(fittedSize(size, (found.width * size) / 1000, width))}`);
+    set: (text, { size, weight }, width) => {
+      const natural = (line.lookUp(byWeight[weight], text) * size) / 1000;
+      line.size = ` ${decimal(fittedSize(size, natural, width))} Tf <`;
+      return line;
     },
   };
 }
@@ -56,54 +64,56 @@ function inOrder(tables: GlyphTables, order: readonly number[]): CharacterTable 
   return new CharacterTable(found);
 }
 
-/** The slots of a text's characters, as long as `count` says, and its width in thousandths of its size. */
-interface Found {
-  slots: Uint16Array;
-  count: number;
-  width: number;
-}
+class Line implements SetText {
+  count = 0;
+  /** What follows the font's name. */
+  size = '';
+  #table = new CharacterTable(new Map());
+  #slots = new Uint16Array(256);
 
-const lastFound: Found = { slots: new Uint16Array(256), count: 0, width: 0 };
-
-// Answers the same object each time: a copy has nine texts.
-function lookUp(table: CharacterTable, text: string): Found {
-  if (text.length > lastFound.slots.length) lastFound.slots = new Uint16Array(2 * text.length);
-  const { slots } = lastFound;
-  const { advances } = table;
-  let count = 0;
-  let width = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    let code = text.charCodeAt(at);
-    if (code >= FIRST_SURROGATE) {
-      code = text.codePointAt(at) ?? 0;
-      if (code > LAST_OF_ONE_UNIT) at += 1;
+  /** Finds the slots of a text's characters. Answers its width in thousandths of its size. */
+  lookUp(table: CharacterTable, text: string): number {
+    if (text.length > this.#slots.length) this.#slots = new Uint16Array(2 * text.length);
+    this.#table = table;
+    const slots = this.#slots;
+    const { advances } = table;
+    let count = 0;
+    let width = 0;
+    for (let at = 0; at < text.length; at += 1) {
+      let code = text.charCodeAt(at);
+      if (code >= FIRST_SURROGATE) {
+        code = text.codePointAt(at) ?? 0;
+        if (code > LAST_OF_ONE_UNIT) at += 1;
+      }
+      const slot = table.slotOf(code);
+      if (slot < 0) throw missing(table, text);
+      slots[count] = slot;
+      width += advances[slot] ?? 0;
+      count += 1;
     }
-    const slot = table.slotOf(code);
-    if (slot < 0) throw missing(table, text);
-    slots[count] = slot;
-    width += advances[slot] ?? 0;
-    count += 1;
+    this.count = count;
+    return width;
   }
-  lastFound.count = count;
-  lastFound.width = width;
-  return lastFound;
+
+  show(writer: ByteWriter, from: number, to: number): void {
+    const slots = this.#slots;
+    const { codes, faces } = this.#table;
+    for (let start = from, end = from; start < to; start = end) {
+      const face = faces[slots[start] ?? 0] ?? 0;
+      for (end = start + 1; end < to && faces[slots[end] ?? 0] === face;) end += 1;
+      writer.text('/F');
+      writer.whole(face);
+      writer.text(this.size);
+      writer.fours(codes, slots, start, end);
+      writer.text('> Tj\n');
+    }
+  }
 }
 
 const FIRST_SURROGATE = 0xd800;
 const LAST_OF_ONE_UNIT = 0xffff;
-
-function show(writer: ByteWriter, { codes, faces }: CharacterTable, { count, slots }: Found, size: string): void {
-  for (let from = 0, to = 0; from < count; from = to) {
-    const face = faces[slots[from] ?? 0] ?? 0;
-    for (to = from + 1; to < count && faces[slots[to] ?? 0] === face;) to += 1;
-    writer.text('/F');
-    writer.whole(face);
-    writer.text(size);
-    writer.text(' Tf <');
-    writer.fours(codes, slots, from, to);
-    writer.text('> Tj\n');
-  }
-}
+// One for all: a copy sets nine texts, each after the one before is written.
+const line = new Line();
 
 function missing(table: CharacterTable, text: string): MissingGlyphFault {
   return new MissingGlyphFault([...new Set(text)].filter((character) => table.slotOf(codePoint(character)) < 0));

@@ -4,7 +4,7 @@ import { textStart, type TextStyle } from '../drawing/canvas.ts';
 import { chineseDate, type ZonedTime } from './dates.ts';
 import { BAND, QR } from '../drawing/geometry.ts';
 import { PALETTE } from '../drawing/palette.ts';
-import type { TableFonts } from '../font/table-fonts.ts';
+import type { SetText, TableFonts } from '../font/table-fonts.ts';
 import { type ByteWriter, latin1 } from '../pdf/byte-writer.ts';
 import { drawQrCode } from './qr.ts';
 import { WORDING } from './wording.ts';
@@ -37,12 +37,19 @@ function row(number: number): Row {
 }
 
 interface Line {
-  mcid: number | undefined;
+  /** As BandMarks has them. */
+  marks: readonly number[] | undefined;
   row: Row | undefined;
   value: string;
   style: TextStyle;
-  /** Under the value; English unless it says Chinese first. */
-  gloss: string;
+  /** Under the value. */
+  gloss?: Gloss;
+}
+
+/** In one line, Chinese first, of which there may be nothing. */
+interface Gloss {
+  chinese: string;
+  english: string;
 }
 
 /** Where values are written, and what they are set in. */
@@ -53,54 +60,71 @@ export interface BandPen {
 
 /** Fills the band in: everything that one copy has and another of the same certificate hasn't. */
 export function drawBandValues(pen: BandPen, band: BandFace, marks: BandMarks, made: ZonedTime): void {
-  const at = { value: `${made.date} ${made.time}`, style: VALUE, gloss: `UTC${made.offset} · ${band.zone}` };
+  const gloss = { chinese: '', english: `UTC${made.offset} · ${band.zone}` };
+  const at = { marks: marks.madeAt, value: `${made.date} ${made.time}`, style: VALUE, gloss };
   if (band.kind === 'plain') {
-    drawLine(pen, { mcid: marks.madeAt, row: PLAIN_ROW, ...at });
+    drawLine(pen, { row: PLAIN_ROW, ...at });
     return;
   }
   for (const line of endorsedLines(band, marks)) drawLine(pen, line);
-  drawLine(pen, { mcid: marks.madeAt, row: ROWS[3], ...at });
+  drawLine(pen, { row: ROWS[3], ...at });
   drawLine(pen, addressLine(band, marks));
-  pen.writer.text(`/Figure <</MCID ${marks.qrCode ?? 0}>> BDC\n`);
+  pen.writer.text(`/Figure <</MCID ${marks.qrCode?.[0] ?? 0}>> BDC\n`);
   drawQrCode(pen.writer, band.verifyUrl);
   pen.writer.text('EMC\n');
 }
 
 function endorsedLines(face: EndorsementFace, marks: BandMarks): Line[] {
-  const { days, firstDay, lastDay } = face;
+  const { firstDay, lastDay, number, scenario } = face;
+  const gloss = { chinese: '', english: scenario.en };
+  const validity = `${chineseDate(firstDay)}至${chineseDate(lastDay)}`;
   return [
-    { mcid: marks.scenario, row: ROWS[0], value: face.scenario['zh-CN'], style: STRONG, gloss: face.scenario.en },
-    {
-      mcid: marks.validity,
-      row: ROWS[1],
-      value: `${chineseDate(firstDay)}至${chineseDate(lastDay)}`,
-      style: STRONG,
-      gloss: `${validityGloss(days)} · ${firstDay} to ${lastDay}`,
-    },
-    { mcid: marks.number, row: ROWS[2], value: face.number, style: VALUE, gloss: '' },
+    { marks: marks.scenario, row: ROWS[0], value: scenario['zh-CN'], style: STRONG, gloss },
+    { marks: marks.validity, row: ROWS[1], value: validity, style: STRONG, gloss: validityGloss(face) },
+    { marks: marks.number, row: ROWS[2], value: number, style: VALUE },
   ];
 }
 
-function validityGloss(days: number): string {
-  return days === 1 ? '共1天 · 1 day' : `共${days}天，含首尾两日 · ${days} days, both included`;
+function validityGloss({ days, firstDay, lastDay }: EndorsementFace): Gloss {
+  const dates = `${firstDay} to ${lastDay}`;
+  if (days === 1) return { chinese: '共1天 · ', english: `1 day · ${dates}` };
+  return { chinese: `共${days}天，含首尾两日 · `, english: `${days} days, both included · ${dates}` };
 }
 
 function addressLine(face: EndorsementFace, marks: BandMarks): Line {
-  const code = `${WORDING.code['zh-CN']} ${WORDING.code.en}: ${face.verificationCode}`;
-  return { mcid: marks.address, row: ROWS[4], value: face.verifyUrl, style: ADDRESS, gloss: code };
+  const gloss = { chinese: CODE_LABEL, english: `${WORDING.code.en}: ${face.verificationCode}` };
+  return { marks: marks.address, row: ROWS[4], value: face.verifyUrl, style: ADDRESS, gloss };
 }
 
-function drawLine(pen: BandPen, { gloss, mcid = 0, row: place = PLAIN_ROW, style, value }: Line): void {
-  pen.writer.text('/P <</MCID ');
-  pen.writer.whole(mcid);
-  pen.writer.text('>> BDC\n');
-  drawText(pen, gloss === '' ? place.alone : place.above, value, style);
-  if (gloss !== '') drawText(pen, place.gloss, gloss, GLOSS);
-  pen.writer.text('EMC\n');
-}
+const CODE_LABEL = `${WORDING.code['zh-CN']} `;
 
-function drawText({ fonts, writer }: BandPen, start: Uint8Array, text: string, style: TextStyle): void {
-  writer.bytes(start);
-  fonts.show(writer, text, style, WIDTH);
+function drawLine({ fonts, writer }: BandPen, { gloss, marks = [], row: place = PLAIN_ROW, style, value }: Line): void {
+  writer.bytes(gloss ? place.above : place.alone);
+  const set = fonts.set(value, style, WIDTH);
+  drawPiece(writer, set, { mcid: marks[0], from: 0, to: set.count });
   writer.text('ET\n');
+  if (!gloss) return;
+  writer.bytes(place.gloss);
+  const glossed = fonts.set(gloss.chinese + gloss.english, GLOSS, WIDTH);
+  // A character each, in plain Chinese.
+  const split = gloss.chinese.length;
+  if (split > 0) drawPiece(writer, glossed, { mcid: marks[1], from: 0, to: split });
+  drawPiece(writer, glossed, { mcid: marks.at(-1), from: split, to: glossed.count, language: 'en' });
+  writer.text('ET\n');
+}
+
+interface Piece {
+  mcid: number | undefined;
+  from: number;
+  to: number;
+  language?: 'en';
+}
+
+// A language can be given to a Span only (ISO 32000-1, 14.9.2.3).
+function drawPiece(writer: ByteWriter, set: SetText, { from, language, mcid = 0, to }: Piece): void {
+  writer.text(language ? '/Span <</Lang (en) /MCID ' : '/P <</MCID ');
+  writer.whole(mcid);
+  writer.text('>> BDC\n');
+  set.show(writer, from, to);
+  writer.text('EMC\n');
 }

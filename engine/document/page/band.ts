@@ -10,8 +10,11 @@ import { WORDING } from './wording.ts';
 /** What a copy fills in. */
 type BandSlot = 'scenario' | 'validity' | 'number' | 'madeAt' | 'address' | 'qrCode';
 
-/** Where in the document's structure each filled-in piece belongs: its MCID. */
-export type BandMarks = Readonly<Partial<Record<BandSlot, number>>>;
+/** The MCIDs of what is filled in, in reading order: a value, what its gloss says in Chinese, and in English. */
+export type BandMarks = Readonly<Partial<Record<BandSlot, readonly number[]>>>;
+
+/** How many pieces of content each has. */
+const PIECES = { scenario: 2, validity: 3, number: 1, madeAt: 2, address: 3, qrCode: 1 } as const;
 
 const TITLE = { size: 10.5, weight: 'bold', colour: PALETTE.teal, spacing: 1 } as const;
 const TITLE_GLOSS = { size: 6.8, weight: 'regular', colour: PALETTE.teal, spacing: 0.6 } as const;
@@ -51,15 +54,15 @@ export function drawBand(canvas: Canvas, structure: Structure, kind: BandFace['k
 
 function drawEndorsed(canvas: Canvas, structure: Structure): BandMarks {
   drawBandTitle(canvas, structure, WORDING.bandTitle);
-  const marks: Partial<Record<BandSlot, number>> = {};
+  const marks: Partial<Record<BandSlot, number[]>> = {};
   for (const [row, [slot, label]] of ENDORSED_ROWS.entries()) {
     const element = structure.element('P');
     drawLabel(canvas, structure, element, label, row);
-    marks[slot] = structure.mark(element);
+    marks[slot] = markPieces(structure, element, slot);
   }
   const box = [QR.x, QR.y, QR.x + QR.size, QR.y + QR.size] as const;
   const figure = structure.element('Figure', { alternative: WORDING.qrCode['zh-CN'], box });
-  marks.qrCode = structure.mark(figure);
+  marks.qrCode = markPieces(structure, figure, 'qrCode');
   drawQrCaption(canvas, structure);
   return marks;
 }
@@ -72,7 +75,11 @@ function drawPlain(canvas: Canvas, structure: Structure): BandMarks {
   pen.english(() => canvas.text(BAND.x + 16, rowBaseline(0) - 11, en, SENTENCE_GLOSS));
   const element = structure.element('P');
   drawLabel(canvas, structure, element, WORDING.madeAt, PLAIN_MADE_AT_ROW);
-  return { madeAt: structure.mark(element) };
+  return { madeAt: markPieces(structure, element, 'madeAt') };
+}
+
+function markPieces(structure: Structure, element: StructureElement, slot: BandSlot): number[] {
+  return Array.from({ length: PIECES[slot] }, () => structure.mark(element));
 }
 
 function drawBandGround(canvas: Canvas, height: number): void {

@@ -39,7 +39,8 @@ interface Run {
 /** The runs that were shown. */
 function shown(text: string, weight: Weight, { size = 10.5, width = 1e6 } = {}): Run[] {
   const writer = new ByteWriter();
-  fonts.show(writer, text, { size, weight }, width);
+  const set = fonts.set(text, { size, weight }, width);
+  set.show(writer, 0, set.count);
   const content = Buffer.from(writer.written).toString('latin1');
   const runs = [...content.matchAll(/\/F(\d) (\S+) Tf <([\da-f]*)> Tj\n/g)];
   expect(runs.map(([whole]) => whole).join('')).toBe(content);
