@@ -38,7 +38,7 @@ export function pem(...parties: readonly Pick<Party, 'certificate'>[]): string {
     .join('');
 }
 
-export function keyPem({ key }: Party, passphrase?: string): string {
+export function keyPem({ key }: Pick<Party, 'key'>, passphrase?: string): string {
   const form = { type: 'pkcs8', format: 'pem' } as const;
   return String(key.export(passphrase === undefined ? form : { ...form, cipher: 'aes-256-cbc', passphrase }));
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readPkcs12 } from '../../engine/document/issuer/pkcs12.ts';
 import type { Catalogue } from '../../engine/registry/catalogue.ts';
 import { loadIssuers } from '../../service/issuers/load-issuers.ts';
 import { issuerFile, NOW, PASSWORD } from '../document/samples.ts';
@@ -245,6 +246,23 @@ describe('one sentence tells that', () => {
     const files = { 'issuers.json': settings, ...CURRENT.files, 'seal.svg': SEAL_PICTURE };
     expect(await refusal(files, catalogueOf(issuerNamed('one', true)))).toMatch(/always shows the seal 样张 SPECIMEN/);
   });
+});
+
+it('finds nothing wrong with an issuer that comes after one whose key and chain are of different kinds', async () => {
+  const { key, certificates } = readPkcs12(issuerFile('rsa3072.p12'), PASSWORD);
+  const rsa = { key: 'rsa.key', chain: 'rsa.pem' };
+  const files = {
+    'issuers.json': {
+      issuers: { ministry: { keys: [{ ...CURRENT.settings, chain: 'own.pem' }] }, association: { keys: [rsa] } },
+    },
+    ...CURRENT.files,
+    'rsa.key': keyPem({ key }),
+    'rsa.pem': pem(...certificates.map((certificate) => ({ certificate }))),
+    'own.pem': pem(...certificates.slice(0, 1).map((certificate) => ({ certificate }))),
+  };
+  expect(await refusal(files, catalogueOf(MINISTRY, issuerNamed('association')))).toBe(
+    "The issuers in DIR can't be used: ministry.keys[0], current.key: No certificate is for this key.",
+  );
 });
 
 it('names everything that is wrong with the settings at once', async () => {

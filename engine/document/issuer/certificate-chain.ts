@@ -26,7 +26,7 @@ export function keyAlgorithm(key: KeyObject): KeyAlgorithm {
 export function chainOfKey(publicKey: KeyObject, certificates: readonly Uint8Array[]): Signer['chain'] {
   if (certificates.length === 0) throw new IssuerFault('no-certificate', 'There is no certificate beside the key');
   const all = certificates.map(parseCertificate);
-  const own = all.find((certificate) => certificate.publicKey.equals(publicKey));
+  const own = all.find((certificate) => isSameKey(certificate.publicKey, publicKey));
   if (!own) throw new IssuerFault('key-mismatch', 'No certificate is for this key');
   const above: X509Certificate[] = [];
   for (let last = own; ;) {
@@ -35,6 +35,11 @@ export function chainOfKey(publicKey: KeyObject, certificates: readonly Uint8Arr
     above.push(next);
     last = next;
   }
+}
+
+// Keys of two kinds aren't compared: that leaves an error of OpenSSL behind, which the next key to be read is refused for.
+function isSameKey(one: KeyObject, other: KeyObject): boolean {
+  return one.asymmetricKeyType === other.asymmetricKeyType && one.equals(other);
 }
 
 /** Throws IssuerFault. */
