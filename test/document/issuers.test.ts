@@ -11,6 +11,7 @@ import { DAY_MS, type Instant, instant, later } from '../../engine/time/instant.
 import { issuerFile, NOW, PASSWORD, signer } from './samples.ts';
 
 const demonstration = createDemonstrationIssuer({ validFrom: NOW, password: 'a password 密码' });
+const CHINESE_PASSWORD = '机密 sécret 🔑';
 const [signing, root] = demonstration.chain.map((raw) => new X509Certificate(raw));
 
 function fault(open: () => unknown): IssuerFaultCode | undefined {
@@ -68,6 +69,17 @@ describe('a PKCS#12 file', () => {
   ] as const)('made by OpenSSL opens: %s', (name, algorithm) => {
     expect(signer(name).algorithm).toEqual(algorithm);
     expect(signer(name).chain).toHaveLength(2);
+  });
+
+  it.each([
+    ['as by default', 'p256', PASSWORD],
+    ['as of old', 'legacy', PASSWORD],
+    ['as by default', 'chinese-password', CHINESE_PASSWORD],
+    ['as of old', 'chinese-password-legacy', CHINESE_PASSWORD],
+  ])('opens with its password, encrypted %s: %s', (_, name, password) => {
+    const file = issuerFile(`${name}.p12`);
+    expect(openPkcs12(file, password, NOW).chain).toEqual(signer('p256').chain);
+    expect(fault(() => openPkcs12(file, `${password}的`, NOW))).toBe('wrong-password');
   });
 
   const at = (moment: Instant) => () => openPkcs12(issuerFile('demonstration.p12'), PASSWORD, moment);

@@ -25,9 +25,28 @@ function decrypt(file: Uint8Array, password: string): forge.pkcs12.Pkcs12Pfx {
   try {
     return forge.pkcs12.pkcs12FromAsn1(asn1, password);
   } catch (cause) {
-    const wrong = cause instanceof Error && cause.message.includes('Invalid password');
-    if (wrong) throw new IssuerFault('wrong-password', 'The password doesn’t open the key file', { cause });
+    const message = cause instanceof Error ? cause.message : '';
+    if (message.includes('Invalid password')) {
+      throw new IssuerFault('wrong-password', 'The password doesn’t open the key file', { cause });
+    }
+    const store = message.includes('MAC') ? undefined : decryptByUtf8(asn1, password);
+    if (store) return store;
     throw new IssuerFault('malformed', 'The key file isn’t PKCS#12 that can be read', { cause });
+  }
+}
+
+/**
+ * What PBES2 has encrypted. It takes a password as UTF-8 (RFC 8018, 3), the code over the file as UTF-16 (RFC 7292, B.1):
+ * forge, which takes but one, has checked that code by the time it finds that nothing can be decrypted.
+ */
+function decryptByUtf8(asn1: forge.asn1.Asn1, password: string): forge.pkcs12.Pkcs12Pfx | undefined {
+  const [version, contents] = asn1.value;
+  if (typeof version !== 'object' || typeof contents !== 'object') return undefined;
+  try {
+    const unauthenticated = { ...asn1, value: [version, contents] };
+    return forge.pkcs12.pkcs12FromAsn1(unauthenticated, forge.util.encodeUtf8(password));
+  } catch {
+    return undefined;
   }
 }
 
