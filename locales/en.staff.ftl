@@ -153,7 +153,7 @@ staff-alert-line =
         [signer-unavailable] Issuer <code>{ $issuer }</code>: { $detail }
         [timestamp-unavailable] { $detail }
         [revocation-unavailable] { $detail }
-        [certificate-revoked] { $detail }
+        [certificate-revoked] Issuer <code>{ $issuer }</code>: { $detail }
         [issuer-expiring] Issuer <code>{ $issuer }</code>: { $days ->
             [ended] over, nothing can be signed
            *[other] days left: { $days }

@@ -150,7 +150,7 @@ staff-alert-line =
         [signer-unavailable] 发证机关 <code>{ $issuer }</code>：{ $detail }
         [timestamp-unavailable] { $detail }
         [revocation-unavailable] { $detail }
-        [certificate-revoked] { $detail }
+        [certificate-revoked] 发证机关 <code>{ $issuer }</code>：{ $detail }
         [issuer-expiring] 发证机关 <code>{ $issuer }</code>：{ $days ->
             [ended] 已到期，无法签发
            *[other] 还有 { $days } 天

@@ -1,4 +1,4 @@
-import { MissingGlyphFault, UnavailableFault } from '../document/faults.ts';
+import { MissingGlyphFault } from '../document/faults.ts';
 import type { Endorsement, GenerationFailure } from '../endorsement/endorsement.ts';
 import { enqueueForHolder, outboxKey } from '../outbox/enqueue.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -14,9 +14,9 @@ import { discard } from './discard.ts';
 import { failGeneration } from './fail-generation.ts';
 import { failureOf } from './failure-of.ts';
 import { glyphFacts } from './glyph-facts.ts';
+import { sealingIssuer } from './issuer-alerts.ts';
 import { retryPause } from './retry-pause.ts';
-import { alertSigner, clearSignerAlert, sealingIssuer } from './signer-alert.ts';
-import { alertUnavailable, noteLevel } from './signature-level.ts';
+import { tellOfCopy, tellOfFault } from './tell-of-making.ts';
 
 export interface GenerateDeps {
   storage: Storage;
@@ -109,8 +109,8 @@ async function storeCopy(tx: Transaction, deps: GenerateDeps, work: Work, copy: 
   await tx.copies.put(id, copy.bytes);
   await tx.outbox.cancel(outboxKey.overdue(id));
   await tx.alerts.clear(outboxKey.overdue(id));
-  await clearSignerAlert(tx, sealingIssuer(deps.catalogue, work.certificate));
-  await noteLevel(tx, now, work.endorsement, copy);
+  const issuer = sealingIssuer(deps.catalogue, work.certificate);
+  await tellOfCopy(tx, now, { issuer, accountId, holderId, about: { endorsementId: id } }, copy);
   const message = { kind: 'copy', endorsementId: id, firstTime: true } as const;
   await enqueueForHolder(tx, now, { holderId, key: outboxKey.firstCopy(id), message });
   await tx.journal.add({
@@ -126,11 +126,10 @@ async function storeCopy(tx: Transaction, deps: GenerateDeps, work: Work, copy: 
 async function settleFault(tx: Transaction, deps: GenerateDeps, work: Work, fault: unknown): Promise<Generated> {
   const now = deps.clock.now();
   const { certificate, job } = work;
-  await alertSigner(tx, now, sealingIssuer(deps.catalogue, certificate), fault);
+  await tellOfFault(tx, now, sealingIssuer(deps.catalogue, certificate), fault);
   if (fault instanceof MissingGlyphFault) {
     return giveUp(tx, now, work, 'missing-glyph', glyphFacts(fault.characters));
   }
-  if (fault instanceof UnavailableFault) await alertUnavailable(tx, now, fault);
   if (job.attempts >= deps.policy.generation.attempts) return giveUp(tx, now, work, failureOf(fault));
   return (await tx.jobs.retry(job, later(now, retryPause(job.attempts)), codeOf(fault))) ? 'retry' : 'dropped';
 }

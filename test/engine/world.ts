@@ -5,7 +5,7 @@ import type { Endorsement, RevocationCause } from '../../engine/endorsement/endo
 import { revokeEndorsement } from '../../engine/endorsement/revoke-endorsement.ts';
 import { type Generated, generateNext } from '../../engine/generation/generate-copy.ts';
 import { newId } from '../../engine/ids.ts';
-import { DEFAULT_POLICY, type Policy } from '../../engine/policy/policy.ts';
+import { DEFAULT_POLICY, type Policy, type SignatureLevel } from '../../engine/policy/policy.ts';
 import type { CopyMaker, MadeCopy } from '../../engine/ports/copy-maker.ts';
 import type { Account } from '../../engine/ports/account.ts';
 import type { Storage } from '../../engine/ports/storage.ts';
@@ -71,6 +71,8 @@ export function certificateOf(holderId: string, id: string, over: Partial<Certif
 /** Makes a copy out of the number of its endorsement; `before` may hold it up or fail it. */
 export class FakeMaker implements CopyMaker {
   made = 0;
+  /** Of what it makes. */
+  level: SignatureLevel | undefined;
   faces: { certificate: CertificateFace; endorsement: EndorsementFace }[] = [];
   before: () => Promise<void> = async () => undefined;
 
@@ -78,7 +80,7 @@ export class FakeMaker implements CopyMaker {
     await this.before();
     this.made += 1;
     this.faces.push({ certificate, endorsement });
-    return madeOf(`copy ${endorsement.number} attempt ${this.made}`);
+    return { ...madeOf(`copy ${endorsement.number} attempt ${this.made}`), ...(this.level && { level: this.level }) };
   }
 
   async makePlainCopy(certificate: CertificateFace): Promise<MadeCopy> {

@@ -4,6 +4,7 @@ import {
   MissingGlyphFault,
   SignatureFault,
   SignerFault,
+  UnavailableFault,
   UnknownIssuerFault,
 } from '../../engine/document/faults.ts';
 import { HOUR_MS } from '../../engine/time/instant.ts';
@@ -59,6 +60,58 @@ describe('an issuer that can’t sign', () => {
     expect(await world.alerts()).toEqual([]);
   });
 });
+
+describe('a revoked key', () => {
+  const revoked = new UnavailableFault(
+    'certificate-revoked',
+    '样张 SPECIMEN 签章: revoked on 2026-11-20T00:00:00.000Z',
+  );
+  const told = async () => (await world.alerts()).map(({ key, facts }) => [key, facts['issuer']]);
+
+  it.each([
+    ['B-B', undefined],
+    ['B-T', 'B-T'],
+    ['B-LT', 'B-LT'],
+  ] as const)('is told by its issuer, and is over once that signs again, at level %s', async (_, level) => {
+    await world.requested();
+    failWith(revoked);
+    expect(await world.generate()).toBe('retry');
+    expect(await told()).toEqual([['certificate-revoked:ministry', 'ministry']]);
+    failWith(undefined);
+    world.maker.level = level;
+    world.clock.advance({ ms: HOUR_MS });
+    expect(await world.generate()).toBe('made');
+    expect(await told()).toEqual([]);
+  });
+
+  it('of another issuer is none of its business', async () => {
+    const facts = { issuer: 'other', detail: 'revoked' };
+    const alert = {
+      key: 'certificate-revoked:other',
+      kind: 'certificate-revoked',
+      at: world.clock.now(),
+      facts,
+    } as const;
+    await world.storage.transact((tx) => tx.alerts.raise(alert));
+    world.maker.level = 'B-LT';
+    await world.valid();
+    expect(await told()).toEqual([['certificate-revoked:other', 'other']]);
+  });
+});
+
+it.each(['timestamp-unavailable', 'revocation-unavailable'] as const)(
+  '%s is over with a copy that lacks nothing, also when the operator wants less than before',
+  async (code) => {
+    await world.requested();
+    failWith(new UnavailableFault(code, 'answered 503'));
+    await world.generate();
+    expect((await world.alerts()).map(({ kind }) => kind)).toEqual([code]);
+    failWith(undefined);
+    world.clock.advance({ ms: HOUR_MS });
+    expect(await world.generate()).toBe('made');
+    expect(await world.alerts()).toEqual([]);
+  },
+);
 
 it('what is not the issuer’s doing is no alert about it', async () => {
   await world.requested();
