@@ -9,6 +9,7 @@ import { loadCatalogue } from '../service/load-catalogue.ts';
 import { systemClock } from '../service/system.ts';
 import { type Command, type ExitCode, type Io, UsageFault } from './command.ts';
 import { findingLine } from './doctor/finding-line.ts';
+import { issuerRevocations } from './issuer-revocations.ts';
 import { fromWhereCalled, loadConfig } from './project.ts';
 
 /** `issuer list`, `issuer check` and `issuer create-demo [--out DIR]`. */
@@ -45,8 +46,10 @@ async function createDemonstration(dir: string, io: Io): Promise<ExitCode> {
   return 0;
 }
 
-function check(read: ReadIssuers, { policy }: Config, io: Io): ExitCode {
-  const findings = checkIssuers(read, { zone: new Zone(policy.zone), now: systemClock.now(), certificates: true });
+async function check(read: ReadIssuers, config: Config, io: Io): Promise<ExitCode> {
+  const revocations = await issuerRevocations(config, read);
+  const zone = new Zone(config.policy.zone);
+  const findings = checkIssuers(read, { zone, now: systemClock.now(), revocations, certificates: true });
   for (const finding of findings) io.out(findingLine(finding));
   return findings.some(({ kind }) => kind === 'bad') ? 1 : 0;
 }

@@ -11,6 +11,7 @@ import { isInUse } from '../../service/open-database.ts';
 import { readNewestNotice } from '../../service/notice/notice-files.ts';
 import { systemClock } from '../../service/system.ts';
 import { databaseStatus } from '../../storage/open-storage.ts';
+import { issuerRevocations } from '../issuer-revocations.ts';
 import { withStorage } from '../project.ts';
 
 export type Finding = IssuerFinding;
@@ -33,9 +34,11 @@ export async function checkFonts({ fonts }: Config): Promise<Finding[]> {
   return [{ kind: 'good', text: `the fonts are there${more}` }];
 }
 
-export async function checkKeys({ catalogueFile, issuerDir, policy, secret }: Config): Promise<Finding[]> {
+export async function checkKeys(config: Config): Promise<Finding[]> {
+  const { catalogueFile, issuerDir, policy, secret } = config;
   const read = await readIssuers(issuerDir, await loadCatalogue(catalogueFile), secret);
-  return checkIssuers(read, { zone: new Zone(policy.zone), now: systemClock.now(), certificates: false });
+  const revocations = await issuerRevocations(config, read);
+  return checkIssuers(read, { zone: new Zone(policy.zone), now: systemClock.now(), revocations, certificates: false });
 }
 
 export async function checkDatabase(config: Config): Promise<Finding[]> {

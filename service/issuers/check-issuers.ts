@@ -1,6 +1,10 @@
 import { type CertificateFacts, certificateFacts } from '../../engine/document/issuer/inspect-chain.ts';
-import { ringKeys } from '../../engine/document/issuer/key-ring.ts';
+import { newestUsable, ringKeys } from '../../engine/document/issuer/key-ring.ts';
 import { issuerStanding } from '../../engine/document/issuer/standing.ts';
+import type { ValidationData } from '../../engine/document/revocation/validation-data.ts';
+import { firstRevoked } from '../../engine/document/verify/judge-proof.ts';
+import { commonName, readCertificate } from '../../engine/document/verify/x509.ts';
+import type { Signer } from '../../engine/ports/signer.ts';
 import type { Instant, Zone } from '../../engine/time/instant.ts';
 import type { ReadIssuer, ReadIssuers, ReadKey } from './read-issuers.ts';
 
@@ -13,28 +17,37 @@ export interface IssuerFinding {
 export interface CheckOptions {
   zone: Zone;
   now: Instant;
+  /** What is known of revocations: the service signs nothing with a revoked key. */
+  revocations: ValidationData;
   /** Every certificate, or only what becomes of each issuer. */
   certificates: boolean;
 }
 
 /** What an operator should know of the issuers. */
 export function checkIssuers({ issuers, mistakes }: ReadIssuers, options: CheckOptions): IssuerFinding[] {
-  const { certificates, now, zone } = options;
+  const { certificates } = options;
   return [
     ...mistakes.map((text): IssuerFinding => ({ kind: 'bad', text })),
     ...issuers.flatMap((read) => [
-      ...standingFindings(read, zone, now),
-      ...(certificates ? read.keys.flatMap((key) => keyFindings(key, zone, now)) : []),
+      ...standingFindings(read, options),
+      ...(certificates ? read.keys.flatMap((key) => keyFindings(key, options)) : []),
     ]),
   ];
 }
 
-function standingFindings({ demonstrated, issuer, keys }: ReadIssuer, zone: Zone, now: Instant): IssuerFinding[] {
+function standingFindings({ demonstrated, issuer, keys }: ReadIssuer, options: CheckOptions): IssuerFinding[] {
+  const { now, zone } = options;
   if (keys.length === 0) {
     const text = `${issuer.id}: the demonstration issuer is made at the first start`;
     return demonstrated ? [{ kind: 'note', text }] : [];
   }
-  const standing = issuerStanding(ringKeys(keys.map(({ signer }) => signer)), now);
+  const ring = ringKeys(keys.map(({ signer }) => signer));
+  const standing = issuerStanding(ring, now);
+  const revoked = standing.kind === 'cannot-sign' ? undefined : revokedIn(newestUsable(ring, now).signer, options);
+  if (revoked) {
+    const text = `${issuer.id}: can't sign, as “${revoked.subject}” was ${revoked.state}; add a newer key`;
+    return [{ kind: 'bad', text }];
+  }
   const by = demonstrated ? ', by the demonstration issuer, marked 样张 SPECIMEN' : '';
   switch (standing.kind) {
     case 'holds':
@@ -50,18 +63,39 @@ function standingFindings({ demonstrated, issuer, keys }: ReadIssuer, zone: Zone
   }
 }
 
-function keyFindings({ name, signer }: ReadKey, zone: Zone, now: Instant): IssuerFinding[] {
+interface Revoked {
+  /** Whose certificate of the chain. */
+  index: number;
+  subject: string;
+  /** As `revoked on` a day. */
+  state: string;
+}
+
+function revokedIn({ chain }: Signer, { revocations, zone }: CheckOptions): Revoked | undefined {
+  const certificates = chain.map(readCertificate);
+  const revoked = firstRevoked(revocations, certificates);
+  if (!revoked) return undefined;
+  const { certificate, revokedAt } = revoked;
+  const subject = commonName(certificate.x509, 'subject');
+  return { index: certificates.indexOf(certificate), subject, state: `revoked on ${zone.dateOf(revokedAt)}` };
+}
+
+function keyFindings({ name, signer }: ReadKey, options: CheckOptions): IssuerFinding[] {
+  const revoked = revokedIn(signer, options);
   return certificateFacts(signer.chain).map((facts, index) => {
     const what = index === 0 ? name : '  signed by';
-    return { kind: 'note', text: `  ${what} “${facts.subject}”: ${certificateText(facts, zone, now)}` };
+    const state = revoked?.index === index ? `: ${revoked.state}` : stateText(facts, options);
+    return { kind: 'note', text: `  ${what} “${facts.subject}”: ${certificateText(facts, options)}${state}` };
   });
 }
 
-function certificateText({ algorithm, from, until }: CertificateFacts, zone: Zone, now: Instant): string {
-  const validity = `${zone.dateOf(from)} to ${zone.dateOf(until)}`;
-  if (now > until) return `${algorithm ?? 'other key'}, ${validity}: over; copies that it signed are still known`;
-  if (now < from) return `${algorithm ?? 'other key'}, ${validity}: not valid yet`;
-  return `${algorithm ?? 'other key'}, ${validity}`;
+function certificateText({ algorithm, from, until }: CertificateFacts, { zone }: CheckOptions): string {
+  return `${algorithm ?? 'other key'}, ${zone.dateOf(from)} to ${zone.dateOf(until)}`;
+}
+
+function stateText({ from, until }: CertificateFacts, { now }: CheckOptions): string {
+  if (now > until) return ': over; copies that it signed are still known';
+  return now < from ? ': not valid yet' : '';
 }
 
 function daysText(days: number): string {

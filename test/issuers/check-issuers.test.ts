@@ -1,18 +1,32 @@
 import { expect, it } from 'vitest';
+import type { ValidationData } from '../../engine/document/revocation/validation-data.ts';
 import { type Instant, Zone } from '../../engine/time/instant.ts';
 import { checkIssuers } from '../../service/issuers/check-issuers.ts';
 import { readIssuers } from '../../service/issuers/read-issuers.ts';
+import { revocationList } from '../trust/answers.ts';
 import { at, catalogueOf, folderOf, issuerNamed, MINISTRY, pemFiles, ROOT, sealOf } from './folder.ts';
 
 const zone = new Zone('Asia/Shanghai');
-const CURRENT = pemFiles('current', sealOf(2026, 2028), ROOT);
+const SEAL = sealOf(2026, 2028);
+const CURRENT = pemFiles('current', SEAL, ROOT);
 const NEXT = pemFiles('next', sealOf(2027, 2030), ROOT);
+const REVOKED = [{ certificate: SEAL.certificate, at: at(2026, 10) }];
+const NOTHING: ValidationData = { certificates: [], ocspResponses: [], revocationLists: [] };
+const LISTED = {
+  ...NOTHING,
+  revocationLists: [revocationList({ authority: ROOT, revoked: REVOKED, at: at(2026, 11) })],
+};
 
-async function findings(keys: readonly object[], now: Instant, certificates = false): Promise<string[]> {
+async function findings(
+  keys: readonly object[],
+  now: Instant,
+  certificates = false,
+  revocations = NOTHING,
+): Promise<string[]> {
   const settings = { 'issuers.json': { issuers: { ministry: { keys } } } };
   const dir = await folderOf({ ...settings, ...CURRENT.files, ...NEXT.files });
   const read = await readIssuers(dir, catalogueOf(MINISTRY), () => undefined);
-  return checkIssuers(read, { zone, now, certificates }).map(({ kind, text }) => `${kind} ${text}`);
+  return checkIssuers(read, { zone, now, certificates, revocations }).map(({ kind, text }) => `${kind} ${text}`);
 }
 
 it('says how long each issuer can sign', async () => {
@@ -36,6 +50,20 @@ it('finds an issuer bad that can’t sign now', async () => {
   ]);
 });
 
+it('finds an issuer bad whose key is known to be revoked, until a newer one takes over', async () => {
+  const revoked = "bad ministry: can't sign, as “测试签章 2026” was revoked on 2026-10-01; add a newer key";
+  expect(await findings([CURRENT.settings], at(2026, 12), false, LISTED)).toEqual([revoked]);
+  const keys = [NEXT.settings, CURRENT.settings];
+  expect(await findings(keys, at(2026, 12), true, LISTED)).toEqual([
+    revoked,
+    expect.stringContaining('next.key'),
+    expect.stringContaining('测试根证书'),
+    'note   current.key “测试签章 2026”: P-256, 2026-01-01 to 2028-01-01: revoked on 2026-10-01',
+    expect.stringContaining('测试根证书'),
+  ]);
+  expect(await findings(keys, at(2027, 12), false, LISTED)).toEqual(['good ministry: can sign until 2030-01-01']);
+});
+
 it('lists every certificate with its algorithm and days, in the authority’s zone', async () => {
   const root = 'note     signed by “测试根证书”: P-256, 2020-01-01 to 2040-01-01';
   expect(await findings([NEXT.settings, CURRENT.settings], at(2026, 6), true)).toEqual([
@@ -56,14 +84,14 @@ it('names what is wrong with one issuer beside what is right with another', asyn
     ...CURRENT.files,
   });
   const read = await readIssuers(dir, catalogueOf(MINISTRY, issuerNamed('association')), () => undefined);
-  const found = checkIssuers(read, { zone, now: at(2026), certificates: false });
+  const found = checkIssuers(read, { zone, now: at(2026), certificates: false, revocations: NOTHING });
   expect(found.map(({ kind }) => kind)).toEqual(['bad', 'good']);
 });
 
 it('says of a demonstration key that is to be made yet', async () => {
   const dir = await folderOf({});
   const read = await readIssuers(dir, catalogueOf(issuerNamed('demo', true)), () => undefined);
-  expect(checkIssuers(read, { zone, now: at(2026), certificates: true })).toEqual([
+  expect(checkIssuers(read, { zone, now: at(2026), certificates: true, revocations: NOTHING })).toEqual([
     { kind: 'note', text: 'demo: the demonstration issuer is made at the first start' },
   ]);
 });

@@ -1,31 +1,35 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Io, UsageFault } from '../../cli/command.ts';
 import { issuerCommand } from '../../cli/issuer-command.ts';
+import { openDatabase } from '../../service/open-database.ts';
 import { systemClock } from '../../service/system.ts';
 import { DAY_MS, later } from '../../engine/time/instant.ts';
 import { runJiazhu } from '../cli/run-jiazhu.ts';
+import { revocationList } from '../trust/answers.ts';
 import { party, SIGNER } from '../trust/pki.ts';
 import { folderOf, issuerNamed, pemFiles, ROOT } from './folder.ts';
 
 const now = systemClock.now();
 
-/** A catalogue with one issuer, whose key ends after so many days from now. */
-async function installation(days: number): Promise<string> {
+/** A catalogue with one issuer, whose key ends after so many days from now. `listed`: a list says that it was revoked. */
+async function installation(days: number, listed = false): Promise<string> {
   const [from, until] = [later(now, -400 * DAY_MS), later(now, days * DAY_MS)];
   const seal = party({ name: '测试签章', by: ROOT, extensions: SIGNER, from, until });
   const { files, settings } = pemFiles('seal', seal, ROOT);
   const issuer = issuerNamed('ministry');
   return folderOf({
     ...files,
-    'issuers.json': { issuers: { ministry: { keys: [settings] } } },
+    'list.crl': revocationList({ authority: ROOT, revoked: [{ certificate: seal.certificate, at: from }], at: now }),
+    'issuers.json': { issuers: { ministry: { keys: [settings], revocationLists: listed ? ['list.crl'] : [] } } },
     'catalogue.json': { version: '1', issuers: [issuer], qualifications: [] },
   });
 }
 
 function run(dir: string, ...argv: readonly string[]) {
-  const settings = { ISSUER_DIR: dir, CATALOGUE_FILE: path.join(dir, 'catalogue.json'), POLICY_FILE: '' };
+  const own = { ISSUER_DIR: dir, CATALOGUE_FILE: path.join(dir, 'catalogue.json'), POLICY_FILE: '' };
+  const settings = { ...own, DATABASE_URL: path.join(dir, 'jiazhu.db'), DATA_KEY_FILE: path.join(dir, 'data.key') };
   return runJiazhu(['issuer', ...argv], { PATH: process.env['PATH'] ?? '', ...settings });
 }
 
@@ -40,6 +44,26 @@ describe('issuer check', { timeout: 60_000 }, () => {
     expect(done).toMatchObject({ code, err: '' });
     expect(done.out.split('\n')[0]).toContain(line);
     expect(done.out).toContain('seal.key “测试签章”: P-256');
+  });
+});
+
+describe('issuer check of a key that was revoked', { timeout: 60_000 }, () => {
+  const refused = /^✗ ministry: can't sign, as “测试签章” was revoked on \d{4}-\d\d-\d\d; add a newer key\n/;
+
+  it('refuses it by a list of the operator’s, and makes no database', async () => {
+    const dir = await installation(100, true);
+    expect(await run(dir, 'check')).toMatchObject({ code: 1, err: '', out: expect.stringMatching(refused) });
+    expect(await readdir(dir)).not.toContain('jiazhu.db');
+  });
+
+  it('refuses it by what the service has learnt', async () => {
+    const dir = await installation(100);
+    const files = { databaseUrl: path.join(dir, 'jiazhu.db'), dataKeyFile: path.join(dir, 'data.key') };
+    const storage = await openDatabase(files);
+    const proof = await readFile(path.join(dir, 'list.crl'));
+    await storage.transact((tx) => tx.revocations.put({ certificate: '0'.repeat(64), kind: 'list', proof }));
+    await storage.close();
+    expect(await run(dir, 'check')).toMatchObject({ code: 1, err: '', out: expect.stringMatching(refused) });
   });
 });
 
