@@ -247,7 +247,7 @@ certificate = <b>Certificate details</b>
 certificate-withdrawn-note = This certificate has been withdrawn and cannot be endorsed. If you have questions, contact { $contact }.
 certificate-plain-note = This certificate was issued early enough to need no endorsement. You can get its file directly.
 certificate-request-note = Please check the details. To use this certificate, request an endorsement first.
-certificate-plain-coming = The certificate file is on its way.
+certificate-plain-coming = Making your file… It will be sent to this chat; you need not wait here.
 certificate-status-valid = valid
 certificate-status-withdrawn = withdrawn
 certificate-button = { $name } · { $status }
@@ -532,6 +532,18 @@ copy-caption =
 plain-caption =
     <b>{ $certificate }</b>
     This certificate needs no endorsement. Please keep the file safe and give it only to those who need it.
+plain-copy-waits =
+    ⏳ <b>Making your file…</b>
+
+    { $certificate }
+
+    This takes longer than usual, and it is being worked on. The file will be sent to this chat once it is made; you need not wait here or ask again.
+plain-copy-came =
+    ✅ <b>Your certificate file is ready</b>
+
+    { $certificate }
+
+    It has been sent to this chat as a PDF file.
 
 ## Checking a file
 

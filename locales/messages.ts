@@ -225,6 +225,8 @@ export interface Messages {
   'notices-on': object;
   overdue: { certificate: string; number: string; promiseHours: string };
   'plain-caption': { certificate: string };
+  'plain-copy-came': { certificate: string };
+  'plain-copy-waits': { certificate: string };
   'please-tap': object;
   'please-text': object;
   privacy: object;
@@ -866,6 +868,8 @@ export type MarkupId =
   | 'notices-on'
   | 'overdue'
   | 'plain-caption'
+  | 'plain-copy-came'
+  | 'plain-copy-waits'
   | 'privacy'
   | 'privacy-unlinked'
   | 'problem'

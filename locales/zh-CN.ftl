@@ -235,7 +235,7 @@ certificate = <b>证书信息</b>
 certificate-withdrawn-note = 这本证书已被撤销，不能申请加注。如有疑问，请联系{ $contact }。
 certificate-plain-note = 这本证书签发较早，目前无需加注，可直接获取证书文件。
 certificate-request-note = 请核对以上信息。使用这本证书，需要先申请加注。
-certificate-plain-coming = 证书文件正在发送，请稍候。
+certificate-plain-coming = 证书生成中…完成后会自动发送到这里，您不必守候。
 certificate-status-valid = 有效
 certificate-status-withdrawn = 已撤销
 certificate-button = { $name } · { $status }
@@ -510,6 +510,18 @@ copy-caption =
 plain-caption =
     <b>{ $certificate }</b>
     这本证书目前无需加注。请妥善保管文件，不要交给无关人员。
+plain-copy-waits =
+    ⏳ <b>证书生成中…</b>
+
+    { $certificate }
+
+    这次比平时慢一些，系统仍在处理。完成后证书文件会自动发送到这里，您不必守候，也不必再次获取。
+plain-copy-came =
+    ✅ <b>证书文件已生成</b>
+
+    { $certificate }
+
+    证书文件已发送到这里，请查收 PDF 文件。
 
 ## 查验收到的文件
 

@@ -1,6 +1,7 @@
 import { Bot } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Logger } from 'pino';
+import { isAwaited } from '../../engine/generation/failure-of.ts';
 import type { CopyMaker } from '../../engine/ports/copy-maker.ts';
 import type { Clock } from '../../engine/ports/clock.ts';
 import type { FileJudge } from '../../engine/ports/file-judge.ts';
@@ -120,6 +121,9 @@ function courierOf(deps: HolderBotDeps, api: TelegramApi, pacing: Pacing): Couri
     api,
     pacing,
     render: createOutboxRenderer(deps),
-    onFault: (fault, facts) => deps.logger.error({ err: fault, ...facts }, 'a message could not be worded'),
+    onFault: (err, facts) =>
+      isAwaited(err)
+        ? deps.logger.warn({ err, ...facts }, 'a copy could not be made')
+        : deps.logger.error({ err, ...facts }, 'a message could not be worded'),
   });
 }

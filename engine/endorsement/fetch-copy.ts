@@ -63,7 +63,6 @@ export async function fetchPlainCopy(
   await enqueue(tx, ask.now, {
     key: outboxKey.plainCopy(ask.certificateId, ask.updateId),
     accountId: ask.accountId,
-    priority: PRIORITY.interactive,
     message: { kind: 'plain-copy', certificateId: ask.certificateId },
   });
   return done({ certificateId: ask.certificateId });

@@ -1,4 +1,11 @@
-import { IssuerFault, SignatureFault, SignerFault, UnavailableFault, UnknownIssuerFault } from '../document/faults.ts';
+import {
+  IssuerFault,
+  MissingGlyphFault,
+  SignatureFault,
+  SignerFault,
+  UnavailableFault,
+  UnknownIssuerFault,
+} from '../document/faults.ts';
 import type { GenerationFailure } from '../endorsement/endorsement.ts';
 
 /** Whose doing the last of many failed attempts was: the signer's, or a defect. */
@@ -7,4 +14,9 @@ export function failureOf(fault: unknown): GenerationFailure {
     (kind) => fault instanceof kind,
   );
   return signer ? 'signer' : 'fault';
+}
+
+/** Whether a copy only waits for what staff are alerted of; whatever else keeps it from being made is a defect. */
+export function isAwaited(fault: unknown): boolean {
+  return fault instanceof MissingGlyphFault || failureOf(fault) === 'signer';
 }

@@ -52,6 +52,8 @@ export const outboxKey = {
   copyAgain: (endorsementId: string, updateId: number, askedBy: 'holder' | 'staff' = 'holder') =>
     `copy:${endorsementId}:again${askedBy === 'staff' ? ':staff' : ''}:${updateId}`,
   plainCopy: (certificateId: string, updateId: number) => `plain-copy:${certificateId}:${updateId}`,
+  /** By the key of the plain copy that waits. */
+  plainCopyWaits: (plainCopy: string) => `${plainCopy}:waits`,
   reminder: (endorsementId: string, daysBefore: number) => `reminder:${endorsementId}:${daysBefore}`,
   overdue: (endorsementId: string) => `overdue:${endorsementId}`,
   failed: (endorsementId: string) => `failed:${endorsementId}`,
@@ -81,10 +83,13 @@ function priorityOf(message: OutboxMessage): Priority {
   switch (message.kind) {
     case 'link-moved':
     case 'unlinked':
+    // Before the copy that it is about.
+    case 'plain-copy-waits':
     case 'ticket-answer':
     case 'ticket-closed':
       return PRIORITY.interactive;
     case 'copy':
+    // Made when its turn comes, it may have to wait, and then holds up nothing that answers a person.
     case 'plain-copy':
     case 'overdue':
     case 'failed':

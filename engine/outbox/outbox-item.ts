@@ -20,6 +20,8 @@ export type OutboxMessage =
   /** The endorsed copy, and the progress message turned into 已生成 when `firstTime`. */
   | { kind: 'copy'; endorsementId: string; firstTime: boolean }
   | { kind: 'plain-copy'; certificateId: string }
+  /** It can't be made yet, and is tried again. */
+  | { kind: 'plain-copy-waits'; certificateId: string }
   | { kind: 'reminder'; endorsementId: string; daysBefore: number }
   | { kind: 'overdue'; endorsementId: string }
   | { kind: 'failed'; endorsementId: string }

@@ -104,6 +104,7 @@ async function messageDue(
 ): Promise<Due> {
   switch (message.kind) {
     case 'plain-copy':
+    case 'plain-copy-waits':
       return nowIf((await tx.certificates.get(message.certificateId))?.status === 'valid');
     case 'reminder':
       return stillToRemind(tx, deps, message, now);
@@ -136,7 +137,7 @@ async function stillToRemind(
 }
 
 async function holderOf(tx: Transaction, message: AboutHolder): Promise<string | undefined> {
-  if (message.kind === 'plain-copy') return (await tx.certificates.get(message.certificateId))?.holderId;
+  if ('certificateId' in message) return (await tx.certificates.get(message.certificateId))?.holderId;
   return (await tx.endorsements.get(message.endorsementId))?.holderId;
 }
 

@@ -77,7 +77,7 @@ describe('a certificate that needs no endorsement', () => {
     await world.storage.transact((tx) => tx.certificates.insertMany([plain]));
     expect(await fetchPlain('c9')).toEqual({ ok: true, value: { certificateId: 'c9' } });
     const message = { kind: 'plain-copy', certificateId: 'c9' };
-    expect(await world.queued()).toEqual([{ key: 'plain-copy:c9:3', accountId: 'a1', priority: 0, message }]);
+    expect(await world.queued()).toEqual([{ key: 'plain-copy:c9:3', accountId: 'a1', priority: 1, message }]);
     expect(await fetchPlain('c1')).toEqual({ ok: false, refusal: { kind: 'endorsement-needed' } });
     expect(await fetchPlain('c9', 'h2')).toEqual(notYours);
     await withdraw('c9');

@@ -151,7 +151,7 @@ test('a plain certificate is delivered at once, a withdrawn one says whom to ask
   const early = await holder(journey, 1004);
   await tapFor(early, /拍卖师/, '目前无需加注');
   await early.tap('获取证书文件');
-  expect((await early.callbackAnswer()).text).toContain('正在发送');
+  expect((await early.callbackAnswer()).text).toContain('会自动发送到这里');
   await journey.work();
   const file = await early.waitForDocument();
   expect(file.document?.file_name).toBe('certificate.pdf');

@@ -107,7 +107,8 @@ describe('a plain copy', () => {
   beforeEach(async () => {
     const holder = holderNamed('h2', { documentType: 'passport', documentNumber: 'E1234567', name: '林晓雨' });
     await world.addHolder(holder, [certificate]);
-    bytes = await makePlainCopy(world, { certificate, holder });
+    const item = { key: 'plain-copy:c2:1', accountId: 'a1' };
+    bytes = await makePlainCopy(world, { certificate, holder, item });
   });
 
   it('is known again, and holds as long as its certificate does', async () => {

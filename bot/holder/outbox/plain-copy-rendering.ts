@@ -1,32 +1,49 @@
 import { makePlainCopy } from '../../../engine/generation/make-plain-copy.ts';
+import { outboxKey } from '../../../engine/outbox/enqueue.ts';
+import type { HolderItem, OutboxMessage } from '../../../engine/outbox/outbox-item.ts';
 import type { Account } from '../../../engine/ports/account.ts';
+import type { Language } from '../../../engine/ports/language.ts';
 import type { Transaction } from '../../../engine/ports/storage.ts';
 import { qualificationOf } from '../../../engine/registry/find-in-catalogue.ts';
+import { button } from '../../telegram/buttons/button.ts';
+import type { View } from '../../telegram/effects.ts';
 import type { Rendering } from '../../telegram/sending/courier.ts';
-import { text } from '../../telegram/text/locale.ts';
+import { plain, text } from '../../telegram/text/locale.ts';
 import { certificateTitle } from '../../telegram/text/words.ts';
+import { homeButton } from '../views/buttons.ts';
 import type { RenderDeps } from './render-outbox.ts';
 
-/** The plain copy of a certificate that needs no endorsement. */
-export async function plainCopyRendering(
+interface PlainItem extends HolderItem {
+  message: Extract<OutboxMessage, { certificateId: string }>;
+}
+
+/** The plain copy of a certificate that needs no endorsement, or the news that it is still being made. */
+export async function plainRendering(
   tx: Transaction,
   deps: RenderDeps,
-  { userId, language }: Account,
-  certificateId: string,
+  { userId: chatId, language }: Account,
+  item: PlainItem,
 ): Promise<Rendering | 'drop'> {
-  const certificate = await tx.certificates.get(certificateId);
+  const certificate = await tx.certificates.get(item.message.certificateId);
   const holder = certificate && (await tx.holders.get(certificate.holderId));
   if (!certificate || !holder) return 'drop';
   const qualification = qualificationOf(deps.catalogue, certificate.qualification);
+  const facts = { certificate: certificateTitle(language, qualification, certificate) };
+  if (item.message.kind === 'plain-copy-waits') {
+    return { kind: 'message', chatId, view: withWays(language, text(language, 'plain-copy-waits', facts)) };
+  }
+  const told = await tx.outbox.messageOf(outboxKey.plainCopyWaits(item.key));
+  const came = withWays(language, text(language, 'plain-copy-came', facts));
   return {
     kind: 'document',
-    chatId: userId,
-    file: {
-      bytes: () => makePlainCopy(deps, { certificate, holder }),
-      name: 'certificate.pdf',
-    },
-    captionHtml: text(language, 'plain-caption', {
-      certificate: certificateTitle(language, qualification, certificate),
-    }),
+    chatId,
+    file: { bytes: () => makePlainCopy(deps, { certificate, holder, item }), name: 'certificate.pdf' },
+    captionHtml: text(language, 'plain-caption', facts),
+    progress: told === undefined ? undefined : { messageId: told, view: came },
   };
+}
+
+function withWays(language: Language, html: string): View {
+  const certificates = button(plain(language, 'button-certificates'), 'certificates:list');
+  return { html, inline: [[certificates, homeButton(language)]] };
 }

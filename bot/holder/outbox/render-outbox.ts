@@ -12,7 +12,7 @@ import type { HolderDeps } from '../turn.ts';
 import { broadcastView } from '../../telegram/broadcast-view.ts';
 import { copyRendering } from './copy-rendering.ts';
 import { failedView, linkMovedView, overdueView, revokedView, unlinkedView } from './news-views.ts';
-import { plainCopyRendering } from './plain-copy-rendering.ts';
+import { plainRendering } from './plain-copy-rendering.ts';
 import { reminderView } from './reminder-view.ts';
 import { verifiedView } from './verified-view.ts';
 import { isTicketNews } from '../../../engine/tickets/ticket-message.ts';
@@ -39,11 +39,12 @@ async function render(
   tx: Transaction,
   deps: RenderDeps,
   account: Account,
-  { message }: HolderItem,
+  item: HolderItem,
 ): Promise<Rendering | 'drop'> {
+  const { message } = item;
   if (message.kind === 'link-moved') return messageTo(account, linkMovedView(account.language, deps.policy));
   if (message.kind === 'unlinked') return messageTo(account, unlinkedView(account.language, deps.policy));
-  if (message.kind === 'plain-copy') return plainCopyRendering(tx, deps, account, message.certificateId);
+  if ('certificateId' in message) return plainRendering(tx, deps, account, { ...item, message });
   if (message.kind === 'broadcast') {
     const broadcast = await tx.broadcasts.get(message.broadcastId);
     return broadcast ? messageTo(account, broadcastView(account.language, deps.policy, broadcast.texts)) : 'drop';

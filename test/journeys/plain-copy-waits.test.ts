@@ -1,0 +1,42 @@
+import pino from 'pino';
+import { afterEach, expect, test } from 'vitest';
+import { UnavailableFault } from '../../engine/document/faults.ts';
+import { type Journey, paperMaker, startJourney } from './journey.ts';
+import { holder, tapFor } from './ways.ts';
+
+let journey: Journey;
+afterEach(() => journey.close());
+
+test('a plain copy that waits for the time stamp is announced, comes by itself, and is no error in the log', async () => {
+  let isDown = true;
+  const makePlainCopy: typeof paperMaker.makePlainCopy = (face, making) =>
+    isDown
+      ? Promise.reject(new UnavailableFault('timestamp-unavailable', 'tsa.example answered 503'))
+      : paperMaker.makePlainCopy(face, making);
+  journey = await startJourney({ maker: { ...paperMaker, makePlainCopy } });
+  const alerts = () => journey.storage.transact((tx) => tx.alerts.open());
+  const minutes = async (count: number): Promise<void> => {
+    for (let minute = 0; minute < count; minute += 1) await journey.advance({ minutes: 1 });
+  };
+  const person = await holder(journey, 1004);
+  await tapFor(person, /拍卖师/, '目前无需加注');
+  await person.tap('获取证书文件');
+  expect((await person.callbackAnswer()).text).toBe('证书生成中…完成后会自动发送到这里，您不必守候。');
+
+  await journey.work();
+  const told = await person.waitForText('这次比平时慢一些');
+  await minutes(5);
+  const news = person.chat().messages.filter(({ text }) => text?.includes('证书生成中'));
+  expect(news.map(({ message_id }) => message_id)).toEqual([told.message_id]);
+  expect((await alerts()).map(({ kind }) => kind)).toEqual(['timestamp-unavailable']);
+  const levels = journey.logged.map((line) => JSON.parse(line).level);
+  expect(new Set(levels)).toEqual(new Set([pino.levels.values['warn']]));
+
+  isDown = false;
+  await minutes(10);
+  const file = await person.waitForDocument();
+  expect(file.document?.file_name).toBe('certificate.pdf');
+  const came = await person.waitForText('证书文件已生成');
+  expect(came.message_id).toBe(told.message_id);
+  expect(await alerts()).toEqual([]);
+});
