@@ -115,6 +115,15 @@ export const LONGEST: CertificateFace = {
   speciality: '水利水电工程移民安置规划与水土保持及环境影响评价专业方向一二三四五六七八九十甲乙',
 };
 
+/** As long as import takes them. */
+export const OVERLONG: CertificateFace = {
+  ...LONGEST,
+  holder: { ...LONGEST.holder, name: '阿卜杜热合曼·买买提依明江·吐尔逊江艾力'.repeat(2), gender: 'female' },
+  managementNumber: '20240511000000004321'.repeat(10),
+  speciality: '水利水电工程移民安置规划与水土保持及环境'.repeat(10),
+  issuer: '示范省人力资源和社会保障厅示范市示范县局'.repeat(10),
+};
+
 /** An issuer of a long name whose copies don't say 样张. */
 export const GENUINE: Issuer = {
   ...CERTIFICATE.sealedBy,

@@ -60,11 +60,13 @@ function drawNameFrame(canvas: Canvas, issuer: Issuer): void {
   canvas.stroke(PALETTE.seal, 1.4);
   canvas.rectangle(2, bottom, width, height);
   canvas.operators('S');
-  const { lines, style } = fitLines(canvas, issuer.name['zh-CN'], { ...INK, size: 13 }, width - 12, 9);
-  const more = lines.length - 1;
-  for (const [index, line] of lines.entries())
-    canvas.centred(RADIUS, bottom + 25 + more * 6 - index * 11.5, line, style);
-  canvas.centred(RADIUS, bottom + 10 - more * 2.5, WORDING.signatureField['zh-CN'], { ...INK, size: 9, spacing: 2 });
+  const box = { width: width - 12, height: 25, leading: 1.28 };
+  const { lines, style } = fitLines(canvas, issuer.name['zh-CN'], { ...INK, size: 13 }, box, 9);
+  const leading = style.size * box.leading;
+  const first = bottom + 30 - style.size * 0.38 + ((lines.length - 1) * leading) / 2;
+  for (const [index, line] of lines.entries()) canvas.centred(RADIUS, first - index * leading, line, style);
+  const caption = bottom + (lines.length > 1 ? 7.5 : 10);
+  canvas.centred(RADIUS, caption, WORDING.signatureField['zh-CN'], { ...INK, size: 9, spacing: 2 });
 }
 
 /** Text around the origin, read clockwise along the top or counter-clockwise along the bottom. */

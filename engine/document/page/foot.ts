@@ -9,12 +9,12 @@ import { type Tagged, tagged } from './tagged.ts';
 import { WORDING } from './wording.ts';
 
 const TITLE = { size: 8.5, weight: 'bold', colour: PALETTE.teal, spacing: 0.8 } as const;
-const TITLE_GLOSS = { size: 5.8, weight: 'regular', colour: PALETTE.teal, spacing: 0.5 } as const;
+const TITLE_GLOSS = { size: 6.3, weight: 'regular', colour: PALETTE.teal, spacing: 0.5 } as const;
 const NOTE = { size: 7.8, weight: 'regular', colour: PALETTE.ink } as const;
-const NOTE_GLOSS = { size: 5.8, weight: 'regular', colour: PALETTE.muted } as const;
-const NAME_WIDTH = SEAL.size + 20;
-const NAME_LEADING = 9;
-const NAME_GLOSS_LEADING = 6.5;
+const NOTE_GLOSS = { size: 6.3, weight: 'regular', colour: PALETTE.muted } as const;
+/** Both together fill what is between the seal and the note of a specimen. */
+const NAME_BOX = { width: SEAL.size + 20, height: 17.5, leading: 1.15 };
+const NAME_GLOSS_BOX = { ...NAME_BOX, height: 14.2, leading: 1.12 };
 const SPECIMEN = { size: 6.5, weight: 'bold', colour: PALETTE.seal, spacing: 0.5 } as const;
 
 const NOTES: Readonly<Record<BandFace['kind'], readonly Bilingual[]>> = {
@@ -57,21 +57,23 @@ function drawSealedBy(canvas: Canvas, structure: Structure, name: Bilingual): vo
   const label = `${WORDING.sealedBy['zh-CN']} ${WORDING.sealedBy.en}`;
   const pen = tagged(canvas, structure, structure.element('P'));
   pen.chinese(() => canvas.centred(centre, FOOT.top, label, { ...TITLE_GLOSS, spacing: 0.3 }));
-  const chinese = fitLines(canvas, name['zh-CN'], { ...NOTE, size: 9 }, NAME_WIDTH, 7.5);
-  const english = fitLines(canvas, name.en, NOTE_GLOSS, NAME_WIDTH, 5);
-  const below = SEAL.y - 19 - (chinese.lines.length - 1) * NAME_LEADING;
-  pen.chinese(() => drawName(canvas, chinese, SEAL.y - 11, NAME_LEADING));
-  pen.english(() => drawName(canvas, english, below, NAME_GLOSS_LEADING));
+  const chinese = fitLines(canvas, name['zh-CN'], { ...NOTE, size: 9 }, NAME_BOX, 7.5);
+  const english = fitLines(canvas, name.en, NOTE_GLOSS, NAME_GLOSS_BOX, NOTE_GLOSS.size);
+  const top = SEAL.y - 2;
+  const below = top - chinese.lines.length * chinese.style.size * NAME_BOX.leading;
+  pen.chinese(() => drawName(canvas, chinese, top, NAME_BOX.leading));
+  pen.english(() => drawName(canvas, english, below, NAME_GLOSS_BOX.leading));
 }
 
 function drawName(canvas: Canvas, { lines, style }: Fitted, top: number, leading: number): void {
   const centre = SEAL.x + SEAL.size / 2;
-  for (const [index, line] of lines.entries()) canvas.centred(centre, top - index * leading, line, style);
+  for (const [index, line] of lines.entries())
+    canvas.centred(centre, top - (0.88 + index * leading) * style.size, line, style);
 }
 
 function drawSpecimenNote(canvas: Canvas, structure: Structure): void {
   const text = `${WORDING.specimenNote['zh-CN']} · ${WORDING.specimenNote.en}`;
   tagged(canvas, structure, structure.element('P')).chinese(() => {
-    canvas.centred(CENTRE, FRAME.inner + 9, text, SPECIMEN);
+    canvas.centred(CENTRE, FRAME.inner + 6.8, text, SPECIMEN);
   });
 }

@@ -12,6 +12,9 @@ const LABEL_GLOSS = { size: 6.2, weight: 'regular', colour: PALETTE.muted } as c
 const VALUE = { size: 12.5, weight: 'regular', colour: PALETTE.ink } as const;
 const VALUE_GLOSS = { size: 6.8, weight: 'regular', colour: PALETTE.muted } as const;
 const SMALLEST = 9;
+const VALUE_LEADING = 1.25;
+/** How high a value's lines may be in their row, by themselves and above a gloss. */
+const VALUE_HEIGHT = { alone: GRID.row - 4, glossed: GRID.row - 15.5 };
 
 /** A field's place, in points. */
 interface Cell {
@@ -52,9 +55,11 @@ function drawValue(canvas: Canvas, pen: Tagged, field: Field, { bottom, left, wi
   const { gloss, value } = field;
   const colour = value === null ? PALETTE.faint : PALETTE.ink;
   const style = { ...VALUE, colour, weight: field.strong ? ('bold' as const) : VALUE.weight };
-  const { lines, style: fitted } = fitLines(canvas, value ?? NOTHING, style, width, SMALLEST);
+  const height = gloss === undefined ? VALUE_HEIGHT.alone : VALUE_HEIGHT.glossed;
+  const box = { width, height, leading: VALUE_LEADING };
+  const { lines, style: fitted } = fitLines(canvas, value ?? NOTHING, style, box, SMALLEST);
   const middle = bottom + GRID.row / 2 + (gloss === undefined ? 0 : 4.5);
-  const leading = fitted.size * 1.25;
+  const leading = fitted.size * VALUE_LEADING;
   const first = middle - fitted.size * 0.36 + ((lines.length - 1) * leading) / 2;
   pen.chinese(() => {
     for (const [index, line] of lines.entries()) canvas.text(left, first - index * leading, line, fitted);

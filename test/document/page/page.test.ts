@@ -2,13 +2,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 import { describe, expect, it } from 'vitest';
 
-import { CERTIFICATE, ENDORSEMENT, GENUINE, LONGEST, PLAIN, RARE, sampleMaker } from '../samples.ts';
+import { CERTIFICATE, ENDORSEMENT, GENUINE, LONGEST, OVERLONG, PLAIN, RARE, sampleMaker } from '../samples.ts';
 import { glyphsOf, withoutGlyph, withMovedText } from '../tampering/page-edits.ts';
 import { decodePng, encodePng, greatestDifference, openPage, renderPage, TOLERANCE } from './picture.ts';
 
 const maker = sampleMaker('demonstration');
 const endorsed = (await maker.makeCopy(CERTIFICATE, ENDORSEMENT)).bytes;
 const longest = (await maker.makeCopy(LONGEST, ENDORSEMENT)).bytes;
+const overlong = (await maker.makeCopy(OVERLONG, ENDORSEMENT)).bytes;
 const rare = (await maker.makeCopy(RARE, ENDORSEMENT)).bytes;
 const genuine = (await maker.makeCopy({ ...LONGEST, sealedBy: GENUINE }, ENDORSEMENT)).bytes;
 const plain = (await maker.makePlainCopy(CERTIFICATE, PLAIN)).bytes;
@@ -90,6 +91,7 @@ describe('the page', () => {
   it.each([
     ['endorsed', endorsed],
     ['longest', longest],
+    ['overlong', overlong],
     ['plain', plain],
     ['rare', rare],
     ['genuine', genuine],
