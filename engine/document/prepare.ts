@@ -8,7 +8,7 @@ import { drawBandValues } from './page/band-values.ts';
 import { pdfDate, type ZonedTime, xmpDate, zonedTime } from './page/dates.ts';
 import { ByteWriter } from './pdf/byte-writer.ts';
 import { securityStoreObjects, withSecurityStore } from './pdf/security-store.ts';
-import { streamBody, type UpdatedObject, writeUpdate } from './pdf/update.ts';
+import { deflatedBody, streamBody, type UpdatedObject, writeUpdate } from './pdf/update.ts';
 import { blankSignature, type ByteRange, writeByteRange } from './pdf/signature-dictionary.ts';
 import { literal } from './pdf/text.ts';
 import type { ValidationData } from './revocation/validation-data.ts';
@@ -96,7 +96,10 @@ function withStore(
   const store = securityStoreObjects(data, objects.signature + 1);
   const number = store.at(-1)?.number ?? 0;
   const catalog = { number: objects.catalog, body: [withSecurityStore(dictionaries.catalog, number)] };
-  return [catalog, ...updated.filter((object) => object.number !== objects.catalog), ...store];
+  // Copies at lower levels have room enough, and are to be made in less time than this takes. `content` holds the band.
+  const band = { number: objects.band, body: deflatedBody(content.written) };
+  const others = updated.filter(({ number: other }) => other !== objects.catalog && other !== objects.band);
+  return [catalog, ...others, band, ...store];
 }
 
 function bandContent(base: BaseDocument, band: BandFace, made: ZonedTime): Uint8Array {

@@ -3,6 +3,12 @@ import { longestSignature } from './cms/signed-data.ts';
 import { SignatureTemplate } from './cms/signature-template.ts';
 import { SignatureFault } from './faults.ts';
 
+/**
+ * What certificates and signature may have together, in bytes: in a copy it is twice as much, in hexadecimal. Three
+ * certificates of RSA-4096 fit, as heavy as public authorities make them.
+ */
+export const HEAVIEST_SIGNATURE = 6 * 1024;
+
 /** Signs a document's SHA-256 digest: CMS SignedData in DER, PAdES baseline B-B. Rejects with SignatureFault. */
 export async function sign(documentDigest: Uint8Array, signer: Signer): Promise<Uint8Array> {
   const template = templateOf(signer);

@@ -1,5 +1,6 @@
 import type { ChainFlaw } from '../../engine/document/issuer/inspect-chain.ts';
 import type { SealRefusal } from '../../engine/document/seal/seal-refusal.ts';
+import { HEAVIEST_SIGNATURE } from '../../engine/document/sign.ts';
 import { LARGEST_CERTIFICATE, MOST_EXTENSIONS } from '../../engine/document/verify/x509.ts';
 import { never } from '../../engine/result.ts';
 
@@ -24,6 +25,11 @@ export function flawText(flaw: ChainFlaw): string {
     default:
       return never(flaw);
   }
+}
+
+/** For a key whose certificates and signature have more bytes than a copy has room for. */
+export function heavySignatureText(bytes: number): string {
+  return `its chain and a signature have ${bytes} bytes together, ${HEAVIEST_SIGNATURE} is the most that a copy has room for; ask for certificates with fewer authorities or smaller keys`;
 }
 
 /** Why a file can't be a seal picture, and what would help. */

@@ -5,12 +5,13 @@ import { IssuerFault } from '../../engine/document/faults.ts';
 import { parseCertificate, hasSigned } from '../../engine/document/issuer/certificate-chain.ts';
 import { chainFlaws, unreadable } from '../../engine/document/issuer/inspect-chain.ts';
 import type { SealPicture } from '../../engine/document/seal/seal-picture.ts';
+import { HEAVIEST_SIGNATURE, signatureCapacity } from '../../engine/document/sign.ts';
 import type { Signer } from '../../engine/ports/signer.ts';
 import type { Catalogue, Issuer } from '../../engine/registry/catalogue.ts';
 import { DEMONSTRATION_KEY, hasDemonstration } from './demonstration-files.ts';
 import { type IssuerKey, openKey } from './issuer-key.ts';
 import { type AllSettings, type IssuerSettings, type KeySettings, parseIssuerSettings } from './issuer-settings.ts';
-import { flawText } from './problem-texts.ts';
+import { flawText, heavySignatureText } from './problem-texts.ts';
 import { FileProblem, IssuerFiles, type Secret } from './read-files.ts';
 
 /** A key that opens and belongs to its chain. Whether that is valid now is another question. */
@@ -125,6 +126,8 @@ class IssuerReader {
       const source = { issuer: this.#issuer.id, ...(await this.#files.keySource(settings, roots)) };
       const signer = openKey(source);
       const problems = chainFlaws(signer.chain).map(flawText);
+      const bytes = signatureCapacity(signer);
+      if (bytes > HEAVIEST_SIGNATURE) problems.push(heavySignatureText(bytes));
       if (!this.#issuer.specimen && isDemonstration(signer.chain[0])) {
         problems.push("a demonstration key can't sign for an issuer that is no specimen");
       }

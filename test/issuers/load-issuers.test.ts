@@ -7,7 +7,7 @@ import { readPkcs12 } from '../../engine/document/issuer/pkcs12.ts';
 import type { Catalogue } from '../../engine/registry/catalogue.ts';
 import { loadIssuers } from '../../service/issuers/load-issuers.ts';
 import { issuerFile, NOW, PASSWORD } from '../document/samples.ts';
-import { OVERLOADED, party } from '../trust/pki.ts';
+import { extension, OVERLOADED, party, SIGNER } from '../trust/pki.ts';
 import {
   catalogueOf,
   folderOf,
@@ -28,6 +28,11 @@ const CURRENT = pemFiles('current', SEAL, ROOT);
 const CURVE = generateKeyPairSync('ec', { namedCurve: 'brainpoolP256r1' });
 const ODD = { ...party({ name: '测试冷门曲线', publicKey: CURVE.publicKey }), key: CURVE.privateKey };
 const LADEN = party({ name: '测试繁冗根证书', extensions: OVERLOADED });
+const HEAVY = party({
+  name: '测试沉重签章',
+  by: ROOT,
+  extensions: [...SIGNER, extension('1.3.6.1.4.1.99999.3', Buffer.alloc(5500))],
+});
 const SECRETS = { KEY_PASSWORD: 'correct horse' };
 
 type Files = Parameters<typeof folderOf>[0];
@@ -218,6 +223,11 @@ describe('one sentence tells that', () => {
       'a chain has such a certificate',
       { ...current, ...pemFiles('current', sealOf(2026, 2030, LADEN), LADEN).files },
       /keys\[0\], current\.key: the certificate “测试繁冗根证书” can't be read/,
+    ],
+    [
+      'a chain is longer than a copy has room for',
+      { ...current, ...pemFiles('current', HEAVY, ROOT).files },
+      /keys\[0\], current\.key: its chain and a signature have \d{4} bytes together, 6144 is the most/,
     ],
     [
       'a picture is none',

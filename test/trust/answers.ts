@@ -16,7 +16,7 @@ import { OID } from '../../engine/document/cms/object-identifiers.ts';
 import { certificateId } from '../../engine/document/revocation/ocsp-request.ts';
 import { readCertificate } from '../../engine/document/verify/x509.ts';
 import { DAY_MS, type Instant, later } from '../../engine/time/instant.ts';
-import { extension, generalizedTime, type Party, signed } from './pki.ts';
+import { algorithmOf, extension, generalizedTime, type Party, signed } from './pki.ts';
 
 const SHA256 = sequence(oid(OID.sha256));
 const POLICY = '1.3.6.1.4.1.99999.1';
@@ -57,7 +57,7 @@ export function token({ at, authority, digest, nonce, policy = POLICY, with: alo
     sequence(issuer, serialNumber),
     SHA256,
     implicit,
-    sequence(oid(OID.ecdsaWithSha256)),
+    algorithmOf(authority.key),
     octetString(sign('sha256', attributes, authority.key)),
   );
   const content = sequence(oid(OID.timestampInfo), der(0xa0, octetString(info)));
@@ -125,7 +125,7 @@ export function revocationList({ at, authority, extensions = [], revoked = [] }:
   );
   const tbs = sequence(
     smallInteger(1),
-    sequence(oid(OID.ecdsaWithSha256)),
+    algorithmOf(authority.key),
     authority.name,
     generalizedTime(at),
     generalizedTime(later(at, 7 * DAY_MS)),

@@ -47,7 +47,7 @@ describe('a copy', () => {
 
   it('stays below 100 kB at every level', () => {
     expect(lasting.bytes.length).toBeLessThan(100_000);
-    expect(stamped.bytes.length).toBeLessThan(lasting.bytes.length);
+    expect(stamped.bytes.length).toBeLessThan(100_000);
   });
 
   it('of a certificate that needs no endorsement has the same level', async () => {

@@ -5,7 +5,7 @@ import { OID } from '../../engine/document/cms/object-identifiers.ts';
 import { DAY_MS, type Instant, later } from '../../engine/time/instant.ts';
 import { NOW } from '../document/samples.ts';
 
-const algorithmOf = ({ asymmetricKeyType }: KeyObject): Uint8Array =>
+export const algorithmOf = ({ asymmetricKeyType }: KeyObject): Uint8Array =>
   asymmetricKeyType === 'rsa' ? sequence(oid(OID.sha256WithRsa), NULL) : sequence(oid(OID.ecdsaWithSha256));
 
 /** A name, its key and its certificate, by whoever issued it. */
@@ -27,6 +27,8 @@ export interface PartyOptions {
   publicKey?: KeyObject;
   /** Of its key; defaults to that of the party. */
   keyName?: string;
+  /** In the place of the one that a name gives. */
+  key?: KeyObject;
 }
 
 /** The P-256 key that is always the same for a name. */
@@ -42,7 +44,7 @@ function keyNamed(name: string): KeyObject {
 
 export function party(options: PartyOptions): Party {
   const { by, extensions = AUTHORITY, from, name: commonName, publicKey, until } = options;
-  const key = keyNamed(options.keyName ?? commonName);
+  const key = options.key ?? keyNamed(options.keyName ?? commonName);
   const name = distinguishedName(commonName);
   const validity = sequence(
     generalizedTime(from ?? later(NOW, -30 * DAY_MS)),

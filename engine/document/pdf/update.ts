@@ -1,3 +1,5 @@
+import { deflateSync } from 'node:zlib';
+
 import type { ByteWriter, Piece } from './byte-writer.ts';
 
 /** An object that an update adds or writes anew: its number and everything between `obj` and `endobj`, in pieces. */
@@ -52,6 +54,11 @@ export function streamBody(dictionary: string, contents: readonly Piece[]): Piec
   let length = 0;
   for (const piece of contents) length += piece.length;
   return [`<< ${dictionary} /Length ${length} >>\nstream\n`, ...contents, '\nendstream'];
+}
+
+/** A stream's body, its contents compressed. */
+export function deflatedBody(contents: Uint8Array): Piece[] {
+  return streamBody('/Filter /FlateDecode', [deflateSync(contents)]);
 }
 
 // Subsections of consecutive numbers, in ascending order; entries of exactly 20 bytes (7.5.4).

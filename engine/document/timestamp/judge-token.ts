@@ -59,7 +59,7 @@ const TOLERANCE_MS = HOUR_MS / 12;
 
 /** What an authority answered, and what it proves. */
 export interface Timestamp extends ProvenTime {
-  /** The token, with no certificate but those that lead to the root. */
+  /** The token, with no certificate but those that lead to the root, without that. */
   token: Uint8Array;
 }
 
@@ -78,7 +78,9 @@ export function judgeAnswer(
     if (info.nonce === null || !same(info.nonce, nonceNumber(ask.nonce))) return refused('wrong-nonce');
     if (ask.policy !== null && !same(info.policy, oid(ask.policy))) return refused('wrong-policy');
     if (Math.abs(at - now) > TOLERANCE_MS) return refused('wrong-time');
-    return done({ at, chain, token: trimToken(bytes, (certificate) => isOneOf(certificate, chain)) });
+    // Whoever believes the root has it.
+    const sent = chain.length > 1 ? chain.slice(0, -1) : chain;
+    return done({ at, chain, token: trimToken(bytes, (certificate) => isOneOf(certificate, sent)) });
   } catch {
     return refused('malformed');
   }
@@ -108,8 +110,8 @@ function isTrimmed({ certificates }: TimestampToken, chain: ProvenTime['chain'])
   return certificates.every((certificate) => isOneOf(certificate, chain));
 }
 
-function isOneOf(certificate: Uint8Array, chain: ProvenTime['chain']): boolean {
-  return chain.some(({ raw }) => same(raw, certificate));
+function isOneOf(certificate: Uint8Array, others: readonly ReadCertificate[]): boolean {
+  return others.some(({ raw }) => same(raw, certificate));
 }
 
 function bound({ certificateHash: { digest, hash } }: TimestampToken, { raw }: ReadCertificate): boolean {

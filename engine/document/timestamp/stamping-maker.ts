@@ -2,9 +2,12 @@ import type { SignatureLevel } from '../../policy/policy.ts';
 import type { CopyMaker, MadeCopy, StampableMaker, StampRoom } from '../../ports/copy-maker.ts';
 import type { IssuedTimestamp, TimestampAuthority, ValidationSource } from '../../ports/trust-services.ts';
 import type { Instant } from '../../time/instant.ts';
+import { same } from '../cms/bytes.ts';
 import { UnavailableFault } from '../faults.ts';
 import { mergeValidationData, type ValidationData } from '../revocation/validation-data.ts';
+import { assertUnderLimit } from './size-limit.ts';
 import { stampCopy, stampedDigest } from './stamp-copy.ts';
+import { trimToken } from './trim-token.ts';
 
 export interface StampingOptions {
   maker: StampableMaker;
@@ -18,6 +21,7 @@ export interface StampingOptions {
 
 const EMPTY = new Uint8Array();
 
+type StampedLevel = Exclude<SignatureLevel, 'B-B'>;
 type Make = (room?: StampRoom) => Promise<MadeCopy>;
 type Chain = readonly Uint8Array[];
 
@@ -29,7 +33,8 @@ const ATTEMPTS = KNOWN_AUTHORITIES + 2;
 
 /**
  * A maker whose copies are at level B-T, or B-LT with a source of validation data. Beside the faults of the maker
- * beneath, rejects with UnavailableFault, or issues at a lower level and says so, as the policy wants.
+ * beneath, rejects with UnavailableFault, or issues at a lower level and says so, as the policy wants: also when what
+ * raises the level is so long that a copy would be larger than any may be.
  */
 export function createStampingMaker(options: StampingOptions): CopyMaker {
   const { maker, signingChain } = options;
@@ -52,7 +57,7 @@ export function createStampingMaker(options: StampingOptions): CopyMaker {
 class Stamping {
   readonly #options: StampingOptions;
   /** As long as tokens are, once there was one: the first copy is made twice, and no other is longer than it must be. */
-  #tokenBytes = 0;
+  readonly #tokenBytes = { 'B-T': 0, 'B-LT': 0 };
   /** By whom the latest tokens were. Their validation data goes into a copy before its own token is asked for. */
   #authorities: readonly Chain[] = [];
 
@@ -84,23 +89,25 @@ class Stamping {
     }
   }
 
-  async #reach(level: SignatureLevel, make: Make, chain: () => Chain): Promise<MadeCopy> {
+  async #reach(level: StampedLevel, make: Make, chain: () => Chain): Promise<MadeCopy> {
     const { authority } = this.#options;
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const authorities = this.#authorities;
       const validationData = level === 'B-LT' ? await this.#validationData(chain(), authorities) : null;
-      const tokenBytes = this.#tokenBytes;
-      const copy = await make({ tokenBytes, validationData });
+      const room = { tokenBytes: this.#tokenBytes[level], validationData };
+      const copy = await make(room);
+      assertUnderLimit(copy, room);
       const stamp = await authority.stamp(stampedDigest(copy));
-      this.#learn(stamp);
+      const token = level === 'B-LT' ? withoutChain(stamp) : stamp.token;
+      this.#learn(level, token, stamp.chain);
       const covered = level === 'B-T' || authorities.some((known) => sameChain(known, stamp.chain));
-      if (covered && stamp.token.length <= tokenBytes) return { ...stampCopy(copy, stamp.token), level };
+      if (covered && token.length <= room.tokenBytes) return { ...stampCopy(copy, token), level };
     }
     throw new UnavailableFault('timestamp-unavailable', 'the authority signs with another key each time');
   }
 
-  #learn({ chain, token }: IssuedTimestamp): void {
-    if (token.length > this.#tokenBytes) this.#tokenBytes = token.length + SLACK_BYTES;
+  #learn(level: StampedLevel, { length }: Uint8Array, chain: Chain): void {
+    if (length > this.#tokenBytes[level]) this.#tokenBytes[level] = length + SLACK_BYTES;
     const others = this.#authorities.filter((known) => !sameChain(known, chain));
     this.#authorities = [chain, ...others].slice(0, KNOWN_AUTHORITIES);
   }
@@ -112,7 +119,9 @@ class Stamping {
       validation.dataFor(chain),
       ...authorities.map((authority) => this.#dataForAuthority(validation, authority)),
     ]);
-    return mergeValidationData([ofSigner, ...ofAuthorities]);
+    const between = ofAuthorities.map((data) => ({ ...data, certificates: data.certificates.slice(1, -1) }));
+    // The signature brings the signer's certificates along, the time stamp the authority's own; roots are known.
+    return mergeValidationData([{ ...ofSigner, certificates: [] }, ...between]);
   }
 
   async #dataForAuthority(validation: ValidationSource, chain: Chain): Promise<ValidationData> {
@@ -124,6 +133,11 @@ class Stamping {
       throw fault instanceof UnavailableFault && fault.code === 'certificate-revoked' ? revokedAuthority(fault) : fault;
     }
   }
+}
+
+// Those above the authority's own are in the store, where they take half the space.
+function withoutChain({ chain: [own = EMPTY], token }: IssuedTimestamp): Uint8Array {
+  return trimToken(token, (certificate) => same(certificate, own));
 }
 
 // An authority that was revoked is no authority, but our own certificate is as good as before.
