@@ -134,9 +134,15 @@ staff-alert-advice =
     { $kind ->
         [sender-stuck] See /status. Nothing is lost: it goes on once the network or the token is back.
         [signer-unavailable] Check the key or the signing service. Waiting copies are made once it is back.
-        [timestamp-unavailable] Copies wait or are issued at a lower level, as the policy says, until the service is back.
-        [revocation-unavailable] Copies wait or are issued at a lower level, as the policy says, until the service is back.
-        [certificate-revoked] Replace the signing certificate now and tell the issuing body.
+        [timestamp-unavailable] { $onUnavailable ->
+            [wait] By the policy in force, copies wait; they are made by themselves once the service is back.
+           *[issue-lower] By the policy in force, copies are issued at a lower level until the service is back.
+        }
+        [revocation-unavailable] { $onUnavailable ->
+            [wait] By the policy in force, copies wait; they are made by themselves once the service is back.
+           *[issue-lower] By the policy in force, copies are issued at a lower level until the service is back.
+        }
+        [certificate-revoked] Put a new signing key in place and restart the service now, and tell the issuing body. Waiting copies are made then.
         [issuer-expiring] Renew the signing certificate soon: nothing can be signed after its end.
         [overdue] The holders know, and attempts go on. Retry or give up in /queue.
         [generation-failed] The holders know, and it doesn’t count. Retry or give up in /queue.

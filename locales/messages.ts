@@ -282,7 +282,7 @@ export interface Messages {
   'revoke-over': object;
   revoked: { cause: string; certificate: string; hotline: string; hours: string; number: string };
   'staff-age': { count: number; unit: string };
-  'staff-alert-advice': { kind: string };
+  'staff-alert-advice': { kind: string; onUnavailable: string };
   'staff-alert-line': {
     age: string;
     attempts: string;

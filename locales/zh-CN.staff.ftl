@@ -130,10 +130,16 @@ staff-alert-name =
 staff-alert-advice =
     { $kind ->
         [sender-stuck] 请查看 /status；网络或令牌恢复后会自动继续，消息不会丢失。
-        [signer-unavailable] 请检查签名密钥或签名服务；恢复后排队的加注件会自动生成。
-        [timestamp-unavailable] 加注件按政策等待或降级签发；服务恢复后自动继续。
-        [revocation-unavailable] 加注件按政策等待或降级签发；服务恢复后自动继续。
-        [certificate-revoked] 请立即更换签名证书，并联系发证机关。
+        [signer-unavailable] 请检查签名密钥或签名服务；恢复后排队的文件会自动生成。
+        [timestamp-unavailable] { $onUnavailable ->
+            [wait] 按现行政策，加注件和证书文件暂缓生成；服务恢复后自动继续，不会丢失。
+           *[issue-lower] 按现行政策，加注件和证书文件照常生成，但签名级别较低；服务恢复后恢复原有级别。
+        }
+        [revocation-unavailable] { $onUnavailable ->
+            [wait] 按现行政策，加注件和证书文件暂缓生成；服务恢复后自动继续，不会丢失。
+           *[issue-lower] 按现行政策，加注件和证书文件照常生成，但签名级别较低；服务恢复后恢复原有级别。
+        }
+        [certificate-revoked] 请立即换用新的签名密钥并重启服务，同时联系发证机关；换好后排队的文件会自动生成。
         [issuer-expiring] 请尽快换发签名证书；到期后无法签发。
         [overdue] 已告知持证人员，系统仍在重试。可在 /queue 立即重试或放弃。
         [generation-failed] 已告知持证人员，不占用加注次数。可在 /queue 重试或放弃。
@@ -147,10 +153,10 @@ staff-alert-line =
             [staff] 客服机器人
            *[holder] 持证人员机器人
         }：最早一条已等待 { $age }
-        [signer-unavailable] 发证机关 <code>{ $issuer }</code>：{ $detail }
-        [timestamp-unavailable] { $detail }
-        [revocation-unavailable] { $detail }
-        [certificate-revoked] 发证机关 <code>{ $issuer }</code>：{ $detail }
+        [signer-unavailable] 发证机关 <code>{ $issuer }</code>，技术信息：{ $detail }
+        [timestamp-unavailable] 技术信息：{ $detail }
+        [revocation-unavailable] 技术信息：{ $detail }
+        [certificate-revoked] 发证机关 <code>{ $issuer }</code>，技术信息：{ $detail }
         [issuer-expiring] 发证机关 <code>{ $issuer }</code>：{ $days ->
             [ended] 已到期，无法签发
            *[other] 还有 { $days } 天

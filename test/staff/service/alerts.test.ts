@@ -18,7 +18,7 @@ test('whatever others answered is only text in an alert, on one line', async () 
   await raise({ kind: 'timestamp-unavailable', key: 'timestamp-unavailable', facts: { detail } });
   await journey.advance({ minutes: 1 });
   const told = await client.waitForText('时间戳服务不可用', { before: true });
-  expect(told.text).toContain("• <b>502</b> Bad Gateway & $& $' $1\n");
+  expect(told.text).toContain("• 技术信息：<b>502</b> Bad Gateway & $& $' $1\n");
 });
 
 test('alerts about long answers still fit one message', async () => {
@@ -31,4 +31,25 @@ test('alerts about long answers still fit one message', async () => {
   const told = await client.waitForText('and 4 more', { before: true });
   expect(told.text).toContain('…');
   await tapFor(client, 'Acknowledge', 'Acknowledged by');
+});
+
+test.each([
+  ['wait', '暂缓生成', 'copies wait'],
+  ['issue-lower', '签名级别较低', 'issued at a lower level'],
+] as const)('an alert about an outage says what the policy in force makes of it: %s', async (onUnavailable, zh, en) => {
+  await journey.close();
+  journey = await startStaffJourney({ policy: { signature: { level: 'auto', onUnavailable } } });
+  const [chinese, english] = [await journey.member('agent'), await journey.member('agent', 'en')];
+  await raise({ kind: 'revocation-unavailable', key: 'revocation-unavailable', facts: { detail: 'answered 503' } });
+  await journey.advance({ minutes: 1 });
+  await chinese.client.waitForText(zh, { before: true });
+  await english.client.waitForText(en, { before: true });
+});
+
+test('an alert about a revoked key names its issuer', async () => {
+  const { client } = await journey.member('agent', 'en');
+  const facts = { issuer: 'ministry', detail: 'revoked on 2026-11-01' };
+  await raise({ kind: 'certificate-revoked', key: 'certificate-revoked:ministry', facts });
+  await journey.advance({ minutes: 1 });
+  await client.waitForText('Issuer ministry: revoked on 2026-11-01', { before: true });
 });

@@ -1,4 +1,5 @@
 import type { Language } from '../../../../engine/ports/language.ts';
+import type { Policy } from '../../../../engine/policy/policy.ts';
 import type { AlertKindState, OpenAlert } from '../../../../engine/ports/stores/service-stores.ts';
 import type { Transaction } from '../../../../engine/ports/storage.ts';
 import { type AlertKind, ALERT_KINDS } from '../../../../engine/staff/alerts/alert-kinds.ts';
@@ -21,6 +22,7 @@ interface AlertWords {
   now: Instant;
   /** Whether whoever reads it may mute alerts. */
   mayMute: boolean;
+  policy: Pick<Policy, 'signature'>;
 }
 
 /** All kinds that have open alerts, a line and a button each. */
@@ -51,7 +53,7 @@ export async function alertsView(tx: Transaction, words: AlertWords): Promise<Vi
 
 /** The alerts of one kind, the newest first, with what to do about them. Undefined when there are none. */
 export async function alertKindView(tx: Transaction, words: AlertWords, kind: AlertKind): Promise<View | undefined> {
-  const { language, mayMute } = words;
+  const { language, mayMute, policy } = words;
   const alerts = (await tx.alerts.openOfKind(kind)).toReversed();
   const [newest] = alerts;
   if (!newest) return undefined;
@@ -62,7 +64,7 @@ export async function alertKindView(tx: Transaction, words: AlertWords, kind: Al
     name: alertName(language, kind),
     count: String(alerts.length),
     lines: LINES,
-    advice: plain(language, 'staff-alert-advice', { kind }),
+    advice: plain(language, 'staff-alert-advice', { kind, onUnavailable: policy.signature.onUnavailable }),
   });
   const state = (await tx.alerts.kinds()).find((candidate) => candidate.kind === kind);
   const unseen = alerts.some(({ acknowledgedAt }) => acknowledgedAt === null);

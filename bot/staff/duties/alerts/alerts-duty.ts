@@ -38,12 +38,12 @@ export const alertsDuty: Duty = {
   news: { alerts: (tx, facts) => tellOfKind(tx, facts) },
 };
 
-const tellOfKind: NewsWriter = async (tx, { deps: { zone }, now, item: { accountId, message }, to }) => {
+const tellOfKind: NewsWriter = async (tx, { deps: { policy, zone }, now, item: { accountId, message }, to }) => {
   if (message.kind !== 'alerts') return 'drop';
   const { language } = to;
   // In the group the buttons are for those of its members who may.
   const mayMute = to.kind === 'group' || mayMuteAlerts(await tx.staff.members.get(accountId));
-  const view = await alertKindView(tx, { language, zone, now, mayMute }, message.alertKind);
+  const view = await alertKindView(tx, { language, zone, now, mayMute, policy }, message.alertKind);
   return view ? { view } : 'drop';
 };
 
@@ -99,7 +99,7 @@ async function unmute(turn: StaffTurn, kind: AlertKind): Promise<Effect[]> {
 
 function wordsOf({ member, deps, place, now }: StaffTurn) {
   const mayMute = place.kind === 'group' || mayMuteAlerts(member);
-  return { language: member.language, zone: deps.zone, now, mayMute };
+  return { language: member.language, zone: deps.zone, now, mayMute, policy: deps.policy };
 }
 
 function mayMuteAlerts(member: Member | undefined): boolean {
