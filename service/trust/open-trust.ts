@@ -9,8 +9,8 @@ import type { Random } from '../../engine/ports/random.ts';
 import type { Instant } from '../../engine/time/instant.ts';
 import { readTimestampRoots } from './certificate-file.ts';
 import { createExchange, type Exchange } from './exchange.ts';
-import { namesSources } from './revocation-client.ts';
-import type { RevocationSettings, TrustSettings } from './trust-settings.ts';
+import { checkLevel, signingLevel } from './signing-level.ts';
+import type { TrustSettings } from './trust-settings.ts';
 import { createTimestampClient } from './timestamp-client.ts';
 import { type RevocationAnswer, ValidationKeeper } from './validation-keeper.ts';
 
@@ -25,9 +25,9 @@ export interface TrustOptions {
 }
 
 export interface Trust {
-  /** Makes copies at `level`. */
   maker: CopyMaker;
-  level: SignatureLevel;
+  /** At which copies for an issuer are made at a time; B-B for an unknown issuer. Throws IssuerFault without a key. */
+  level(issuer: string, at: Instant): SignatureLevel;
   /** DER certificates that the chain of a time stamp must end in. */
   timestampRoots: readonly Uint8Array[];
   /** Asks anew about the issuers' certificates where that is due; to be called every minute or so. */
@@ -40,64 +40,52 @@ export interface Trust {
   signingChain(issuer: string, at: Instant): readonly Uint8Array[];
 }
 
-/** The settings don't allow the level that the policy wants; `message` says what to do. */
-class SignatureLevelFault extends Error {
-  override readonly name = 'SignatureLevelFault';
-}
-
-/** Opens what it takes to sign at the level that policy and settings want. Rejects with faults of one sentence. */
+/** Opens what it takes to sign at the levels that policy and settings want. Rejects with faults of one sentence. */
 export async function openTrust(options: TrustOptions): Promise<Trust> {
   const { clock, maker, random, settings, signers } = options;
   const timestampRoots = await readTimestampRoots(settings);
-  const level = signatureLevel(options);
+  checkLevel(signers, options, clock.now());
   const exchange = options.exchange ?? createExchange();
   const keeper = new ValidationKeeper({ settings: settings.revocation, exchange, clock });
-  for (const ring of signers.values()) for (const { signer } of ringKeys(ring)) keeper.watch(signer.chain);
-  const trust = {
+  const keys = [...signers.values()].flatMap(ringKeys);
+  for (const { signer } of keys) keeper.watch(signer.chain);
+  const levels = new Map<readonly Uint8Array[], SignatureLevel>(
+    keys.map(({ signer: { chain } }) => [chain, signingLevel(chain, options)]),
+  );
+  const chainAt = (issuer: string, at: Instant): readonly Uint8Array[] => signingChain(signers, issuer, at);
+  const level = (issuer: string, at: Instant): SignatureLevel => levels.get(chainAt(issuer, at)) ?? 'B-B';
+  const { timestampPolicy: policy, timestampUrls: urls } = settings;
+  const authority = createTimestampClient({ urls, roots: timestampRoots, policy, exchange, clock, random });
+  const { onUnavailable } = options.policy;
+  const stamping = { maker, authority, signingChain: chainAt, onUnavailable };
+  const makers = {
+    'B-B': maker,
+    'B-T': createStampingMaker({ ...stamping, validation: null }),
+    'B-LT': createStampingMaker({ ...stamping, validation: keeper }),
+  };
+  return {
+    maker: makerByLevel(makers, level),
     level,
     timestampRoots,
     refresh: () => keeper.refresh(),
     answers: () => keeper.answers(),
     faults: () => keeper.faults(),
-    signingChain: (issuer: string, at: Instant) => signingChain(signers, issuer, at),
+    signingChain: chainAt,
   };
-  if (level === 'B-B') return { ...trust, maker };
-  const { timestampPolicy: policy, timestampUrls: urls } = settings;
-  const authority = createTimestampClient({ urls, roots: timestampRoots, policy, exchange, clock, random });
-  const stamping = createStampingMaker({
-    maker,
-    authority,
-    signingChain: trust.signingChain,
-    validation: level === 'B-LT' ? keeper : null,
-    onUnavailable: options.policy.onUnavailable,
-  });
-  return { ...trust, maker: stamping };
 }
 
-/** The level at which copies are signed. Throws SignatureLevelFault. */
-export function signatureLevel({
-  policy,
-  settings,
-  signers,
-}: Pick<TrustOptions, 'policy' | 'settings' | 'signers'>): SignatureLevel {
-  const silent = [...signers].find(([, ring]) => !allNameSources(ring, settings.revocation))?.[0];
-  if (policy.level !== 'auto') {
-    if (policy.level === 'B-LT' && silent !== undefined) {
-      throw new SignatureLevelFault(
-        `signature.level is B-LT, but a certificate of the issuer ${silent} names no OCSP responder or revocation list that REVOCATION allows.`,
-      );
-    }
-    return policy.level;
-  }
-  if (settings.timestampUrls.length === 0) return 'B-B';
-  return silent === undefined ? 'B-LT' : 'B-T';
-}
-
-// Every certificate but the root, for which nobody answers.
-function allNameSources(ring: KeyRing, settings: RevocationSettings): boolean {
-  return ringKeys(ring).every(({ signer: { chain } }) =>
-    chain.slice(0, -1).every((certificate) => namesSources(certificate, settings)),
-  );
+// Each copy at the level of the key that signs it: what one issuer's authority lacks is no other's affair.
+function makerByLevel(makers: Readonly<Record<SignatureLevel, CopyMaker>>, levelAt: Trust['level']): CopyMaker {
+  return {
+    async makeCopy(certificate, endorsement) {
+      const level = levelAt(certificate.sealedBy.id, endorsement.madeAt);
+      return makers[level].makeCopy(certificate, endorsement);
+    },
+    async makePlainCopy(certificate, plain) {
+      return makers[levelAt(certificate.sealedBy.id, plain.madeAt)].makePlainCopy(certificate, plain);
+    },
+    missingCharacters: (text) => makers['B-B'].missingCharacters(text),
+  };
 }
 
 function signingChain(signers: ReadonlyMap<string, KeyRing>, issuer: string, at: Instant): readonly Uint8Array[] {

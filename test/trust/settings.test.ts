@@ -5,13 +5,15 @@ import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 
 import { ConfigFault, parseConfig } from '../../config.ts';
+import { createKeySigner } from '../../engine/document/issuer/key-signer.ts';
+import type { KeyRing } from '../../engine/document/issuer/key-ring.ts';
 import { createDocumentMaker } from '../../engine/document/maker.ts';
 import { DEFAULT_POLICY, type Policy } from '../../engine/policy/policy.ts';
 import { openTrust } from '../../service/trust/open-trust.ts';
 import { NO_TRUST_SERVICES, type TrustSettings } from '../../service/trust/trust-settings.ts';
 import { NOW, shippedFonts, signer } from '../document/samples.ts';
 import { seededRandom } from '../fakes/seeded-random.ts';
-import { pem } from '../issuers/folder.ts';
+import { pem, ROOT, sealOf } from '../issuers/folder.ts';
 import { OVERLOADED, party } from './pki.ts';
 import { startTrustServers } from './trust-servers.ts';
 
@@ -83,7 +85,7 @@ describe('the level of signatures', () => {
   const open = (
     own: TrustSettings,
     signature: Partial<Policy['signature']> = {},
-    signers = new Map([['p256', signer('p256')]]),
+    signers: ReadonlyMap<string, KeyRing> = new Map([['p256', signer('p256')]]),
   ) =>
     openTrust({
       settings: own,
@@ -100,12 +102,29 @@ describe('the level of signatures', () => {
     const pem = Buffer.from(servers.timestampRoot.certificate).toString('base64');
     writeFileSync(rootsFile, `A comment\n-----BEGIN CERTIFICATE-----\n${pem}\n-----END CERTIFICATE-----\n`);
     const named = new Map([['named', servers.signer]]);
-    expect((await open(NO_TRUST_SERVICES)).level).toBe('B-B');
-    expect((await open(settings())).level).toBe('B-T');
-    expect((await open(settings(), {}, named)).level).toBe('B-LT');
-    expect((await open(settings({ revocation: { ocsp: false, lists: false } }), {}, named)).level).toBe('B-T');
-    expect((await open(settings(), { level: 'B-B' }, named)).level).toBe('B-B');
+    expect((await open(NO_TRUST_SERVICES)).level('p256', NOW)).toBe('B-B');
+    expect((await open(settings())).level('p256', NOW)).toBe('B-T');
+    expect((await open(settings(), {}, named)).level('named', NOW)).toBe('B-LT');
+    const unasked = settings({ revocation: { ocsp: false, lists: false } });
+    expect((await open(unasked, {}, named)).level('named', NOW)).toBe('B-T');
+    expect((await open(settings(), { level: 'B-B' }, named)).level('named', NOW)).toBe('B-B');
     expect((await open(settings())).timestampRoots).toHaveLength(1);
+  });
+
+  it('is that of the key that signs, whatever other issuers and earlier keys lack', async () => {
+    const servers = await startTrustServers();
+    await servers.close();
+    const past = sealOf(2021, 2025);
+    const rotated = [servers.signer, createKeySigner(past.key, [past.certificate, ROOT.certificate])];
+    const signers = new Map<string, KeyRing>([
+      ['silent', signer('p256')],
+      ['rotated', rotated],
+    ]);
+    const { level } = await open(settings(), {}, signers);
+    expect(level('silent', NOW)).toBe('B-T');
+    expect(level('rotated', NOW)).toBe('B-LT');
+    const lasting = await open(settings(), { level: 'B-LT' }, new Map([['rotated', rotated]]));
+    expect(lasting.level('rotated', NOW)).toBe('B-LT');
   });
 
   it('can’t be B-LT for an issuer whose certificate names nobody to ask', async () => {
