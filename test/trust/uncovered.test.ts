@@ -44,7 +44,8 @@ function copyAt(level: string): MadeCopy {
 /** Both answers about a file, where `copy` was issued. */
 async function verdictOn(bytes: Uint8Array, copy: MadeCopy): Promise<CopyVerdict> {
   const world = await World.open();
-  world.maker.makeCopy = async () => copy;
+  // Its memory is freed once it is stored.
+  world.maker.makeCopy = async () => ({ ...copy, bytes: Uint8Array.from(copy.bytes) });
   await world.valid({ validity: { days: 30 } });
   const file = judgeFile(bytes, basisAt(servers, NOW));
   const verdict = await world.storage.transact((tx) => verifyCopy(tx, world, { now: NOW, file }));
