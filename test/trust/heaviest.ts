@@ -3,7 +3,6 @@ import { createKeySigner } from '../../engine/document/issuer/key-signer.ts';
 import { readPkcs12 } from '../../engine/document/issuer/pkcs12.ts';
 import type { Signer } from '../../engine/ports/signer.ts';
 import type { TimestampAuthority, ValidationSource } from '../../engine/ports/trust-services.ts';
-import { der } from '../../engine/document/cms/der.ts';
 import { issuerFile, NOW, PASSWORD } from '../document/samples.ts';
 import { ocspResponse, revocationList, token } from './answers.ts';
 import { AUTHORITY, extension, type Party, party, RESPONDER, SIGNER, sources, TSA } from './pki.ts';
@@ -11,11 +10,11 @@ import { AUTHORITY, extension, type Party, party, RESPONDER, SIGNER, sources, TS
 // One key for all: what anything weighs doesn't depend on whose it is.
 const { key } = readPkcs12(issuerFile('rsa4096.p12'), PASSWORD);
 
-// What certificates of public authorities bring along beside the rest: policies with the address of a statement.
-const POLICIES = extension('2.5.29.32', der(0x30, Buffer.alloc(220)));
+/** As long as what certificates of public authorities bring along beside the rest. */
+const REMARKS = extension('1.3.6.1.4.1.99999.4', Buffer.alloc(222));
 const NAMED = [
   ...sources({ ocsp: 'http://ocsp.authority.example.org/', list: 'http://crl.authority.example.org/one.crl' }),
-  POLICIES,
+  REMARKS,
 ];
 
 /** A chain of three, as heavy as keys allow: RSA-4096 throughout. */
