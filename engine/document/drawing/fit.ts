@@ -52,8 +52,8 @@ interface Unit {
 }
 
 // Between any two characters, as Chinese is set, but never before closing punctuation or a combining mark, and inside a
-// word only if no line is long enough for it.
-const UNIT = /[A-Za-z0-9'’.-]+ ?|.\p{Mark}*[，。、；：！？）》」』·,;:)\]]*/gu;
+// word, or one that every such name has, only if no line is long enough for it.
+const UNIT = /[A-Za-z0-9'’.-]+ ?|(?:职业资格|证书|.)\p{Mark}*[，。、；：！？）》」』·,;:)\]]*/gu;
 
 function unitsOf(canvas: Canvas, text: string, style: TextStyle, width: number): Unit[] {
   const spacing = style.spacing ?? 0;

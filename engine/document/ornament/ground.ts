@@ -1,6 +1,6 @@
 import { type Canvas, numbers } from '../drawing/canvas.ts';
 import { CENTRE, FRAME, GRID, PAGE } from '../drawing/geometry.ts';
-import { PALETTE } from '../drawing/palette.ts';
+import { type Colour, PALETTE } from '../drawing/palette.ts';
 import { WORDING } from '../page/wording.ts';
 import { repeatRosette } from './rosette.ts';
 import { drawWaves } from './wave.ts';
@@ -21,7 +21,7 @@ export function drawGround(canvas: Canvas, specimen: boolean): void {
   canvas.saved(() => {
     canvas.operators(`1 0 0 1 ${numbers(CENTRE, ROSETTE_Y)} cm`, repeatRosette(GROUND_ROSETTE, ORNAMENTS.petals));
   });
-  if (specimen) drawSpecimenMark(canvas);
+  if (specimen) drawSpecimenMarks(canvas);
   drawWaves(canvas, ORNAMENTS.horizontal, ORNAMENTS.vertical);
   drawCorners(canvas);
   drawFrameLines(canvas);
@@ -53,15 +53,28 @@ function drawCorners(canvas: Canvas): void {
   }
 }
 
-// Pale enough to read the fields through, large enough that no crop of the page is without it.
-function drawSpecimenMark(canvas: Canvas): void {
-  const style = { size: 58, weight: 'bold', colour: PALETTE.specimen, spacing: 6 } as const;
+// So many that no crop of the page is without one, and clear of the band, which has its own.
+function drawSpecimenMarks(canvas: Canvas): void {
+  for (const y of [134, 464, 589, 714]) drawSpecimenMark(canvas, { x: CENTRE, y, size: 52, colour: PALETTE.specimen });
+}
+
+/** What says on a specimen that it is one, pale enough to read the fields through. */
+export interface SpecimenMark {
+  /** Its middle. */
+  x: number;
+  y: number;
+  size: number;
+  colour: Colour;
+}
+
+const TILT = Math.PI / 12;
+
+export function drawSpecimenMark(canvas: Canvas, { colour, size, x, y }: SpecimenMark): void {
+  const style = { size, weight: 'bold', colour, spacing: size / 10 } as const;
   const text = `${WORDING.specimen['zh-CN']} ${WORDING.specimen.en}`;
-  const angle = Math.PI / 6;
-  const half = canvas.width(text, style) / 2;
-  for (const y of [190, 420, 650]) {
-    canvas.text(CENTRE - half * Math.cos(angle), y - half * Math.sin(angle), text, style, angle);
-  }
+  const [along, up] = [canvas.width(text, style) / 2, 0.37 * size];
+  const [cos, sin] = [Math.cos(TILT), Math.sin(TILT)];
+  canvas.text(x - along * cos + up * sin, y - along * sin - up * cos, text, style, TILT);
 }
 
 function frame(canvas: Canvas, inset: number): void {

@@ -4,6 +4,7 @@ import type { Structure, StructureElement } from '../pdf/structure.ts';
 import type { Canvas } from '../drawing/canvas.ts';
 import { BAND, PLAIN_BAND_HEIGHT, QR } from '../drawing/geometry.ts';
 import { PALETTE } from '../drawing/palette.ts';
+import { drawSpecimenMark } from '../ornament/ground.ts';
 import { tagged } from './tagged.ts';
 import { WORDING } from './wording.ts';
 
@@ -40,8 +41,12 @@ export function rowBaseline(row: number): number {
 }
 
 /** The band with its labels, and the marks of what will be filled in. */
-export function drawBand(canvas: Canvas, structure: Structure, kind: BandFace['kind']): BandMarks {
-  canvas.marked('artifact', () => drawBandGround(canvas, kind === 'plain' ? PLAIN_BAND_HEIGHT : BAND.height));
+export function drawBand(canvas: Canvas, structure: Structure, kind: BandFace['kind'], specimen: boolean): BandMarks {
+  const height = kind === 'plain' ? PLAIN_BAND_HEIGHT : BAND.height;
+  canvas.marked('artifact', () => {
+    drawBandGround(canvas, height);
+    if (specimen) drawBandSpecimenMark(canvas, height);
+  });
   switch (kind) {
     case 'endorsed':
       return drawEndorsed(canvas, structure);
@@ -91,6 +96,11 @@ function drawBandGround(canvas: Canvas, height: number): void {
   canvas.fill(PALETTE.teal);
   canvas.rectangle(BAND.x, bottom, 3, height);
   canvas.operators('f');
+}
+
+function drawBandSpecimenMark(canvas: Canvas, height: number): void {
+  const middle = { x: (BAND.x + QR.x) / 2, y: BAND.y + BAND.height - height / 2 };
+  drawSpecimenMark(canvas, { ...middle, size: height / 4, colour: PALETTE.specimenOnBand });
 }
 
 function drawBandTitle(canvas: Canvas, structure: Structure, title: Bilingual): void {

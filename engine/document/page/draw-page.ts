@@ -35,7 +35,7 @@ export function drawPage(
   const caption = kind === 'endorsed' ? WORDING.endorsedCaption : WORDING.plainCaption;
   drawHeading(page, structure, face, caption);
   drawGrid(page, structure, fieldRows(face));
-  const marks = drawBand(page, structure, kind);
+  const marks = drawBand(page, structure, kind, face.sealedBy.specimen);
   drawFoot(page, structure, face, kind);
   structure.element('Form', { annotated: true, alternative: WORDING.signatureField['zh-CN'] });
   if (kind === 'endorsed') structure.element('Link', { annotated: true, alternative: WORDING.scan['zh-CN'] });

@@ -44,7 +44,7 @@ function drawNotes(canvas: Canvas, structure: Structure, notes: readonly Bilingu
 function drawNote(canvas: Canvas, pen: Tagged, note: Bilingual, number: string, baseline: number): void {
   const width = FOOT.width - 12;
   pen.chinese(() => {
-    canvas.text(LEFT, baseline, number, { ...NOTE, colour: PALETTE.gold, weight: 'bold' });
+    canvas.text(LEFT, baseline, number, { ...NOTE, colour: PALETTE.goldText, weight: 'bold' });
     canvas.text(LEFT + 12, baseline, note['zh-CN'], fitLine(canvas, note['zh-CN'], NOTE, width).style);
   });
   pen.english(() => {

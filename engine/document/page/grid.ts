@@ -53,7 +53,7 @@ function drawField(canvas: Canvas, pen: Tagged, field: Field, { bottom, left, wi
 
 function drawValue(canvas: Canvas, pen: Tagged, field: Field, { bottom, left, width }: Cell): void {
   const { gloss, value } = field;
-  const colour = value === null ? PALETTE.faint : PALETTE.ink;
+  const colour = value === null ? PALETTE.muted : PALETTE.ink;
   const style = { ...VALUE, colour, weight: field.strong ? ('bold' as const) : VALUE.weight };
   const height = gloss === undefined ? VALUE_HEIGHT.alone : VALUE_HEIGHT.glossed;
   const box = { width, height, leading: VALUE_LEADING };

@@ -15,8 +15,8 @@ export function drawHeading(canvas: Canvas, structure: Structure, face: Certific
 }
 
 function drawCaption(canvas: Canvas, structure: Structure, caption: Bilingual): void {
-  const chinese = { size: 11, weight: 'bold', colour: PALETTE.gold, spacing: 1.1 } as const;
-  const english = { size: 7.5, weight: 'regular', colour: PALETTE.gold, spacing: 0.7 } as const;
+  const chinese = { size: 11, weight: 'bold', colour: PALETTE.goldText, spacing: 1.1 } as const;
+  const english = { size: 7.5, weight: 'regular', colour: PALETTE.goldText, spacing: 0.7 } as const;
   const gap = 8;
   const width = canvas.width(caption['zh-CN'], chinese) + gap + canvas.width(caption.en, english);
   const left = CENTRE - width / 2;

@@ -54,7 +54,7 @@ export function sealTexts(face: CertificateFace): PlacedText[] {
 export function pageTexts(face: CertificateFace, kind: BandFace['kind']): PlacedText[] {
   const above = recorded((canvas, structure) => {
     drawHeading(canvas, structure, face, WORDING.endorsedCaption);
-    drawBand(canvas, structure, kind);
+    drawBand(canvas, structure, kind, false);
   });
   return [...above, ...fieldTexts(face), ...footTexts(face, kind)];
 }
