@@ -62,7 +62,11 @@ export class SqlOutboxStore implements OutboxStore {
           .whereRef('older.account_id', '=', 'item.account_id')
           .where('older.settled', '=', NO)
           .whereRef('older.priority', '<=', 'item.priority')
-          .where((eb) => eb.or([eb('older.priority', '<', PRIORITY.broadcast), eb('older.not_before', '<=', now)]))
+          .where((eb) => {
+            const queuedPlain = eb.and([eb('older.kind', '=', 'plain-copy'), eb('older.status', '=', 'queued')]);
+            const stepsAside = eb.or([eb('older.priority', '=', PRIORITY.broadcast), queuedPlain]);
+            return eb.or([eb.not(stepsAside), eb('older.not_before', '<=', now)]);
+          })
           .where((eb) =>
             eb(eb.refTuple('older.created_at', 'older.sequence'), '<', eb.refTuple('item.created_at', 'item.sequence')),
           );

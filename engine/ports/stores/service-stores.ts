@@ -9,7 +9,7 @@ export interface OutboxStore {
   /**
    * Up to `limit` due items, by priority and then age, at most one per chat: an item waits for every
    * older one of its chat with the same or a higher priority. A broadcast that is not due itself, as while it is
-   * paused, holds up no other.
+   * paused, holds up no other, nor does a plain copy that is queued for later because it can't be made yet.
    */
   due(bot: string, now: Instant, limit: number): Promise<OutboxItem[]>;
   /** queued or uncertain → sending, counting an attempt; false when somebody else has it. */

@@ -180,6 +180,15 @@ export function outboxContract(open: OpenEmpty): void {
       expect(await due()).toEqual(['item-2']);
     });
 
+    it('lets nothing wait for a plain copy that can’t be made yet', async () => {
+      const message = { kind: 'plain-copy', certificateId: 'c' } as const;
+      await add(outboxItem(1, { message, createdAt: minutes(-1) }), outboxItem(2));
+      expect(await due()).toEqual(['item-1']);
+      await claim('item-1');
+      await settle('item-1', 'queued', minutes(2));
+      expect([await due(), await due(minutes(2))]).toEqual([['item-2'], ['item-1']]);
+    });
+
     it('sends uncertain news to staff again', async () => {
       await add(staffItem(1));
       await claim('item-1');

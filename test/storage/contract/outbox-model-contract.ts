@@ -10,7 +10,10 @@ const CHATS = ['a', 'b', 'c'];
 
 /** The rule as its port words it, over a plain list. */
 function dueByTheRule(items: readonly Item[], now: number, limit: number): string[] {
-  const resent = (item: Item) => item.message.kind === 'copy';
+  const isPlain = (item: Item) => item.message.kind === 'plain-copy';
+  const resent = (item: Item) => item.message.kind === 'copy' || isPlain(item);
+  const stepsAside = (item: Item) =>
+    item.priority === PRIORITY.broadcast || (isPlain(item) && item.status === 'queued');
   const tried = (item: Item) => item.status === 'queued' || (item.status === 'uncertain' && resent(item));
   const unsettled = (item: Item) => item.status === 'sending' || tried(item);
   const isOlder = (one: Item, other: Item) =>
@@ -21,7 +24,7 @@ function dueByTheRule(items: readonly Item[], now: number, limit: number): strin
         other.accountId === item.accountId &&
         unsettled(other) &&
         other.priority <= item.priority &&
-        (other.priority < PRIORITY.broadcast || other.notBefore <= now) &&
+        (!stepsAside(other) || other.notBefore <= now) &&
         isOlder(other, item),
     );
   const ready = items
@@ -34,7 +37,7 @@ function dueByTheRule(items: readonly Item[], now: number, limit: number): strin
 const someItem = fc.record({
   accountId: fc.constantFrom(...CHATS),
   priority: fc.constantFrom(0 as const, 1 as const, 2 as const, 3 as const),
-  copy: fc.boolean(),
+  kind: fc.constantFrom('copy', 'plain-copy', 'link-moved'),
   created: fc.integer({ min: -3, max: 0 }),
   notBefore: fc.constantFrom(0, 0, 5),
   fate: fc.constantFrom('queued', 'queued', 'queued', 'sending', 'sent', 'uncertain', 'dead'),
@@ -71,11 +74,15 @@ export function outboxModelContract(open: OpenEmpty): void {
   });
 }
 
+const MESSAGES = {
+  copy: { kind: 'copy', endorsementId: 'e', firstTime: true },
+  'plain-copy': { kind: 'plain-copy', certificateId: 'c' },
+  'link-moved': { kind: 'link-moved' },
+} as const;
+
 function toItem(draw: typeof someItem extends fc.Arbitrary<infer T> ? T : never, id: string, added: number): Item {
   const { accountId, priority } = draw;
-  const message = draw.copy
-    ? ({ kind: 'copy', endorsementId: 'e', firstTime: true } as const)
-    : ({ kind: 'link-moved' } as const);
+  const message = MESSAGES[draw.kind];
   const base = outboxItem(0, { id, key: id, accountId, priority, message });
   return { ...base, createdAt: minutes(draw.created), notBefore: minutes(draw.notBefore), status: draw.fate, added };
 }
