@@ -18,7 +18,7 @@ export const HEADING = { caption: 770, title: 724, subtitle: 698, gloss: 682 };
 export const GRID = { top: 658, row: 34, label: 72 };
 
 /** The endorsement, on a ground of its own. */
-export const BAND = { x: LEFT, y: 224, width: WIDTH, height: 146, title: 351, firstRow: 330, row: 22.5, label: 80 };
+export const BAND = { x: LEFT, y: 224, width: WIDTH, height: 150, title: 355.5, firstRow: 335.5, row: 23.7, label: 80 };
 
 /** How much lower the band of a plain copy is. */
 export const PLAIN_BAND_HEIGHT = 94;

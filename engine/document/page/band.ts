@@ -20,7 +20,7 @@ const PIECES = { scenario: 2, validity: 3, number: 1, madeAt: 2, address: 3, qrC
 const TITLE = { size: 10.5, weight: 'bold', colour: PALETTE.teal, spacing: 1 } as const;
 const TITLE_GLOSS = { size: 6.8, weight: 'regular', colour: PALETTE.teal, spacing: 0.6 } as const;
 const LABEL = { size: 8.5, weight: 'regular', colour: PALETTE.muted, spacing: 0.8 } as const;
-const LABEL_GLOSS = { size: 5.8, weight: 'regular', colour: PALETTE.muted } as const;
+const LABEL_GLOSS = { size: 6.3, weight: 'regular', colour: PALETTE.muted } as const;
 const SENTENCE = { size: 11, weight: 'regular', colour: PALETTE.ink } as const;
 const SENTENCE_GLOSS = { size: 7.5, weight: 'regular', colour: PALETTE.muted } as const;
 

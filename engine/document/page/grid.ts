@@ -8,7 +8,7 @@ import { type Tagged, tagged } from './tagged.ts';
 import { NOTHING } from './wording.ts';
 
 const LABEL = { size: 9.5, weight: 'regular', colour: PALETTE.muted, spacing: 0.9 } as const;
-const LABEL_GLOSS = { size: 6.2, weight: 'regular', colour: PALETTE.muted } as const;
+const LABEL_GLOSS = { size: 6.3, weight: 'regular', colour: PALETTE.muted } as const;
 const VALUE = { size: 12.5, weight: 'regular', colour: PALETTE.ink } as const;
 const VALUE_GLOSS = { size: 6.8, weight: 'regular', colour: PALETTE.muted } as const;
 const SMALLEST = 9;
@@ -21,6 +21,8 @@ interface Cell {
   left: number;
   bottom: number;
   width: number;
+  /** Whether any value in its row has a gloss: then all stand as high. */
+  glossed: boolean;
 }
 
 /** The fields in rows with a hairline between them. */
@@ -29,9 +31,10 @@ export function drawGrid(canvas: Canvas, structure: Structure, rows: readonly (r
   for (const [index, row] of rows.entries()) {
     const bottom = GRID.top - (index + 1) * GRID.row;
     const width = WIDTH / row.length;
+    const glossed = row.some(({ gloss }) => gloss !== undefined);
     for (const [column, field] of row.entries()) {
       const pen = tagged(canvas, structure, structure.element('P'));
-      drawField(canvas, pen, field, { left: LEFT + column * width, bottom, width });
+      drawField(canvas, pen, field, { left: LEFT + column * width, bottom, width, glossed });
     }
   }
 }
@@ -45,22 +48,25 @@ function drawLines(canvas: Canvas, rows: number): void {
     canvas.line(LEFT, GRID.top - row * GRID.row, RIGHT, GRID.top - row * GRID.row);
 }
 
-function drawField(canvas: Canvas, pen: Tagged, field: Field, { bottom, left, width }: Cell): void {
+function drawField(canvas: Canvas, pen: Tagged, field: Field, { bottom, glossed, left, width }: Cell): void {
   pen.chinese(() => canvas.text(left + 4, bottom + 19, field.label['zh-CN'], LABEL));
   pen.english(() => canvas.text(left + 4, bottom + 9, field.label.en, LABEL_GLOSS));
-  drawValue(canvas, pen, field, { left: left + GRID.label, bottom, width: width - GRID.label - 6 });
+  drawValue(canvas, pen, field, { left: left + GRID.label, bottom, width: width - GRID.label - 6, glossed });
 }
 
-function drawValue(canvas: Canvas, pen: Tagged, field: Field, { bottom, left, width }: Cell): void {
+function drawValue(canvas: Canvas, pen: Tagged, field: Field, { bottom, glossed, left, width }: Cell): void {
   const { gloss, value } = field;
   const colour = value === null ? PALETTE.muted : PALETTE.ink;
   const style = { ...VALUE, colour, weight: field.strong ? ('bold' as const) : VALUE.weight };
   const height = gloss === undefined ? VALUE_HEIGHT.alone : VALUE_HEIGHT.glossed;
   const box = { width, height, leading: VALUE_LEADING };
   const { lines, style: fitted } = fitLines(canvas, value ?? NOTHING, style, box, SMALLEST);
-  const middle = bottom + GRID.row / 2 + (gloss === undefined ? 0 : 4.5);
+  const more = lines.length - 1;
+  const raised = gloss !== undefined || (glossed && more === 0);
+  const middle = bottom + GRID.row / 2 + (raised ? 4.5 : 0);
   const leading = fitted.size * VALUE_LEADING;
-  const first = middle - fitted.size * 0.36 + ((lines.length - 1) * leading) / 2;
+  // Single lines share a baseline, however small they are.
+  const first = middle - (more === 0 ? VALUE.size : fitted.size) * 0.36 + (more * leading) / 2;
   pen.chinese(() => {
     for (const [index, line] of lines.entries()) canvas.text(left, first - index * leading, line, fitted);
   });

@@ -55,6 +55,14 @@ const certificates: fc.Arbitrary<CertificateFace> = fc
     holder: { ...CERTIFICATE.holder, name, documentNumber },
   }));
 
+describe('values in one row', () => {
+  it('share a baseline, whether they have a gloss or not', () => {
+    const baselineOf = (value: string) => fieldTexts(CERTIFICATE).find(({ text }) => text === value)?.baseline;
+    expect(baselineOf(CERTIFICATE.holder.documentNumber)).toBe(baselineOf('居民身份证'));
+    expect(baselineOf(CERTIFICATE.managementNumber)).toBe(baselineOf('—'));
+  });
+});
+
 describe('a value that somebody sent, of up to 200 characters', () => {
   it('stays in its cell, whatever it is', () => {
     fc.assert(
