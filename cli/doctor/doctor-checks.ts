@@ -1,6 +1,4 @@
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { once } from 'node:events';
 import type { Config } from '../../config.ts';
 import { Zone } from '../../engine/time/instant.ts';
 import { checkIssuers, type IssuerFinding } from '../../service/issuers/check-issuers.ts';
@@ -60,36 +58,4 @@ export async function checkDatabase(config: Config): Promise<Finding[]> {
       ? { kind: 'good', text: `the registry was last imported at ${new Date(latest.at).toISOString()}` }
       : { kind: 'note', text: 'the registry is empty: run npm run -s jiazhu -- registry import FILE' },
   ];
-}
-
-/** What `npm start` would listen at; also "in use" while the service runs. */
-export async function checkPorts({ port, holderBotToken, web }: Config): Promise<Finding[]> {
-  const page = { setting: 'WEB_PORT', what: 'the verification page', host: web.host, port: web.port };
-  if (holderBotToken === null) {
-    const chat = { setting: 'PORT', what: 'the sandbox', host: '127.0.0.1', port };
-    return [await checkPort(chat), await checkPort({ ...page, host: '127.0.0.1' })];
-  }
-  const tools = web.operations && { setting: 'OPERATIONS_PORT', what: '/readyz and /metrics', ...web.operations };
-  const asked = [...(web.served ? [page] : []), ...(tools ? [tools] : [])];
-  return Promise.all(asked.map(checkPort));
-}
-
-interface AskedPort {
-  setting: string;
-  what: string;
-  host: string;
-  port: number;
-}
-
-async function checkPort({ host, port, setting, what }: AskedPort): Promise<Finding> {
-  const server = createServer();
-  server.listen(port, host);
-  try {
-    await once(server, 'listening');
-    return { kind: 'good', text: `port ${port} is free for ${what}` };
-  } catch {
-    return { kind: 'bad', text: `port ${port} is in use; stop what uses it, or set ${setting} to another one` };
-  } finally {
-    server.close();
-  }
 }

@@ -1,15 +1,8 @@
 import { type Config, ConfigFault } from '../../config.ts';
 import { type Command, type Io, UsageFault } from '../command.ts';
 import { checkBots } from './doctor-bots.ts';
-import {
-  checkCatalogue,
-  checkDatabase,
-  checkFonts,
-  checkKeys,
-  checkNotice,
-  checkPorts,
-  type Finding,
-} from './doctor-checks.ts';
+import { checkCatalogue, checkDatabase, checkFonts, checkKeys, checkNotice, type Finding } from './doctor-checks.ts';
+import { checkPorts } from './doctor-ports.ts';
 import { checkTrust } from './doctor-trust.ts';
 import { explainFault } from '../start/explain-fault.ts';
 import { findingLine } from './finding-line.ts';
