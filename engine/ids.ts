@@ -36,6 +36,11 @@ export function newVerificationCode(random: Random): string {
   return characters + checkCharacter(characters);
 }
 
+/** A verification code as it is shown, easy to type: in groups of four. */
+export function groupVerificationCode(code: string): string {
+  return code.replaceAll(/.{4}(?=.)/g, '$& ');
+}
+
 /** The verification code that was typed or scanned, however it was grouped; undefined when it can't be one. */
 export function checkVerificationCode(text: string): string | undefined {
   const code = readCharacters(text);

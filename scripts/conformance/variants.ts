@@ -2,6 +2,7 @@ import type { CopyMaker } from '../../engine/ports/copy-maker.ts';
 import type { CertificateFace } from '../../engine/document/faces.ts';
 import type { FontFaces } from '../../engine/document/font/font-faces.ts';
 import { createDocumentMaker } from '../../engine/document/maker.ts';
+import { groupVerificationCode } from '../../engine/ids.ts';
 import { loadFonts } from '../../service/documents/load-fonts.ts';
 import { systemClock } from '../../service/system.ts';
 import { furtherFaces } from '../../test/document/fonts/further-faces.ts';
@@ -71,7 +72,12 @@ function atLevelBB(maker: CopyMaker): Variant[] {
 }
 
 function endorsed(maker: CopyMaker, name: string, certificate: CertificateFace, root = DEMONSTRATION_ROOT): Variant {
-  const texts = [...textsOf(certificate), '本人调用', ENDORSEMENT.number, ENDORSEMENT.verificationCode];
+  const texts = [
+    ...textsOf(certificate),
+    '本人调用',
+    ENDORSEMENT.number,
+    groupVerificationCode(ENDORSEMENT.verificationCode),
+  ];
   const make = async (): Promise<Made> => ({ ...(await maker.makeCopy(certificate, ENDORSEMENT)), roots: [root] });
   return { name, level: 'B-B', texts, make };
 }

@@ -37,7 +37,7 @@ describe('a copy', () => {
 
   it('is another file for another endorsement of the same certificate', async () => {
     const once = await maker.makeCopy(CERTIFICATE, ENDORSEMENT);
-    const other = await maker.makeCopy(CERTIFICATE, { ...ENDORSEMENT, number: 'JZ-20261201-OTHER1' });
+    const other = await maker.makeCopy(CERTIFICATE, { ...ENDORSEMENT, number: 'JZ20261201-OTHER1' });
     expect(other.sha256).not.toBe(once.sha256);
   });
 

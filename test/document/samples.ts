@@ -150,15 +150,15 @@ export const RAREST: CertificateFace = {
 };
 
 export const ENDORSEMENT: EndorsementFace = {
-  number: 'JZ-20261201-7K3M9Q',
+  number: 'JZ20261201-7K3M9Q',
   scenario: both('本人调用', 'Own use'),
   firstDay: day(2026, 12, 1),
   lastDay: day(2027, 2, 28),
   days: 90,
   madeAt: NOW,
   zone: ZONE,
-  verifyUrl: 'https://verify.example.org/v/7K3M9QX2TR',
-  verificationCode: '7K3M-9QX2-TR',
+  verifyUrl: 'https://verify.example.org/v/7K3M9QX2TRB5D8WHF5',
+  verificationCode: '7K3M9QX2TRB5D8WHF5',
 };
 
 export const PLAIN: PlainFace = { madeAt: NOW, zone: ZONE };

@@ -99,7 +99,7 @@ describe('prepare', () => {
     };
     const ids = [
       {},
-      { number: 'JZ-20261201-OTHER1' },
+      { number: 'JZ20261201-OTHER1' },
       { madeAt: later(BAND.madeAt, 1) },
       { verificationCode: 'X' },
       { lastDay: '2027-03-31', days: 121 },
@@ -127,7 +127,7 @@ describe('prepare', () => {
 
   it('keeps the number and the days in XMP, and the holder out of it', () => {
     const xmp = Buffer.from(prepared.bytes).toString('utf8').split('<?xpacket begin').at(-1)?.split('<?xpacket end')[0];
-    expect(xmp).toContain('<jiazhu:number>JZ-20261201-7K3M9Q</jiazhu:number>');
+    expect(xmp).toContain('<jiazhu:number>JZ20261201-7K3M9Q</jiazhu:number>');
     expect(xmp).toContain('<jiazhu:lastDay>2027-02-28</jiazhu:lastDay>');
     expect(xmp).not.toContain(CERTIFICATE.holder.name);
     expect(xmp).not.toContain(CERTIFICATE.holder.documentNumber);

@@ -1,3 +1,4 @@
+import { groupVerificationCode } from '../../engine/ids.ts';
 import { PAGE_TEXTS } from '../../locales/page-texts.ts';
 import { type Html, html } from './html.ts';
 import type { PageFrame } from './layout.ts';
@@ -20,7 +21,9 @@ export function codeForm(frame: PageFrame, hint?: CodeHint): Html {
     <form action="/" method="get" role="search">
       <p id="code-help" class="help">
         ${home.codeHelp}
-        <span class="example">${home.codeExample} <span class="code">${grouped(EXAMPLE_CODE)}</span></span>
+        <span class="example"
+          >${home.codeExample} <span class="code">${groupVerificationCode(EXAMPLE_CODE)}</span></span
+        >
       </p>
       ${said && html`<p id="code-hint" class="warning" role="alert"><strong>${said.title}</strong><br />${said.sentence}</p>`}
       <p class="field">
@@ -44,8 +47,4 @@ export function codeForm(frame: PageFrame, hint?: CodeHint): Html {
       ${query !== '' && html`<input type="hidden" name="lang" value="${language}" />`}
     </form>
   </section>`;
-}
-
-function grouped(code: string): string {
-  return code.replaceAll(/.{4}(?=.)/g, '$& ');
 }

@@ -1,4 +1,5 @@
 import { WORDING } from '../../engine/document/page/wording.ts';
+import { groupVerificationCode } from '../../engine/ids.ts';
 import { PAGE_TEXTS } from '../../locales/page-texts.ts';
 import { type Html, html } from './html.ts';
 import type { PageFrame } from './layout.ts';
@@ -35,9 +36,9 @@ const PICTURE = html`<svg
   <text class="other" x="16" y="67" font-size="11">${WORDING.number['zh-CN']}</text>
   <text class="other" x="64" y="67" font-size="11">${EXAMPLE_NUMBER}</text>
   <rect class="mark" x="50" y="116" width="242" height="27" rx="5" />
-  <text x="58" y="134" font-size="12">
+  <text x="58" y="134" font-size="11">
     ${WORDING.code['zh-CN']} ${WORDING.code.en}:
-    <tspan class="typed">${EXAMPLE_CODE}</tspan>
+    <tspan class="typed">${groupVerificationCode(EXAMPLE_CODE)}</tspan>
   </text>
   <path
     transform="translate(-56 -8)"

@@ -7,6 +7,7 @@ import { PALETTE } from '../drawing/palette.ts';
 import type { SetText, TableFonts } from '../font/table-fonts.ts';
 import { type ByteWriter, latin1 } from '../pdf/byte-writer.ts';
 import { drawQrCode } from './qr.ts';
+import { groupVerificationCode } from '../../ids.ts';
 import { WORDING } from './wording.ts';
 
 const LEFT = BAND.x + BAND.label;
@@ -92,7 +93,7 @@ function validityGloss({ days, firstDay, lastDay }: EndorsementFace): Gloss {
 }
 
 function addressLine(face: EndorsementFace, marks: BandMarks): Line {
-  const gloss = { chinese: CODE_LABEL, english: `${WORDING.code.en}: ${face.verificationCode}` };
+  const gloss = { chinese: CODE_LABEL, english: `${WORDING.code.en}: ${groupVerificationCode(face.verificationCode)}` };
   return { marks: marks.address, row: ROWS[4], value: face.verifyUrl, style: ADDRESS, gloss };
 }
 

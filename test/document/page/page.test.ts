@@ -32,10 +32,15 @@ describe('the page', () => {
   it('says scenario, both days, number and time of the endorsement', async () => {
     const { texts } = await openPage(endorsed);
     expect(texts).toEqual(
-      expect.arrayContaining(['本人调用', '2026年12月1日至2027年2月28日', 'JZ-20261201-7K3M9Q', '2026-12-01 10:52:07']),
+      expect.arrayContaining(['本人调用', '2026年12月1日至2027年2月28日', 'JZ20261201-7K3M9Q', '2026-12-01 10:52:07']),
     );
     expect(texts.join(' ')).toContain('90 days');
     expect(texts.join(' ')).toContain('UTC+08:00 · Asia/Shanghai');
+  });
+
+  it('says the verification code in groups that are easy to type', async () => {
+    const { texts } = await openPage(endorsed);
+    expect(texts.join(' ')).toContain('Code: 7K3M 9QX2 TRB5 D8WH F5');
   });
 
   it('says one day in the singular', async () => {
@@ -80,7 +85,7 @@ describe('the page', () => {
     expect(xmp('dc:title')).toContain(title);
     expect(xmp('dc:description')).toContain(info['Subject']);
     expect(['number', 'firstDay', 'lastDay'].map((name) => xmp(`jiazhu:${name}`))).toEqual([
-      'JZ-20261201-7K3M9Q',
+      'JZ20261201-7K3M9Q',
       '2026-12-01',
       '2027-02-28',
     ]);
