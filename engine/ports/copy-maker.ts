@@ -3,6 +3,7 @@ import type { ValidationData } from '../document/revocation/validation-data.ts';
 import type { SignatureLevel } from '../policy/policy.ts';
 
 export interface MadeCopy {
+  /** Of this copy alone: whoever asked for them may empty them (`engine/generation/discard.ts`). */
   bytes: Uint8Array;
   /** Of the bytes, hex. */
   sha256: string;

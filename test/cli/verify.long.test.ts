@@ -22,7 +22,7 @@ const sha256 = createHash('sha256').update(bytes).digest('hex');
 /** What a verified copy says, both ways. */
 async function reports(change: (bytes: Uint8Array) => Uint8Array = (same) => same) {
   const world = await World.open();
-  world.maker.makeCopy = async () => ({ bytes, sha256 });
+  world.maker.makeCopy = async () => ({ bytes: Uint8Array.from(bytes), sha256 });
   await world.valid({ validity: { days: 30 } });
   const file = path('copy.pdf');
   await writeFile(file, change(bytes));

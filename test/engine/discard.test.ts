@@ -9,6 +9,12 @@ describe('bytes that are thrown away', () => {
     expect(bytes).toHaveLength(0);
   });
 
+  it('may be thrown away twice', () => {
+    const bytes = new Uint8Array(8);
+    discard(bytes);
+    expect(() => discard(bytes)).not.toThrow();
+  });
+
   it('stay where others share their memory', () => {
     const whole = new Uint8Array(8).fill(7);
     discard(whole.subarray(2, 4));

@@ -26,7 +26,7 @@ interface Served extends Web {
 async function serve(): Promise<Served> {
   const world = await World.open();
   const { bytes, sha256 } = await sampleMaker('demonstration').makeCopy(CERTIFICATE, ENDORSEMENT);
-  world.maker.makeCopy = async () => ({ bytes, sha256 });
+  world.maker.makeCopy = async () => ({ bytes: Uint8Array.from(bytes), sha256 });
   const { verificationCode: code } = await world.valid();
   const judge = { judge: async (file: Uint8Array) => judgeFile(file, BASIS) };
   const web = await startWeb({ judge, publicUrl: null }, world);
