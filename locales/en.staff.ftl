@@ -123,6 +123,7 @@ staff-alert-name =
         [timestamp-unavailable] Time-stamping service down
         [revocation-unavailable] Certificate status service down
         [certificate-revoked] Signing certificate revoked
+        [copy-too-large] Copies too large
         [issuer-expiring] Signing certificate expiring
         [overdue] Copies overdue
         [generation-failed] Copies failed
@@ -142,6 +143,10 @@ staff-alert-advice =
             [wait] By the policy in force, copies wait; they are made by themselves once the service is back.
            *[issue-lower] By the policy in force, copies are issued at a lower level until the service is back.
         }
+        [copy-too-large] { $onUnavailable ->
+            [wait] By the policy in force, copies wait. Please have an operator choose a lower signature level or a smaller seal, or a certificate with an OCSP responder.
+           *[issue-lower] By the policy in force, copies are issued at a lower level. For the full one, please have an operator choose a smaller seal, or a certificate with an OCSP responder.
+        }
         [certificate-revoked] Put a new signing key in place and restart the service now, and tell the issuing body. Waiting copies are made then.
         [issuer-expiring] Renew the signing certificate soon: nothing can be signed after its end.
         [overdue] The holders know, and attempts go on. Retry or give up in /queue.
@@ -158,8 +163,9 @@ staff-alert-line =
         }: the oldest has waited { $age }
         [signer-unavailable] Issuer <code>{ $issuer }</code>: { $detail }
         [timestamp-unavailable] { $detail }
-        [revocation-unavailable] { $detail }
+        [revocation-unavailable] Issuer <code>{ $issuer }</code>: { $detail }
         [certificate-revoked] Issuer <code>{ $issuer }</code>: { $detail }
+        [copy-too-large] Issuer <code>{ $issuer }</code>: { $detail }
         [issuer-expiring] Issuer <code>{ $issuer }</code>: { $days ->
             [ended] over, nothing can be signed
            *[other] days left: { $days }
@@ -189,6 +195,7 @@ staff-reason =
         [timestamp-unavailable] time-stamping service down
         [revocation-unavailable] certificate status service down
         [certificate-revoked] signing certificate revoked
+        [copy-too-large] copy too large
         [signer-unavailable] signing service down
         [no-answer] sent, no answer came
         [not-sent] could not be sent

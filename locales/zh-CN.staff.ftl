@@ -120,6 +120,7 @@ staff-alert-name =
         [timestamp-unavailable] 时间戳服务不可用
         [revocation-unavailable] 证书状态服务不可用
         [certificate-revoked] 签名证书已被吊销
+        [copy-too-large] 文件超出大小上限
         [issuer-expiring] 签名证书即将到期
         [overdue] 加注件超时未生成
         [generation-failed] 加注件生成失败
@@ -139,6 +140,10 @@ staff-alert-advice =
             [wait] 按现行政策，加注件和证书文件暂缓生成；服务恢复后自动继续，不会丢失。
            *[issue-lower] 按现行政策，加注件和证书文件照常生成，但签名级别较低；服务恢复后恢复原有级别。
         }
+        [copy-too-large] { $onUnavailable ->
+            [wait] 按现行政策，加注件和证书文件暂缓生成。请管理员降低签名级别、换用较小的印章图片，或换用提供 OCSP 查询的签名证书。
+           *[issue-lower] 按现行政策，加注件和证书文件照常生成，但签名级别较低。如需恢复原有级别，请管理员换用较小的印章图片，或换用提供 OCSP 查询的签名证书。
+        }
         [certificate-revoked] 请立即换用新的签名密钥并重启服务，同时联系发证机关；换好后排队的文件会自动生成。
         [issuer-expiring] 请尽快换发签名证书；到期后无法签发。
         [overdue] 已告知持证人员，系统仍在重试。可在 /queue 立即重试或放弃。
@@ -155,8 +160,9 @@ staff-alert-line =
         }：最早一条已等待 { $age }
         [signer-unavailable] 发证机关 <code>{ $issuer }</code>，技术信息：{ $detail }
         [timestamp-unavailable] 技术信息：{ $detail }
-        [revocation-unavailable] 技术信息：{ $detail }
+        [revocation-unavailable] 发证机关 <code>{ $issuer }</code>，技术信息：{ $detail }
         [certificate-revoked] 发证机关 <code>{ $issuer }</code>，技术信息：{ $detail }
+        [copy-too-large] 发证机关 <code>{ $issuer }</code>，技术信息：{ $detail }
         [issuer-expiring] 发证机关 <code>{ $issuer }</code>：{ $days ->
             [ended] 已到期，无法签发
            *[other] 还有 { $days } 天
@@ -186,6 +192,7 @@ staff-reason =
         [timestamp-unavailable] 时间戳服务不可用
         [revocation-unavailable] 证书状态服务不可用
         [certificate-revoked] 签名证书已被吊销
+        [copy-too-large] 文件超出大小上限
         [signer-unavailable] 签名服务不可用
         [no-answer] 已发出，未收到确认
         [not-sent] 多次未能发出

@@ -1,15 +1,20 @@
 import { IssuerFault, SignatureFault, SignerFault, UnavailableFault, UnknownIssuerFault } from '../document/faults.ts';
+import type { Unavailable } from '../ports/copy-maker.ts';
 import type { Transaction } from '../ports/storage.ts';
 import type { Catalogue } from '../registry/catalogue.ts';
 import type { Certificate } from '../registry/holder.ts';
 import type { Instant } from '../time/instant.ts';
 
-const KINDS = ['signer-unavailable', 'certificate-revoked'] as const;
-type Kind = (typeof KINDS)[number];
+type Kind = 'signer-unavailable' | Unavailable['code'];
+
+/** What keeps an issuer from signing at all: over once it signed. */
+const AT_ALL = ['signer-unavailable', 'certificate-revoked'] as const satisfies readonly Kind[];
+/** What keeps it from signing at the level that is wanted: over with a copy that lacks nothing. */
+const AS_WANTED = ['revocation-unavailable', 'copy-too-large'] as const satisfies readonly Kind[];
 
 /**
- * Has staff told that an issuer can't sign, or mustn't, once for all the copies that wait for it, and at the first
- * attempt: what helps takes people. Faults of other kinds are none of its business.
+ * Has staff told what keeps copies of an issuer from being made, or from the level that is wanted, once for all of
+ * them, and at the first attempt: what helps takes people. Faults of other kinds are none of its business.
  */
 export async function alertIssuer(
   tx: Transaction,
@@ -17,16 +22,30 @@ export async function alertIssuer(
   issuer: string | undefined,
   fault: unknown,
 ): Promise<void> {
-  const found = alertOf(fault);
-  if (!found || issuer === undefined) return;
-  const { kind, ...cause } = found;
-  await tx.alerts.raise({ key: alertKey(kind, issuer), kind, at: now, facts: { issuer, ...cause } });
+  const cause = causeOf(fault);
+  if (cause && issuer !== undefined) await raise(tx, now, issuer, cause);
 }
 
-/** A copy came about, so the issuer can sign, and by a key that holds. */
-export async function clearIssuerAlerts(tx: Transaction, issuer: string | undefined): Promise<void> {
+/** The same of a copy that was made all the same, at a lower level. */
+export async function alertLowered(
+  tx: Transaction,
+  now: Instant,
+  issuer: string | undefined,
+  { code, detail }: Unavailable,
+): Promise<void> {
+  if (issuer !== undefined) await raise(tx, now, issuer, { kind: code, code, detail });
+}
+
+/** Ends the alerts that a copy of this issuer, now made, proves to be over. */
+export async function clearIssuerAlerts(
+  tx: Transaction,
+  issuer: string | undefined,
+  has: { stamp: boolean; everything: boolean },
+): Promise<void> {
   if (issuer === undefined) return;
-  for (const kind of KINDS) await tx.alerts.clear(alertKey(kind, issuer));
+  const over = has.everything ? [...AT_ALL, ...AS_WANTED] : AT_ALL;
+  for (const kind of over) await tx.alerts.clear(alertKey(kind, issuer));
+  if (has.stamp || has.everything) await tx.alerts.clear(alertKey('timestamp-unavailable', issuer));
 }
 
 /** Id of the issuer that seals a certificate's copies; undefined when the catalogue no longer says. */
@@ -34,11 +53,18 @@ export function sealingIssuer({ qualifications }: Catalogue, { qualification }: 
   return qualifications.find(({ code }) => code === qualification)?.issuer;
 }
 
-function alertOf(fault: unknown): { kind: Kind; code: string; detail: string } | undefined {
-  if (fault instanceof UnavailableFault) {
-    const { code, detail } = fault;
-    return code === 'certificate-revoked' ? { kind: code, code, detail } : undefined;
-  }
+interface Cause {
+  kind: Kind;
+  code: string;
+  detail: string;
+}
+
+async function raise(tx: Transaction, now: Instant, issuer: string, { kind, ...cause }: Cause): Promise<void> {
+  await tx.alerts.raise({ key: alertKey(kind, issuer), kind, at: now, facts: { issuer, ...cause } });
+}
+
+function causeOf(fault: unknown): Cause | undefined {
+  if (fault instanceof UnavailableFault) return { kind: fault.code, code: fault.code, detail: fault.detail };
   if (fault instanceof SignerFault) return { kind: 'signer-unavailable', code: fault.code, detail: fault.detail };
   const ours = [IssuerFault, SignatureFault, UnknownIssuerFault].find((kind) => fault instanceof kind);
   return ours && fault instanceof Error && 'code' in fault
@@ -46,6 +72,7 @@ function alertOf(fault: unknown): { kind: Kind; code: string; detail: string } |
     : undefined;
 }
 
+/** One authority stamps the copies of all issuers; whatever else is wrong may be in order with the others. */
 function alertKey(kind: Kind, issuer: string): string {
-  return `${kind}:${issuer}`;
+  return kind === 'timestamp-unavailable' ? kind : `${kind}:${issuer}`;
 }

@@ -9,8 +9,8 @@ import type { Certificate, Holder } from '../registry/holder.ts';
 import type { Instant, Zone } from '../time/instant.ts';
 import { certificateFace } from './copy-faces.ts';
 import { glyphFacts } from './glyph-facts.ts';
-import { sealingIssuer } from './issuer-alerts.ts';
-import { tellOfCopy, tellOfFault } from './tell-of-making.ts';
+import { alertIssuer, sealingIssuer } from './issuer-alerts.ts';
+import { tellOfCopy } from './tell-of-making.ts';
 
 export interface PlainCopyDeps {
   storage: Storage;
@@ -72,7 +72,7 @@ async function settleFault(
 ): Promise<void> {
   const now = clock.now();
   const certificateId = certificate.id;
-  await tellOfFault(tx, now, sealingIssuer(catalogue, certificate), fault);
+  await alertIssuer(tx, now, sealingIssuer(catalogue, certificate), fault);
   if (fault instanceof MissingGlyphFault) {
     const facts = { certificateId, ...glyphFacts(fault.characters) };
     await tx.alerts.raise({ key: glyphKey(certificate), kind: 'missing-glyph', at: now, facts });

@@ -15,8 +15,11 @@ export interface MadeCopy {
 
 /** What a signature above level B-B takes and could not be had. */
 export interface Unavailable {
-  /** `certificate-revoked`: it can be had, but speaks against signing at all. */
-  code: 'timestamp-unavailable' | 'revocation-unavailable' | 'certificate-revoked';
+  /**
+   * `copy-too-large`: it can be had, but is so long that the copy would be larger than any may be;
+   * `certificate-revoked`: it can be had, but speaks against signing at all.
+   */
+  code: 'timestamp-unavailable' | 'revocation-unavailable' | 'copy-too-large' | 'certificate-revoked';
   /** For staff: what was tried and how it failed, without personal data. */
   detail: string;
 }

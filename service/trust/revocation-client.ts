@@ -22,7 +22,7 @@ export interface RevocationProof {
   finding: RevocationFinding;
 }
 
-/** They go into every copy, which is to stay under 100 kB. */
+/** They go into every copy at level B-LT, which is to stay under 100 kB. */
 const LARGEST_RESPONSE = 16 * 1024;
 const LARGEST_LIST = 32 * 1024;
 

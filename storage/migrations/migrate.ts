@@ -23,7 +23,7 @@ import { broadcastCounts } from './0025-broadcast-counts.ts';
 import { lookedForOften } from './0026-what-is-looked-for-often.ts';
 import { dialogsByExpiry } from './0027-dialogs-by-expiry.ts';
 import { topicTries } from './0028-topic-tries.ts';
-import { revokedByIssuer } from './0029-revoked-by-issuer.ts';
+import { alertsByIssuer } from './0029-alerts-by-issuer.ts';
 import type { Migration } from './migration.ts';
 
 const MIGRATIONS: readonly Migration[] = [
@@ -49,7 +49,7 @@ const MIGRATIONS: readonly Migration[] = [
   lookedForOften,
   dialogsByExpiry,
   topicTries,
-  revokedByIssuer,
+  alertsByIssuer,
 ];
 
 /** The name of the newest. */

@@ -99,19 +99,56 @@ describe('a revoked key', () => {
   });
 });
 
-it.each(['timestamp-unavailable', 'revocation-unavailable'] as const)(
-  '%s is over with a copy that lacks nothing, also when the operator wants less than before',
-  async (code) => {
-    await world.requested();
-    failWith(new UnavailableFault(code, 'answered 503'));
-    await world.generate();
-    expect((await world.alerts()).map(({ kind }) => kind)).toEqual([code]);
+describe('what keeps copies from the level that is wanted', () => {
+  const KEYS = {
+    'timestamp-unavailable': 'timestamp-unavailable',
+    'revocation-unavailable': 'revocation-unavailable:ministry',
+    'copy-too-large': 'copy-too-large:ministry',
+  } as const;
+  const codes = Object.keys(KEYS) as (keyof typeof KEYS)[];
+  const open = async () => (await world.alerts()).map(({ key }) => key).toSorted();
+
+  it.each(codes)(
+    'is over with a copy that lacks nothing, also when the operator wants less than before: %s',
+    async (code) => {
+      await world.requested();
+      failWith(new UnavailableFault(code, 'answered 503'));
+      await world.generate();
+      expect(await open()).toEqual([KEYS[code]]);
+      failWith(undefined);
+      world.clock.advance({ ms: HOUR_MS });
+      expect(await world.generate()).toBe('made');
+      expect(await open()).toEqual([]);
+    },
+  );
+
+  it('is over as far as a copy at a lower level shows', async () => {
+    for (const code of codes) {
+      await world.requested();
+      failWith(new UnavailableFault(code, 'answered 503'));
+      await world.generate();
+    }
     failWith(undefined);
     world.clock.advance({ ms: HOUR_MS });
+    world.maker.lowered = { code: 'copy-too-large', detail: 'by 3,000 bytes' };
     expect(await world.generate()).toBe('made');
-    expect(await world.alerts()).toEqual([]);
-  },
-);
+    expect(await open()).toEqual(Object.values(KEYS).toSorted());
+    world.maker.level = 'B-T';
+    expect(await world.generate()).toBe('made');
+    expect(await open()).toEqual(['copy-too-large:ministry', 'revocation-unavailable:ministry']);
+  });
+
+  it.each(['revocation-unavailable', 'copy-too-large'] as const)(
+    'is not over with copies of others: %s',
+    async (kind) => {
+      const facts = { issuer: 'other', detail: 'answered 503' };
+      const key = `${kind}:other`;
+      await world.storage.transact((tx) => tx.alerts.raise({ key, kind, at: world.clock.now(), facts }));
+      await world.valid();
+      expect(await open()).toEqual([key]);
+    },
+  );
+});
 
 it('what is not the issuer’s doing is no alert about it', async () => {
   await world.requested();

@@ -47,7 +47,7 @@ describe('a plain copy that can’t be made yet', () => {
 
   it.each([
     ['timestamp-unavailable', new UnavailableFault('timestamp-unavailable', 'answered 503')],
-    ['revocation-unavailable', new UnavailableFault('revocation-unavailable', 'answered 503')],
+    ['revocation-unavailable:ministry', new UnavailableFault('revocation-unavailable', 'answered 503')],
     ['certificate-revoked:ministry', new UnavailableFault('certificate-revoked', 'revoked on 2026-11-01')],
     ['signer-unavailable:ministry', new SignerFault('unreachable', 'sign.example.org: ECONNREFUSED')],
   ])('has staff alerted until one is made, and who asked told once: %s', async (key, fault) => {

@@ -6,7 +6,7 @@ import { revokeEndorsement } from '../../engine/endorsement/revoke-endorsement.t
 import { type Generated, generateNext } from '../../engine/generation/generate-copy.ts';
 import { newId } from '../../engine/ids.ts';
 import { DEFAULT_POLICY, type Policy, type SignatureLevel } from '../../engine/policy/policy.ts';
-import type { CopyMaker, MadeCopy } from '../../engine/ports/copy-maker.ts';
+import type { CopyMaker, MadeCopy, Unavailable } from '../../engine/ports/copy-maker.ts';
 import type { Account } from '../../engine/ports/account.ts';
 import type { Storage } from '../../engine/ports/storage.ts';
 import type { Catalogue, Issuer, Qualification } from '../../engine/registry/catalogue.ts';
@@ -73,6 +73,7 @@ export class FakeMaker implements CopyMaker {
   made = 0;
   /** Of what it makes. */
   level: SignatureLevel | undefined;
+  lowered: Unavailable | undefined;
   faces: { certificate: CertificateFace; endorsement: EndorsementFace }[] = [];
   before: () => Promise<void> = async () => undefined;
 
@@ -80,7 +81,11 @@ export class FakeMaker implements CopyMaker {
     await this.before();
     this.made += 1;
     this.faces.push({ certificate, endorsement });
-    return { ...madeOf(`copy ${endorsement.number} attempt ${this.made}`), ...(this.level && { level: this.level }) };
+    return {
+      ...madeOf(`copy ${endorsement.number} attempt ${this.made}`),
+      ...(this.level && { level: this.level }),
+      ...(this.lowered && { lowered: this.lowered }),
+    };
   }
 
   async makePlainCopy(certificate: CertificateFace): Promise<MadeCopy> {

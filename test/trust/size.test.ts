@@ -87,7 +87,7 @@ describe('what raises the level, but leaves no room in a copy', () => {
     const detail = expect.stringMatching(
       /^a copy would have 1\d{5} bytes, .* lists of revoked certificates of 3\d{4} b/,
     );
-    expect(copy).toMatchObject({ level: 'B-T', lowered: { code: 'revocation-unavailable', detail } });
+    expect(copy).toMatchObject({ level: 'B-T', lowered: { code: 'copy-too-large', detail } });
     expect(copy.bytes.length).toBeLessThan(LIMIT);
     expect(verifyDocument(copy.bytes, HEAVY_BASIS)).toMatchObject({ status: 'passed', signature: { level: 'B-T' } });
   });
@@ -95,13 +95,13 @@ describe('what raises the level, but leaves no room in a copy', () => {
   it('has it issued without a time stamp when even that is too long', async () => {
     const copy = await lasting('issue-lower', LONG_LIST).makeCopy(WORST, ENDORSEMENT);
     const detail = expect.stringMatching(/^a copy would have 1\d{5} bytes, .* a time stamp takes \d{4} of them$/);
-    expect(copy).toMatchObject({ level: 'B-B', lowered: { code: 'timestamp-unavailable', detail } });
+    expect(copy).toMatchObject({ level: 'B-B', lowered: { code: 'copy-too-large', detail } });
     expect(copy.bytes.length).toBeLessThan(LIMIT);
   });
 
   it('has nothing issued under the policy of waiting', async () => {
     const made = lasting('wait', LONG_LIST).makeCopy(REAL, ENDORSEMENT);
     await expect(made).rejects.toBeInstanceOf(UnavailableFault);
-    await expect(made).rejects.toMatchObject({ code: 'revocation-unavailable' });
+    await expect(made).rejects.toMatchObject({ code: 'copy-too-large' });
   });
 });

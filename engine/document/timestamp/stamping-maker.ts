@@ -65,27 +65,23 @@ class Stamping {
     this.#options = options;
   }
 
-  async complete(make: Make, chain: () => Chain): Promise<MadeCopy> {
-    const { onUnavailable, validation } = this.#options;
-    try {
-      return await this.#reach(validation ? 'B-LT' : 'B-T', make, chain);
-    } catch (fault) {
-      if (!(fault instanceof UnavailableFault) || onUnavailable === 'wait') throw fault;
-      return this.#lower(fault, make, chain);
-    }
+  complete(make: Make, chain: () => Chain): Promise<MadeCopy> {
+    return this.#reachOrLower(this.#options.validation ? 'B-LT' : 'B-T', make, chain);
   }
 
-  async #lower(fault: UnavailableFault, make: Make, chain: () => Chain): Promise<MadeCopy> {
-    const { code, detail } = fault;
-    // Nothing that a revoked key signs is worth anything.
-    if (code === 'certificate-revoked') throw fault;
-    const lowered = { code, detail };
-    if (code === 'timestamp-unavailable') return { ...(await make()), level: 'B-B', lowered };
+  async #reachOrLower(level: StampedLevel, make: Make, chain: () => Chain): Promise<MadeCopy> {
     try {
-      return { ...(await this.#reach('B-T', make, chain)), lowered };
-    } catch (next) {
-      if (!(next instanceof UnavailableFault)) throw next;
-      return this.#lower(next, make, chain);
+      return await this.#reach(level, make, chain);
+    } catch (fault) {
+      if (!(fault instanceof UnavailableFault) || this.#options.onUnavailable === 'wait') throw fault;
+      const { code, detail } = fault;
+      // Nothing that a revoked key signs is worth anything.
+      if (code === 'certificate-revoked') throw fault;
+      const lowered = { code, detail };
+      const noStamp = level === 'B-T' || code === 'timestamp-unavailable';
+      if (noStamp) return { ...(await make()), level: 'B-B', lowered };
+      // What lowers it further is the reason to tell.
+      return { lowered, ...(await this.#reachOrLower('B-T', make, chain)) };
     }
   }
 

@@ -9,6 +9,7 @@ export const ALERT_KINDS = [
   'timestamp-unavailable',
   'revocation-unavailable',
   'certificate-revoked',
+  'copy-too-large',
   'issuer-expiring',
   'overdue',
   'generation-failed',

@@ -40,16 +40,19 @@ test.each([
   await journey.close();
   journey = await startStaffJourney({ policy: { signature: { level: 'auto', onUnavailable } } });
   const [chinese, english] = [await journey.member('agent'), await journey.member('agent', 'en')];
-  await raise({ kind: 'revocation-unavailable', key: 'revocation-unavailable', facts: { detail: 'answered 503' } });
+  const facts = { issuer: 'ministry', detail: 'answered 503' };
+  await raise({ kind: 'revocation-unavailable', key: 'revocation-unavailable:ministry', facts });
   await journey.advance({ minutes: 1 });
   await chinese.client.waitForText(zh, { before: true });
   await english.client.waitForText(en, { before: true });
 });
 
-test('an alert about a revoked key names its issuer', async () => {
-  const { client } = await journey.member('agent', 'en');
-  const facts = { issuer: 'ministry', detail: 'revoked on 2026-11-01' };
-  await raise({ kind: 'certificate-revoked', key: 'certificate-revoked:ministry', facts });
-  await journey.advance({ minutes: 1 });
-  await client.waitForText('Issuer ministry: revoked on 2026-11-01', { before: true });
-});
+test.each(['certificate-revoked', 'revocation-unavailable', 'copy-too-large'] as const)(
+  'an alert of kind %s names its issuer',
+  async (kind) => {
+    const { client } = await journey.member('agent', 'en');
+    await raise({ kind, key: `${kind}:ministry`, facts: { issuer: 'ministry', detail: 'what is wrong' } });
+    await journey.advance({ minutes: 1 });
+    await client.waitForText('Issuer ministry: what is wrong', { before: true });
+  },
+);
