@@ -226,6 +226,8 @@ export interface Messages {
   overdue: { certificate: string; number: string; promiseHours: string };
   'plain-caption': { certificate: string };
   'plain-copy-came': { certificate: string };
+  'plain-copy-failed': { certificate: string; hotline: string; hours: string };
+  'plain-copy-over': { certificate: string };
   'plain-copy-waits': { certificate: string };
   'please-tap': object;
   'please-text': object;
@@ -869,6 +871,8 @@ export type MarkupId =
   | 'overdue'
   | 'plain-caption'
   | 'plain-copy-came'
+  | 'plain-copy-failed'
+  | 'plain-copy-over'
   | 'plain-copy-waits'
   | 'privacy'
   | 'privacy-unlinked'

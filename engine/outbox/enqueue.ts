@@ -1,5 +1,4 @@
 import type { Transaction } from '../ports/storage.ts';
-import { never } from '../result.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import type { Instant } from '../time/instant.ts';
 import { type HolderItem, type OutboxMessage, PRIORITY, type Priority } from './outbox-item.ts';
@@ -19,7 +18,7 @@ export async function enqueue(
     key: item.key,
     bot: 'holder',
     accountId: item.accountId,
-    priority: item.priority ?? priorityOf(item.message),
+    priority: item.priority ?? PRIORITIES[item.message.kind],
     message: item.message,
     status: 'queued',
     attempts: 0,
@@ -54,6 +53,7 @@ export const outboxKey = {
   plainCopy: (certificateId: string, updateId: number) => `plain-copy:${certificateId}:${updateId}`,
   /** By the key of the plain copy that waits. */
   plainCopyWaits: (plainCopy: string) => `${plainCopy}:waits`,
+  plainCopyFailed: (plainCopy: string) => `${plainCopy}:failed`,
   reminder: (endorsementId: string, daysBefore: number) => `reminder:${endorsementId}:${daysBefore}`,
   overdue: (endorsementId: string) => `overdue:${endorsementId}`,
   failed: (endorsementId: string) => `failed:${endorsementId}`,
@@ -79,28 +79,21 @@ export async function cancelForEndorsement(tx: Transaction, endorsementId: strin
   await tx.outbox.cancel(outboxKey.overdue(endorsementId));
 }
 
-function priorityOf(message: OutboxMessage): Priority {
-  switch (message.kind) {
-    case 'link-moved':
-    case 'unlinked':
-    // Before the copy that it is about.
-    case 'plain-copy-waits':
-    case 'ticket-answer':
-    case 'ticket-closed':
-      return PRIORITY.interactive;
-    case 'copy':
-    // Made when its turn comes, it may have to wait, and then holds up nothing that answers a person.
-    case 'plain-copy':
-    case 'overdue':
-    case 'failed':
-    case 'revoked':
-      return PRIORITY.copy;
-    case 'reminder':
-    case 'verified':
-      return PRIORITY.reminder;
-    case 'broadcast':
-      return PRIORITY.broadcast;
-    default:
-      return never(message);
-  }
-}
+const PRIORITIES: Record<OutboxMessage['kind'], Priority> = {
+  'link-moved': PRIORITY.interactive,
+  unlinked: PRIORITY.interactive,
+  // Before the copy that it is about.
+  'plain-copy-waits': PRIORITY.interactive,
+  'ticket-answer': PRIORITY.interactive,
+  'ticket-closed': PRIORITY.interactive,
+  copy: PRIORITY.copy,
+  // Made when its turn comes, it may have to wait, and then holds up nothing that answers a person.
+  'plain-copy': PRIORITY.copy,
+  'plain-copy-failed': PRIORITY.copy,
+  overdue: PRIORITY.copy,
+  failed: PRIORITY.copy,
+  revoked: PRIORITY.copy,
+  reminder: PRIORITY.reminder,
+  verified: PRIORITY.reminder,
+  broadcast: PRIORITY.broadcast,
+};

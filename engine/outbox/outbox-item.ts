@@ -22,6 +22,8 @@ export type OutboxMessage =
   | { kind: 'plain-copy'; certificateId: string }
   /** It can't be made yet, and is tried again. */
   | { kind: 'plain-copy-waits'; certificateId: string }
+  /** It was tried for long enough. `item`: the key of what would have brought it. */
+  | { kind: 'plain-copy-failed'; certificateId: string; item: string }
   | { kind: 'reminder'; endorsementId: string; daysBefore: number }
   | { kind: 'overdue'; endorsementId: string }
   | { kind: 'failed'; endorsementId: string }

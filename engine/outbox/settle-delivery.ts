@@ -4,9 +4,9 @@ import type { Transaction } from '../ports/storage.ts';
 import { never } from '../result.ts';
 import { endOfAnswer, settleAnswer } from '../tickets/staff/settle-answer.ts';
 import { HOUR_MS, type Instant, later } from '../time/instant.ts';
-import { unsentKey } from './enqueue.ts';
+import { enqueue, outboxKey, unsentKey } from './enqueue.ts';
 import { groupChatOf } from './enqueue-for-staff.ts';
-import type { OutboxItem, StaffItem } from './outbox-item.ts';
+import type { HolderItem, OutboxItem, StaffItem } from './outbox-item.ts';
 
 /**
  * What became of an item in a round. `lost`: another sender has it. `later`: it goes out in its hours.
@@ -103,13 +103,24 @@ async function settleUnknown(tx: Transaction, item: OutboxItem, detail: string, 
   return settleAs(tx, item, 'uncertain', { at: now, notBefore: later(now, pause(item.attempts)), error: detail });
 }
 
-/** Gives an item up and has staff alerted. */
+/** Gives an item up and has staff alerted, and who was told that it comes by itself. */
 async function bury(tx: Transaction, item: OutboxItem, detail: string, now: Instant): Promise<Outcome> {
   const settled = await settleAs(tx, item, 'dead', { at: now, error: detail });
   if (settled === 'lost') return settled;
   const facts = { key: item.key, kind: item.message.kind, attempts: item.attempts, detail };
   await tx.alerts.raise({ key: unsentKey(item.key), kind: 'outbox-dead', at: now, facts });
+  if (item.bot === 'holder' && item.message.kind === 'plain-copy') await tellOfPlainCopy(tx, item, item.message, now);
   return settled;
+}
+
+async function tellOfPlainCopy(
+  tx: Transaction,
+  { accountId, key }: HolderItem,
+  { certificateId }: { certificateId: string },
+  now: Instant,
+): Promise<void> {
+  const message = { kind: 'plain-copy-failed', certificateId, item: key } as const;
+  await enqueue(tx, now, { key: outboxKey.plainCopyFailed(key), accountId, message });
 }
 
 async function settleAs(

@@ -5,11 +5,12 @@ import type { Account } from '../../../engine/ports/account.ts';
 import type { Language } from '../../../engine/ports/language.ts';
 import type { Transaction } from '../../../engine/ports/storage.ts';
 import { qualificationOf } from '../../../engine/registry/find-in-catalogue.ts';
+import { never } from '../../../engine/result.ts';
 import { button } from '../../telegram/buttons/button.ts';
 import type { View } from '../../telegram/effects.ts';
 import type { Rendering } from '../../telegram/sending/courier.ts';
 import { plain, text } from '../../telegram/text/locale.ts';
-import { certificateTitle } from '../../telegram/text/words.ts';
+import { certificateTitle, hotline } from '../../telegram/text/words.ts';
 import { homeButton } from '../views/buttons.ts';
 import type { RenderDeps } from './render-outbox.ts';
 
@@ -17,7 +18,7 @@ interface PlainItem extends HolderItem {
   message: Extract<OutboxMessage, { certificateId: string }>;
 }
 
-/** The plain copy of a certificate that needs no endorsement, or the news that it is still being made. */
+/** The plain copy of a certificate that needs no endorsement, or the news that it is still being made or isn't any more. */
 export async function plainRendering(
   tx: Transaction,
   deps: RenderDeps,
@@ -29,18 +30,32 @@ export async function plainRendering(
   if (!certificate || !holder) return 'drop';
   const qualification = qualificationOf(deps.catalogue, certificate.qualification);
   const facts = { certificate: certificateTitle(language, qualification, certificate) };
-  if (item.message.kind === 'plain-copy-waits') {
-    return { kind: 'message', chatId, view: withWays(language, text(language, 'plain-copy-waits', facts)) };
+  const say = (html: string): View => withWays(language, html);
+  switch (item.message.kind) {
+    case 'plain-copy-waits':
+      return { kind: 'message', chatId, view: say(text(language, 'plain-copy-waits', facts)) };
+    case 'plain-copy-failed': {
+      const view = say(text(language, 'plain-copy-failed', { ...facts, ...hotline(language, deps.policy) }));
+      const progress = await inPlaceOf(tx, item.message.item, say(text(language, 'plain-copy-over', facts)));
+      return { kind: 'message', chatId, view, progress };
+    }
+    case 'plain-copy':
+      return {
+        kind: 'document',
+        chatId,
+        file: { bytes: () => makePlainCopy(deps, { certificate, holder, item }), name: 'certificate.pdf' },
+        captionHtml: text(language, 'plain-caption', facts),
+        progress: await inPlaceOf(tx, item.key, say(text(language, 'plain-copy-came', facts))),
+      };
+    default:
+      return never(item.message);
   }
-  const told = await tx.outbox.messageOf(outboxKey.plainCopyWaits(item.key));
-  const came = withWays(language, text(language, 'plain-copy-came', facts));
-  return {
-    kind: 'document',
-    chatId,
-    file: { bytes: () => makePlainCopy(deps, { certificate, holder, item }), name: 'certificate.pdf' },
-    captionHtml: text(language, 'plain-caption', facts),
-    progress: told === undefined ? undefined : { messageId: told, view: came },
-  };
+}
+
+/** What the message comes to say that announced the plain copy of the item with this key; undefined when none did. */
+async function inPlaceOf(tx: Transaction, key: string, view: View): Promise<Rendering['progress']> {
+  const messageId = await tx.outbox.messageOf(outboxKey.plainCopyWaits(key));
+  return messageId === undefined ? undefined : { messageId, view };
 }
 
 function withWays(language: Language, html: string): View {
