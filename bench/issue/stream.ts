@@ -53,7 +53,10 @@ export class OrderStream {
   #next(): Order {
     const index = this.#count;
     this.#count += 1;
-    return { certificate: pick(this.#certificates, index), endorsement: endorsementFace(this.#random, index) };
+    return {
+      certificate: structuredClone(pick(this.#certificates, index)),
+      endorsement: endorsementFace(this.#random, index),
+    };
   }
 }
 

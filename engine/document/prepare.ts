@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { deflateSync } from 'node:zlib';
 
 import type { BaseDocument } from './base/base-document.ts';
 import { type CopyTexts, copyTexts } from './base/copy-texts.ts';
@@ -8,8 +9,8 @@ import { drawBandValues } from './page/band-values.ts';
 import { pdfDate, type ZonedTime, xmpDate, zonedTime } from './page/dates.ts';
 import { ByteWriter } from './pdf/byte-writer.ts';
 import { securityStoreObjects, withSecurityStore } from './pdf/security-store.ts';
-import { deflatedBody, streamBody, type UpdatedObject, writeUpdate } from './pdf/update.ts';
-import { blankSignature, type ByteRange, writeByteRange } from './pdf/signature-dictionary.ts';
+import { type ByteRange, writeBlankSignature, writeByteRange } from './pdf/signature-dictionary.ts';
+import { type UpdatedObject, UpdateWriter } from './pdf/update.ts';
 import { literal } from './pdf/text.ts';
 import type { ValidationData } from './revocation/validation-data.ts';
 
@@ -34,82 +35,94 @@ export function prepare(
 ): PreparedCopy {
   if (band.kind !== base.kind) throw new RangeError(`a base for ${base.kind} copies got a band for ${band.kind} ones`);
   const made = zonedTime(band.madeAt, band.zone);
-  const date = pdfDate(made);
-  const texts = copyTexts(base);
-  const signature = blankSignature({ head: texts.signature, madeAt: date, signatureBytes });
-  const updated = updatedObjects(base, texts, band, { made, date });
-  // Ahead of the signature, which has to end the file.
-  const extended = validationData ? withStore(base, updated, validationData) : updated;
-  const objects = [...extended, { number: base.objects.signature, body: signature.body }];
+  const copy = { base, band, made, date: pdfDate(made), texts: copyTexts(base) };
+  const store = validationData ? securityStoreObjects(validationData, base.objects.signature + 1) : NO_STORE;
   const offset = base.bytes.length;
-  const start = writeUpdate(update, objects, {
-    offset,
-    previousXref: base.startXref,
-    trailer: [texts.trailer, copyId(base, band), '>]'],
-  });
-  const open = offset + start + signature.contentsStart;
-  const close = offset + start + signature.contentsEnd;
-  const byteRange = [0, open, close, offset + update.length - close] as const;
-  writeByteRange(update, start + signature.byteRangeStart, byteRange);
+  update.start(offset);
+  writeCatalog(copy, store);
+  writeDescription(copy);
+  writeBand(copy, store);
+  writeFields(copy);
+  // Ahead of the signature, which has to end the file.
+  for (const object of store) update.add(object);
+  const writer = update.begin(base.objects.signature);
+  const signature = writeBlankSignature(writer, { head: copy.texts.signature, madeAt: copy.date, signatureBytes });
+  update.end();
+  update.finish({ previousXref: base.startXref, trailer: [copy.texts.trailer, copyId(base, band), '>]'] });
+  const open = offset + signature.contentsStart;
+  const close = offset + signature.contentsEnd;
+  const byteRange = [0, open, close, offset + writer.length - close] as const;
+  writeByteRange(writer, signature.byteRangeStart, byteRange);
   // Of its own, so that it can be handed over to another thread.
-  const bytes = Buffer.allocUnsafeSlow(offset + update.length);
+  const bytes = Buffer.allocUnsafeSlow(offset + writer.length);
   bytes.set(base.bytes);
-  bytes.set(update.written, offset);
+  bytes.set(writer.written, offset);
   return { bytes, byteRange };
 }
 
 // Used again for every copy: nothing in `prepare` awaits, so no other copy is written meanwhile.
-const update = new ByteWriter();
+const update = new UpdateWriter();
 const content = new ByteWriter();
+const NO_STORE: readonly UpdatedObject[] = [];
 
-/** When a copy is made, as pages show it and as PDF writes it. */
-interface Moment {
+/** What is written of one copy. */
+interface Copy {
+  base: BaseDocument;
+  band: BandFace;
+  /** When it is made, as pages show it and as PDF writes it. */
   made: ZonedTime;
   date: string;
+  texts: CopyTexts;
 }
 
-function updatedObjects(
-  base: BaseDocument,
-  { catalog, info, link, signatureField, xmp }: CopyTexts,
-  band: BandFace,
-  { date, made }: Moment,
-): UpdatedObject[] {
+/** `store`: the document security store and what it lists, itself the last; none below level B-LT. */
+function writeCatalog({ base, texts }: Copy, store: readonly UpdatedObject[]): void {
+  const { dictionaries, objects } = base;
+  const writer = update.begin(objects.catalog);
+  const last = store.at(-1);
+  if (last) writer.text(withSecurityStore(dictionaries.catalog, last.number));
+  else writer.bytes(texts.catalog);
+  update.end();
+}
+
+function writeDescription({ band, base, date, made, texts }: Copy): void {
   const { objects } = base;
-  const updated = [
-    { number: objects.catalog, body: [catalog] },
-    { number: objects.info, body: [info, `/CreationDate (${date}) /ModDate (${date}) >>`] },
-    { number: objects.metadata, body: streamBody('/Type /Metadata /Subtype /XML', xmp(xmpDate(made), band)) },
-    { number: objects.band, body: streamBody('', [bandContent(base, band, made)]) },
-    { number: objects.signatureField, body: [signatureField] },
-  ];
-  if (objects.link !== null && band.kind === 'endorsed') {
-    updated.push({ number: objects.link, body: [link, uriAction(band.verifyUrl), ' >>'] });
+  const info = update.begin(objects.info);
+  info.bytes(texts.info);
+  info.text('/CreationDate (');
+  info.text(date);
+  info.text(') /ModDate (');
+  info.text(date);
+  info.text(') >>');
+  update.end();
+  texts.xmp(update.beginStream(objects.metadata, '/Type /Metadata /Subtype /XML'), xmpDate(made), band);
+  update.endStream();
+}
+
+function writeBand({ band, base, made }: Copy, store: readonly UpdatedObject[]): void {
+  const fonts = tableFonts(base.glyphs);
+  if (store.length === 0) {
+    const writer = update.beginStream(base.objects.band, '');
+    drawBandValues({ writer, fonts }, band, base.marks, made);
+  } else {
+    // Copies at lower levels have room enough, and are to be made in less time than this takes.
+    content.clear();
+    drawBandValues({ writer: content, fonts }, band, base.marks, made);
+    update.beginStream(base.objects.band, '/Filter /FlateDecode').bytes(deflateSync(content.written));
   }
-  return updated;
+  update.endStream();
 }
 
-function withStore(
-  { dictionaries, objects }: BaseDocument,
-  updated: readonly UpdatedObject[],
-  data: ValidationData,
-): UpdatedObject[] {
-  const store = securityStoreObjects(data, objects.signature + 1);
-  const number = store.at(-1)?.number ?? 0;
-  const catalog = { number: objects.catalog, body: [withSecurityStore(dictionaries.catalog, number)] };
-  // Copies at lower levels have room enough, and are to be made in less time than this takes. `content` holds the band.
-  const band = { number: objects.band, body: deflatedBody(content.written) };
-  const others = updated.filter(({ number: other }) => other !== objects.catalog && other !== objects.band);
-  return [catalog, ...others, band, ...store];
-}
-
-function bandContent(base: BaseDocument, band: BandFace, made: ZonedTime): Uint8Array {
-  content.clear();
-  drawBandValues({ writer: content, fonts: tableFonts(base.glyphs) }, band, base.marks, made);
-  return content.written;
-}
-
-function uriAction(address: string): string {
-  return `/A << /Type /Action /S /URI /URI ${literal(address)} >>`;
+function writeFields({ band, base: { objects }, texts }: Copy): void {
+  update.begin(objects.signatureField).bytes(texts.signatureField);
+  update.end();
+  if (objects.link === null || band.kind !== 'endorsed') return;
+  const link = update.begin(objects.link);
+  link.bytes(texts.link);
+  link.text('/A << /Type /Action /S /URI /URI ');
+  link.text(literal(band.verifyUrl));
+  link.text(' >> >>');
+  update.end();
 }
 
 // The second half of the file identifier, which no two copies share (ISO 32000-1, 14.4). Each text is a line of its own.

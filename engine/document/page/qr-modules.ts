@@ -11,6 +11,7 @@ export interface QrModules {
 // Any mask is readable. Trying all eight for the handsomest takes longer than the rest of the copy but its signature.
 const MASK = 2;
 const BYTES = 256;
+const LAST_OF_ASCII = 0x7f;
 /** Texts are the same address with codes of the same length, for as long as settings stay as they are. */
 const KEPT_FAMILIES = 4;
 /** 16 characters of 32 kinds, and as many again. */
@@ -34,7 +35,7 @@ class Family {
   #known = 0;
 
   constructor(text: Uint8Array) {
-    this.#text = text;
+    this.#text = Uint8Array.from(text);
     this.#code = encoded(text);
     this.#asked = { size: this.#code.size, bits: this.#code.bits.slice() };
     this.#patterns = new Uint32Array(32 * this.#code.bits.length);
@@ -84,7 +85,7 @@ const families = new Map<number, Family>();
 
 /** The QR code of a text, with error correction M. The same object each time for texts of one length. */
 export function qrModules(text: string): QrModules {
-  const bytes = Buffer.from(text);
+  const bytes = bytesOf(text);
   let family = families.get(bytes.length);
   if (!family) {
     if (families.size >= KEPT_FAMILIES) families.clear();
@@ -92,6 +93,19 @@ export function qrModules(text: string): QrModules {
     families.set(bytes.length, family);
   }
   return family.codeOf(bytes);
+}
+
+const scratch = new Uint8Array(BYTES);
+
+/** A text in UTF-8, which the next text may be written over. To leave short ones to Buffer takes longer. */
+function bytesOf(text: string): Uint8Array {
+  if (text.length > scratch.length) return Buffer.from(text);
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code > LAST_OF_ASCII) return Buffer.from(text);
+    scratch[at] = code;
+  }
+  return scratch.subarray(0, text.length);
 }
 
 // As bytes always: a mode that is chosen by the characters would change more than their modules.

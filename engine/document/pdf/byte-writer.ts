@@ -46,6 +46,11 @@ export class ByteWriter {
     this.#end += text.length;
   }
 
+  utf8(text: string): void {
+    if (isPlain(text)) this.text(text);
+    else this.bytes(Buffer.from(text));
+  }
+
   /** Writes over what stands at `at`, as long as the text is. Throws RangeError where nothing was written yet. */
   over(at: number, text: string): void {
     if (at + text.length > this.#end) throw new RangeError('there is nothing to write over');
@@ -106,16 +111,20 @@ export function latin1(text: string): Uint8Array {
   return Buffer.from(text, 'latin1');
 }
 
-const betweenValues = new WeakMap<TemplateStringsArray, Uint8Array[]>();
+/** Writes a text with these values in it. */
+export type Form = (writer: ByteWriter, ...values: readonly string[]) => void;
 
-/** A text with values in it, in UTF-8. What stands between the values is turned into bytes once. */
-export function pieces(texts: TemplateStringsArray, ...values: readonly string[]): Piece[] {
-  const between = betweenValues.get(texts) ?? texts.map((text) => Buffer.from(text));
-  betweenValues.set(texts, between);
-  const all: Piece[] = [];
-  for (let index = 0; index < between.length; index += 1) {
-    const value = values[index] ?? '';
-    all.push(between[index] ?? value, isPlain(value) ? value : Buffer.from(value));
-  }
-  return all;
+/**
+ * A text with values in it, in UTF-8: each number in `text` stands for the value at that place among those that it is
+ * written with. What stands between them is turned into bytes once.
+ */
+export function form(text: TemplateStringsArray, ...places: readonly number[]): Form {
+  const [start = '', ...others] = text.map((part) => Buffer.from(part));
+  return (writer, ...values) => {
+    writer.piece(start);
+    for (let index = 0; index < others.length; index += 1) {
+      writer.utf8(values[places[index] ?? 0] ?? '');
+      writer.piece(others[index] ?? '');
+    }
+  };
 }

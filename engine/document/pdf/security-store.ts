@@ -19,7 +19,7 @@ export function securityStoreObjects(data: ValidationData, first: number): Updat
   const lists = STORE_KEYS.map(([key, kind]) => {
     const references = data[kind].map((bytes) => {
       const number = first + streams.length;
-      streams.push({ number, body: streamBody('', [bytes]) });
+      streams.push({ number, body: streamBody(bytes) });
       return `${number} 0 R`;
     });
     return `/${key} [${references.join(' ')}]`;

@@ -1,13 +1,12 @@
 import { WORDING } from '../page/wording.ts';
-import { type ByteWriter, latin1, type Piece } from './byte-writer.ts';
+import { type ByteWriter, latin1 } from './byte-writer.ts';
 import { hexText } from './text.ts';
 
 /** Start and length of the two parts of a file that its signature covers. */
 export type ByteRange = readonly [start: 0, length: number, secondStart: number, secondLength: number];
 
-/** A signature dictionary with its ByteRange and Contents still blank. Offsets count from the body's start. */
+/** Where a signature dictionary was written whose ByteRange and Contents are still blank: places in the writer. */
 export interface BlankSignature {
-  body: readonly Piece[];
   byteRangeStart: number;
   /** Of the opening angle bracket. */
   contentsStart: number;
@@ -44,16 +43,23 @@ export function signatureHead(signer: string): Uint8Array {
 const BEFORE_BYTE_RANGE = latin1(`) ${CERTIFYING} /ByteRange `);
 const BEFORE_CONTENTS = latin1(`${' '.repeat(BYTE_RANGE_LENGTH)} /Contents `);
 
-/** The dictionary of a certifying signature. The time it was made at is /M; the CMS has none. */
-export function blankSignature({ head, madeAt, signatureBytes }: SignatureTexts): BlankSignature {
-  const byteRangeStart = head.length + madeAt.length + BEFORE_BYTE_RANGE.length;
-  const contentsStart = byteRangeStart + BEFORE_CONTENTS.length;
-  return {
-    body: [head, madeAt, BEFORE_BYTE_RANGE, BEFORE_CONTENTS, '<', zeros(2 * signatureBytes), '> >>'],
-    byteRangeStart,
-    contentsStart,
-    contentsEnd: contentsStart + 2 * signatureBytes + 2,
-  };
+/** Writes the dictionary of a certifying signature. The time it was made at is /M; the CMS has none. */
+export function writeBlankSignature(
+  writer: ByteWriter,
+  { head, madeAt, signatureBytes }: SignatureTexts,
+): BlankSignature {
+  writer.bytes(head);
+  writer.text(madeAt);
+  writer.bytes(BEFORE_BYTE_RANGE);
+  const byteRangeStart = writer.length;
+  writer.bytes(BEFORE_CONTENTS);
+  const contentsStart = writer.length;
+  writer.text('<');
+  writer.bytes(zeros(2 * signatureBytes));
+  writer.text('>');
+  const contentsEnd = writer.length;
+  writer.text(' >>');
+  return { byteRangeStart, contentsStart, contentsEnd };
 }
 
 let lastZeros = latin1('');
@@ -64,7 +70,7 @@ function zeros(length: number): Uint8Array {
   return lastZeros;
 }
 
-/** Writes a ByteRange at `at`, into the room that `blankSignature` left for it; what it doesn't take stays blank. */
+/** Writes a ByteRange at `at`, into the room that `writeBlankSignature` left for it; what it doesn't take stays blank. */
 export function writeByteRange(writer: ByteWriter, at: number, [, length, start, rest]: ByteRange): void {
   writer.over(at, `[0 ${length} ${start} ${rest}]`);
 }

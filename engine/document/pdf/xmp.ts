@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../ports/language.ts';
 import type { BandFace } from '../faces.ts';
-import { type Piece, pieces } from './byte-writer.ts';
+import { type ByteWriter, form } from './byte-writer.ts';
 import { isPlain } from './text.ts';
 
 /** Of the properties that only our documents have. */
@@ -13,7 +13,7 @@ interface DocumentTexts {
 }
 
 /** Writes the packet of one copy, in UTF-8. `madeAt` is as `xmpDate` writes it. */
-export type XmpWriter = (madeAt: string, band: BandFace) => Piece[];
+export type XmpWriter = (writer: ByteWriter, madeAt: string, band: BandFace) => void;
 
 export const PRODUCER = 'Jiazhu';
 
@@ -30,18 +30,24 @@ export function xmpWriter(texts: DocumentTexts): XmpWriter {
     general(texts),
   ];
   const head = Buffer.from(start.join('\n'));
-  return (madeAt, band) => [head, ...dates(madeAt), ...endorsement(band), TAIL];
+  return (writer, madeAt, band) => {
+    writer.bytes(head);
+    writeDates(writer, madeAt);
+    if (band.kind === 'endorsed') {
+      const number = escaped(band.number);
+      writeEndorsement(writer, ENDORSEMENT_NAMESPACE, number, band.firstDay, band.lastDay);
+    } else writer.text('\n');
+    writer.bytes(TAIL);
+  };
 }
 
 const IDENTIFICATION = `<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>`;
 
-function dates(madeAt: string): Piece[] {
-  return pieces`<xmp:CreateDate>${madeAt}</xmp:CreateDate><xmp:ModifyDate>${madeAt}</xmp:ModifyDate><xmp:MetadataDate>${madeAt}</xmp:MetadataDate>
+const writeDates = form`<xmp:CreateDate>${0}</xmp:CreateDate><xmp:ModifyDate>${0}</xmp:ModifyDate><xmp:MetadataDate>${0}</xmp:MetadataDate>
 </rdf:Description>
 `;
-}
 
 // Its end is left to the dates.
 function general({ subject, title }: DocumentTexts): string {
@@ -53,14 +59,10 @@ function general({ subject, title }: DocumentTexts): string {
 <pdf:Producer>${PRODUCER}</pdf:Producer>`;
 }
 
-function endorsement(band: BandFace): Piece[] {
-  if (band.kind !== 'endorsed') return ['\n'];
-  const { firstDay, lastDay, number } = band;
-  return pieces`<rdf:Description rdf:about="" xmlns:jiazhu="${ENDORSEMENT_NAMESPACE}">
-<jiazhu:number>${escaped(number)}</jiazhu:number><jiazhu:firstDay>${firstDay}</jiazhu:firstDay><jiazhu:lastDay>${lastDay}</jiazhu:lastDay>
+const writeEndorsement = form`<rdf:Description rdf:about="" xmlns:jiazhu="${0}">
+<jiazhu:number>${1}</jiazhu:number><jiazhu:firstDay>${2}</jiazhu:firstDay><jiazhu:lastDay>${3}</jiazhu:lastDay>
 </rdf:Description>
 `;
-}
 
 // Every property that ISO 19005-2 doesn't know has to be described (6.6.2.3.3).
 const EXTENSIONS = `<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { ByteWriter, latin1, packed, pieces } from '../../../engine/document/pdf/byte-writer.ts';
+import { ByteWriter, latin1, form, packed } from '../../../engine/document/pdf/byte-writer.ts';
 
 function text(writer: ByteWriter): string {
   return Buffer.from(writer.written).toString('latin1');
@@ -61,14 +61,16 @@ describe('what is written byte by byte', () => {
   });
 });
 
-describe('pieces', () => {
-  it('are the text with its values in it, in UTF-8', () => {
-    const written = (number: string, name: string): string => {
+describe('a form', () => {
+  const write = form`编号 ${1}, <${0}> ${1}`;
+
+  it('is the text with its values in it, in UTF-8, each as often as it is asked for', () => {
+    const written = (name: string, number: string): string => {
       const writer = new ByteWriter();
-      for (const piece of pieces`编号 ${number}, <${name}>`) writer.piece(piece);
+      write(writer, name, number);
       return Buffer.from(writer.written).toString('utf8');
     };
-    expect(written('JZ-1', '李é天')).toBe('编号 JZ-1, <李é天>');
-    expect(written('JZ-22', '')).toBe('编号 JZ-22, <>');
+    expect(written('李é天', 'JZ-1')).toBe('编号 JZ-1, <李é天> JZ-1');
+    expect(written('', 'JZ-22')).toBe('编号 JZ-22, <> JZ-22');
   });
 });
