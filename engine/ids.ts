@@ -3,7 +3,8 @@ import type { Random } from './ports/random.ts';
 import type { CivilDate } from './time/civil-date.ts';
 
 const VERIFICATION_CODE = { random: 17, length: 18 };
-const GROUP = 4;
+/** How many characters of a verification code are shown together. */
+export const VERIFICATION_CODE_GROUP = 4;
 const LINK_CODE = { length: 10, group: 5 };
 const INVITATION_CODE_LENGTH = 20;
 
@@ -39,9 +40,7 @@ export function newVerificationCode(random: Random): string {
 
 /** A verification code as it is shown, easy to type: in groups of four. */
 export function groupVerificationCode(code: string): string {
-  let grouped = code.slice(0, GROUP);
-  for (let at = GROUP; at < code.length; at += GROUP) grouped += ` ${code.slice(at, at + GROUP)}`;
-  return grouped;
+  return code.replaceAll(/.{4}(?=.)/g, '$& ');
 }
 
 /** The verification code that was typed or scanned, however it was grouped; undefined when it can't be one. */

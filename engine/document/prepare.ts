@@ -4,7 +4,6 @@ import { deflateSync } from 'node:zlib';
 import type { BaseDocument } from './base/base-document.ts';
 import { type CopyTexts, copyTexts } from './base/copy-texts.ts';
 import type { BandFace } from './faces.ts';
-import { tableFonts } from './font/table-fonts.ts';
 import { drawBandValues } from './page/band-values.ts';
 import { pdfDate, type ZonedTime, xmpDate, zonedTime } from './page/dates.ts';
 import { ByteWriter } from './pdf/byte-writer.ts';
@@ -99,15 +98,15 @@ function writeDescription({ band, base, date, made, texts }: Copy): void {
   update.endStream();
 }
 
-function writeBand({ band, base, made }: Copy, store: readonly UpdatedObject[]): void {
-  const fonts = tableFonts(base.glyphs);
+function writeBand({ band, base, made, texts }: Copy, store: readonly UpdatedObject[]): void {
+  const { fonts, frames } = texts;
   if (store.length === 0) {
     const writer = update.beginStream(base.objects.band, '');
-    drawBandValues({ writer, fonts }, band, base.marks, made);
+    drawBandValues({ writer, fonts, frames }, band, made);
   } else {
     // Copies at lower levels have room enough, and are to be made in less time than this takes.
     content.clear();
-    drawBandValues({ writer: content, fonts }, band, base.marks, made);
+    drawBandValues({ writer: content, fonts, frames }, band, made);
     update.beginStream(base.objects.band, '/Filter /FlateDecode').bytes(deflateSync(content.written));
   }
   update.endStream();

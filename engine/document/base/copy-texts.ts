@@ -1,3 +1,5 @@
+import { type TableFonts, tableFonts } from '../font/table-fonts.ts';
+import { type BandFrames, bandFrames } from '../page/band-frames.ts';
 import { latin1 } from '../pdf/byte-writer.ts';
 import { signatureHead } from '../pdf/signature-dictionary.ts';
 import { hexText } from '../pdf/text.ts';
@@ -17,6 +19,9 @@ export interface CopyTexts {
   /** The trailer up to the second half of the file identifier. */
   trailer: Uint8Array;
   xmp: XmpWriter;
+  /** What stands around what the band is filled in with, and what that is set in. */
+  frames: BandFrames;
+  fonts: TableFonts;
 }
 
 const written = new WeakMap<BaseDocument, CopyTexts>();
@@ -32,7 +37,7 @@ export function copyTexts(base: BaseDocument): CopyTexts {
 
 // Equal to what XMP says (ISO 19005-2, 6.6.3 leaves that to the writer; readers show either).
 function writeTexts(base: BaseDocument): CopyTexts {
-  const { dictionaries, id, objects, signer, subject, title } = base;
+  const { dictionaries, glyphs, id, kind, marks, objects, signer, subject, title } = base;
   const entries = { Title: hexText(title['zh-CN']), Subject: hexText(subject), Producer: `(${PRODUCER})` };
   const info = Object.entries(entries).map(([key, value]) => `/${key} ${value}`);
   return {
@@ -43,5 +48,7 @@ function writeTexts(base: BaseDocument): CopyTexts {
     signature: signatureHead(signer),
     trailer: latin1(`/Root ${objects.catalog} 0 R /Info ${objects.info} 0 R /ID [<${id}> <`),
     xmp: xmpWriter({ subject, title }),
+    frames: bandFrames(marks, kind),
+    fonts: tableFonts(glyphs),
   };
 }

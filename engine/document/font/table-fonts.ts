@@ -1,4 +1,4 @@
-import { decimal, type TextStyle } from '../drawing/canvas.ts';
+import { decimal } from '../drawing/canvas.ts';
 import { fittedSize } from '../drawing/fit.ts';
 import { MissingGlyphFault } from '../faults.ts';
 import type { ByteWriter } from '../pdf/byte-writer.ts';
@@ -8,35 +8,26 @@ import type { GlyphTable } from './page-fonts.ts';
 
 type GlyphTables = Readonly<Record<number, GlyphTable>>;
 
-/** Writes texts with what a base has embedded, in the faces that FontFaces sets them in. */
+/** Sets texts with what a base has embedded, in the faces that FontFaces sets them in. */
 export interface TableFonts {
-  /**
-   * A text in one line, as large as the style says or as small as it takes to fit `width` points. The same object each
-   * time: it holds until the next text is set. Throws MissingGlyphFault.
-   */
-  set(text: string, style: Pick<TextStyle, 'size' | 'weight'>, width: number): SetText;
+  /** An empty line. The same object each time: it holds until the next one is started. */
+  start(weight: Weight, size: number): TextLine;
 }
 
-/** A text as it will be shown. */
-export interface SetText {
+/** A text in one line, put together and then shown. */
+export interface TextLine {
   /** How many characters it has. */
   readonly count: number;
+  /** Adds the characters of a text from index `from` to before `to`. Throws MissingGlyphFault. */
+  add(text: string, from?: number, to?: number): void;
+  /** Makes it as small as it takes to fit `width` points. Once it is whole. */
+  fit(width: number): void;
   /** Writes the operators that show the characters from `from` to before `to` at the current place. */
   show(writer: ByteWriter, from: number, to: number): void;
 }
 
-const read = new WeakMap<GlyphTables, TableFonts>();
-
-/** Read once for each base: to search faces for every character takes longer than the rest of drawing does. */
+/** For as many copies as a base serves: to search faces for every character takes longer than the rest of drawing. */
 export function tableFonts(tables: GlyphTables): TableFonts {
-  const fonts = read.get(tables);
-  if (fonts) return fonts;
-  const fresh = readTables(tables);
-  read.set(tables, fresh);
-  return fresh;
-}
-
-function readTables(tables: GlyphTables): TableFonts {
   const fallbacks = Object.keys(tables)
     .map(Number)
     .filter((face) => face > 1);
@@ -44,13 +35,7 @@ function readTables(tables: GlyphTables): TableFonts {
     regular: inOrder(tables, [0, 1, ...fallbacks]),
     bold: inOrder(tables, [1, 0, ...fallbacks]),
   };
-  return {
-    set: (text, { size, weight }, width) => {
-      const natural = (line.lookUp(byWeight[weight], text) * size) / 1000;
-      line.size = ` ${decimal(fittedSize(size, natural, width))} Tf <`;
-      return line;
-    },
-  };
+  return { start: (weight, size) => line.start(byWeight[weight], size) };
 }
 
 // Each character by the first face that has it.
@@ -64,35 +49,48 @@ function inOrder(tables: GlyphTables, order: readonly number[]): CharacterTable 
   return new CharacterTable(found);
 }
 
-class Line implements SetText {
+class Line implements TextLine {
   count = 0;
-  /** What follows the font's name. */
-  size = '';
   #table = new CharacterTable(new Map());
   #slots = new Uint16Array(256);
+  /** In thousandths of the size. */
+  #width = 0;
+  #size = 0;
+  /** What follows the font's name. */
+  #operands = '';
 
-  /** Finds the slots of a text's characters. Answers its width in thousandths of its size. */
-  lookUp(table: CharacterTable, text: string): number {
-    if (text.length > this.#slots.length) this.#slots = new Uint16Array(2 * text.length);
+  start(table: CharacterTable, size: number): this {
+    this.count = 0;
     this.#table = table;
-    const slots = this.#slots;
+    this.#width = 0;
+    this.#size = size;
+    return this;
+  }
+
+  add(text: string, from = 0, to = text.length): void {
+    const table = this.#table;
+    const slots = this.#roomFor(to - from);
     const { advances } = table;
-    let count = 0;
-    let width = 0;
-    for (let at = 0; at < text.length; at += 1) {
+    let { count } = this;
+    let width = this.#width;
+    for (let at = from; at < to; at += 1) {
       let code = text.charCodeAt(at);
       if (code >= FIRST_SURROGATE) {
         code = text.codePointAt(at) ?? 0;
         if (code > LAST_OF_ONE_UNIT) at += 1;
       }
       const slot = table.slotOf(code);
-      if (slot < 0) throw missing(table, text);
+      if (slot < 0) throw missing(table, text.slice(from, to));
       slots[count] = slot;
       width += advances[slot] ?? 0;
       count += 1;
     }
     this.count = count;
-    return width;
+    this.#width = width;
+  }
+
+  fit(width: number): void {
+    this.#operands = ` ${decimal(fittedSize(this.#size, (this.#width * this.#size) / 1000, width))} Tf <`;
   }
 
   show(writer: ByteWriter, from: number, to: number): void {
@@ -103,16 +101,26 @@ class Line implements SetText {
       for (end = start + 1; end < to && faces[slots[end] ?? 0] === face;) end += 1;
       writer.text('/F');
       writer.whole(face);
-      writer.text(this.size);
+      writer.text(this.#operands);
       writer.fours(codes, slots, start, end);
       writer.text('> Tj\n');
     }
+  }
+
+  #roomFor(more: number): Uint16Array {
+    const length = this.count + more;
+    if (length > this.#slots.length) {
+      const larger = new Uint16Array(2 * length);
+      larger.set(this.#slots);
+      this.#slots = larger;
+    }
+    return this.#slots;
   }
 }
 
 const FIRST_SURROGATE = 0xd800;
 const LAST_OF_ONE_UNIT = 0xffff;
-// One for all: a copy sets nine texts, each after the one before is written.
+// One for all: a copy sets nine lines, each after the one before is written.
 const line = new Line();
 
 function missing(table: CharacterTable, text: string): MissingGlyphFault {

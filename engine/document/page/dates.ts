@@ -2,9 +2,26 @@ import type { YearMonth } from '../../registry/holder.ts';
 import type { CivilDate } from '../../time/civil-date.ts';
 import { DAY_MS, instant, type Instant, MINUTE_MS, Zone } from '../../time/instant.ts';
 
+/** What a text can be added to in parts. */
+interface Parts {
+  add: (text: string, from: number, to: number) => void;
+}
+
 /** `2026年2月9日`. */
 export function chineseDate(date: CivilDate): string {
-  return `${date.slice(0, 4)}年${unpadded(date.slice(5, 7))}月${unpadded(date.slice(8))}日`;
+  let text = '';
+  addChineseDate({ add: (part, from, to) => (text += part.slice(from, to)) }, date);
+  return text;
+}
+
+/** The same, part by part: to make a text of them takes longer than to set it. */
+export function addChineseDate(parts: Parts, date: CivilDate): void {
+  parts.add(date, 0, 4);
+  parts.add('年', 0, 1);
+  parts.add(date, date[5] === '0' ? 6 : 5, 7);
+  parts.add('月', 0, 1);
+  parts.add(date, date[8] === '0' ? 9 : 8, 10);
+  parts.add('日', 0, 1);
 }
 
 /** `2026年2月`. */

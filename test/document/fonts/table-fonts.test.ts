@@ -36,11 +36,21 @@ interface Run {
   codes: string;
 }
 
+function isLowSurrogate(text: string, at: number): boolean {
+  return (text.charCodeAt(at) & 0xfc00) === 0xdc00;
+}
+
 /** The runs that were shown. */
 function shown(text: string, weight: Weight, { size = 10.5, width = 1e6 } = {}): Run[] {
   const writer = new ByteWriter();
-  const set = fonts.set(text, { size, weight }, width);
-  set.show(writer, 0, set.count);
+  const line = fonts.start(weight, size);
+  // In two parts, as if from the middle of a longer text.
+  const middle = text.length >> 1;
+  const split = isLowSurrogate(text, middle) ? middle + 1 : middle;
+  line.add(`0${text}`, 1, 1 + split);
+  line.add(text, split);
+  line.fit(width);
+  line.show(writer, 0, line.count);
   const content = Buffer.from(writer.written).toString('latin1');
   const runs = [...content.matchAll(/\/F(\d) (\S+) Tf <([\da-f]*)> Tj\n/g)];
   expect(runs.map(([whole]) => whole).join('')).toBe(content);
@@ -90,7 +100,7 @@ describe('the fonts of a base', () => {
   });
 
   it('name the characters that they don’t hold', () => {
-    const ask = (): unknown => shown('日x轩yx', 'bold');
+    const ask = (): void => fonts.start('bold', 10.5).add('日x轩yx');
     expect(ask).toThrow(MissingGlyphFault);
     expect(ask).toThrow(expect.objectContaining({ characters: ['x', 'y'] }));
   });
