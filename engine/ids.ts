@@ -5,6 +5,7 @@ import type { CivilDate } from './time/civil-date.ts';
 const VERIFICATION_CODE = { random: 17, length: 18 };
 /** How many characters of a verification code are shown together. */
 export const VERIFICATION_CODE_GROUP = 4;
+const EVERY_GROUP_BUT_THE_LAST = new RegExp(`.{${VERIFICATION_CODE_GROUP}}(?=.)`, 'g');
 const LINK_CODE = { length: 10, group: 5 };
 const INVITATION_CODE_LENGTH = 20;
 
@@ -40,7 +41,7 @@ export function newVerificationCode(random: Random): string {
 
 /** A verification code as it is shown, easy to type: in groups of four. */
 export function groupVerificationCode(code: string): string {
-  return code.replaceAll(/.{4}(?=.)/g, '$& ');
+  return code.replaceAll(EVERY_GROUP_BUT_THE_LAST, '$& ');
 }
 
 /** The verification code that was typed or scanned, however it was grouped; undefined when it can't be one. */
