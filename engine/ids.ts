@@ -39,7 +39,7 @@ export function newVerificationCode(random: Random): string {
   return characters + checkCharacter(characters);
 }
 
-/** A verification code as it is shown, easy to type: in groups of four. */
+/** A verification code as it is shown, easy to type: in groups. */
 export function groupVerificationCode(code: string): string {
   return code.replaceAll(EVERY_GROUP_BUT_THE_LAST, '$& ');
 }

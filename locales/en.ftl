@@ -539,13 +539,16 @@ plain-copy-waits =
 
     This takes longer than usual, and it is being worked on. The file will be sent to this chat once it is made; you need not wait here or ask again.
 plain-copy-failed =
-    ⚠️ <b>The certificate file could not be made</b>
+    ⚠️ <b>The certificate file could not be sent</b>
 
     { $certificate }
 
-    There was a fault in the system. Our staff know. Please try again later. If you need the file urgently, call { $hotline } ({ $hours }).
+    { $reason ->
+        [certificate-gone] The certificate has changed meanwhile. Please look at its details again.
+       *[fault] Our staff know. Please try again later. If you need the file urgently, call { $hotline } ({ $hours }).
+    }
 plain-copy-over =
-    ⚠️ <b>The certificate file could not be made</b>
+    ⚠️ <b>The certificate file could not be sent</b>
 
     { $certificate }
 plain-copy-came =

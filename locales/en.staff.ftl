@@ -123,7 +123,7 @@ staff-alert-name =
         [timestamp-unavailable] Time-stamping service down
         [revocation-unavailable] Certificate status service down
         [certificate-revoked] Signing certificate revoked
-        [copy-too-large] Copies too large
+        [copy-too-large] Some copies too large
         [issuer-expiring] Signing certificate expiring
         [overdue] Copies overdue
         [generation-failed] Copies failed
@@ -144,8 +144,8 @@ staff-alert-advice =
            *[issue-lower] By the policy in force, copies are issued at a lower level until the service is back.
         }
         [copy-too-large] { $onUnavailable ->
-            [wait] By the policy in force, copies wait. Please have an operator choose a lower signature level or a smaller seal, or a certificate with an OCSP responder.
-           *[issue-lower] By the policy in force, copies are issued at a lower level. For the full one, please have an operator choose a smaller seal, or a certificate with an OCSP responder.
+            [wait] By the policy in force, these copies wait, and are given up in the end. Please have an operator lower the signature level, use a smaller seal, or a signing certificate whose authority runs an OCSP responder.
+           *[issue-lower] By the policy in force, these copies are issued at a lower level. To get the full level back, please have an operator use a smaller seal, or a signing certificate whose authority runs an OCSP responder.
         }
         [certificate-revoked] Put a new signing key in place and restart the service now, and tell the issuing body. Waiting copies are made then.
         [issuer-expiring] Renew the signing certificate soon: nothing can be signed after its end.

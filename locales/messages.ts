@@ -226,7 +226,7 @@ export interface Messages {
   overdue: { certificate: string; number: string; promiseHours: string };
   'plain-caption': { certificate: string };
   'plain-copy-came': { certificate: string };
-  'plain-copy-failed': { certificate: string; hotline: string; hours: string };
+  'plain-copy-failed': { certificate: string; hotline: string; hours: string; reason: string };
   'plain-copy-over': { certificate: string };
   'plain-copy-waits': { certificate: string };
   'please-tap': object;

@@ -517,13 +517,16 @@ plain-copy-waits =
 
     这次比平时慢一些，系统仍在处理。完成后证书文件会自动发送到这里，您不必守候，也不必再次获取。
 plain-copy-failed =
-    ⚠️ <b>证书文件未能生成</b>
+    ⚠️ <b>证书文件未能发送</b>
 
     { $certificate }
 
-    系统出现故障，工作人员已收到通知。请稍后再次获取；如急需使用，请致电 { $hotline }（{ $hours }）。
+    { $reason ->
+        [certificate-gone] 证书信息已发生变化，请重新查看证书。
+       *[fault] 工作人员已收到通知，请稍后再次获取。如急需使用，请致电 { $hotline }（{ $hours }）。
+    }
 plain-copy-over =
-    ⚠️ <b>证书文件未能生成</b>
+    ⚠️ <b>证书文件未能发送</b>
 
     { $certificate }
 plain-copy-came =

@@ -120,7 +120,7 @@ staff-alert-name =
         [timestamp-unavailable] 时间戳服务不可用
         [revocation-unavailable] 证书状态服务不可用
         [certificate-revoked] 签名证书已被吊销
-        [copy-too-large] 文件超出大小上限
+        [copy-too-large] 部分文件超出大小上限
         [issuer-expiring] 签名证书即将到期
         [overdue] 加注件超时未生成
         [generation-failed] 加注件生成失败
@@ -141,8 +141,8 @@ staff-alert-advice =
            *[issue-lower] 按现行政策，加注件和证书文件照常生成，但签名级别较低；服务恢复后恢复原有级别。
         }
         [copy-too-large] { $onUnavailable ->
-            [wait] 按现行政策，加注件和证书文件暂缓生成。请管理员降低签名级别、换用较小的印章图片，或换用提供 OCSP 查询的签名证书。
-           *[issue-lower] 按现行政策，加注件和证书文件照常生成，但签名级别较低。如需恢复原有级别，请管理员换用较小的印章图片，或换用提供 OCSP 查询的签名证书。
+            [wait] 按现行政策，超出上限的文件暂缓生成，多次重试后仍超限的将不再生成。请管理员降低签名级别、换用较小的印章图片，或换用提供 OCSP 查询的签名证书。
+           *[issue-lower] 按现行政策，超出上限的文件照常生成，但签名级别较低。如需恢复原有级别，请管理员换用较小的印章图片，或换用提供 OCSP 查询的签名证书。
         }
         [certificate-revoked] 请立即换用新的签名密钥并重启服务，同时联系发证机关；换好后排队的文件会自动生成。
         [issuer-expiring] 请尽快换发签名证书；到期后无法签发。

@@ -54,6 +54,7 @@ export class OrderStream {
     const index = this.#count;
     this.#count += 1;
     return {
+      // As they come from a database: no object in it is the same as before.
       certificate: structuredClone(pick(this.#certificates, index)),
       endorsement: endorsementFace(this.#random, index),
     };

@@ -50,7 +50,7 @@ export async function fetchCopy(
 
 export type FetchPlainRefusal = NotYours | { kind: 'certificate-withdrawn' } | { kind: 'endorsement-needed' };
 
-/** Rule 4: has the plain copy of a certificate sent that needs no endorsement. */
+/** Rule 4: has the plain copy of a certificate sent that needs no endorsement. One that is on its way is hurried. */
 export async function fetchPlainCopy(
   tx: Transaction,
   { catalogue }: { catalogue: Catalogue },
@@ -60,12 +60,13 @@ export async function fetchPlainCopy(
   if (!view.ok) return view;
   if (view.value.certificate.status === 'withdrawn') return refused({ kind: 'certificate-withdrawn' });
   if (view.value.needsEndorsement) return refused({ kind: 'endorsement-needed' });
-  await enqueue(tx, ask.now, {
-    key: outboxKey.plainCopy(ask.certificateId, ask.updateId),
-    accountId: ask.accountId,
-    message: { kind: 'plain-copy', certificateId: ask.certificateId },
-  });
-  return done({ certificateId: ask.certificateId });
+  const { accountId, certificateId } = ask;
+  const message = { kind: 'plain-copy', certificateId } as const;
+  const all = { kind: message.kind, accountId, keyPrefix: outboxKey.plainCopies(certificateId) };
+  const isOnItsWay = await tx.outbox.hurry(all, ask.now);
+  const key = outboxKey.plainCopy(certificateId, ask.updateId);
+  if (!isOnItsWay) await enqueue(tx, ask.now, { key, accountId, message });
+  return done({ certificateId });
 }
 
 function refusalOf(endorsement: Endorsement, today: CivilDate): FetchRefusal | undefined {

@@ -1,5 +1,5 @@
 import { IssuerFault, SignatureFault, SignerFault, UnavailableFault, UnknownIssuerFault } from '../document/faults.ts';
-import type { Unavailable } from '../ports/copy-maker.ts';
+import type { MadeCopy, Unavailable } from '../ports/copy-maker.ts';
 import type { Transaction } from '../ports/storage.ts';
 import type { Catalogue } from '../registry/catalogue.ts';
 import type { Certificate } from '../registry/holder.ts';
@@ -9,8 +9,6 @@ type Kind = 'signer-unavailable' | Unavailable['code'];
 
 /** What keeps an issuer from signing at all: over once it signed. */
 const AT_ALL = ['signer-unavailable', 'certificate-revoked'] as const satisfies readonly Kind[];
-/** What keeps it from signing at the level that is wanted: over with a copy that lacks nothing. */
-const AS_WANTED = ['revocation-unavailable', 'copy-too-large'] as const satisfies readonly Kind[];
 
 /**
  * Has staff told what keeps copies of an issuer from being made, or from the level that is wanted, once for all of
@@ -23,7 +21,10 @@ export async function alertIssuer(
   fault: unknown,
 ): Promise<void> {
   const cause = causeOf(fault);
-  if (cause && issuer !== undefined) await raise(tx, now, issuer, cause);
+  if (!cause || issuer === undefined) return;
+  // What makes a copy too large was there.
+  if (cause.kind === 'copy-too-large') await tx.alerts.clear(alertKey('revocation-unavailable', issuer));
+  await raise(tx, now, issuer, cause);
 }
 
 /** The same of a copy that was made all the same, at a lower level. */
@@ -36,16 +37,21 @@ export async function alertLowered(
   if (issuer !== undefined) await raise(tx, now, issuer, { kind: code, code, detail });
 }
 
-/** Ends the alerts that a copy of this issuer, now made, proves to be over. */
+/**
+ * Ends the alerts that a copy of this issuer, now made, proves to be over. Whether others are too large it can't tell:
+ * that alert ends when somebody has seen it.
+ */
 export async function clearIssuerAlerts(
   tx: Transaction,
   issuer: string | undefined,
-  has: { stamp: boolean; everything: boolean },
+  { level = 'B-B', lowered }: Pick<MadeCopy, 'level' | 'lowered'>,
 ): Promise<void> {
   if (issuer === undefined) return;
-  const over = has.everything ? [...AT_ALL, ...AS_WANTED] : AT_ALL;
-  for (const kind of over) await tx.alerts.clear(alertKey(kind, issuer));
-  if (has.stamp || has.everything) await tx.alerts.clear(alertKey('timestamp-unavailable', issuer));
+  for (const kind of AT_ALL) await tx.alerts.clear(alertKey(kind, issuer));
+  if (!lowered || level === 'B-T') await tx.alerts.clear(alertKey('timestamp-unavailable', issuer));
+  // At level B-T, what made it too large was the data that proves revocation.
+  const provesData = !lowered || (level === 'B-T' && lowered.code === 'copy-too-large');
+  if (provesData) await tx.alerts.clear(alertKey('revocation-unavailable', issuer));
 }
 
 /** Id of the issuer that seals a certificate's copies; undefined when the catalogue no longer says. */

@@ -13,15 +13,16 @@ export interface Making {
 
 /**
  * Ends the alerts that a copy, now made, proves to be over, and keeps on record when it is at a lower level than
- * wanted. One that isn't lacks nothing, so there is no outage that holds up or lowers others of its issuer.
+ * wanted.
  */
 export async function tellOfCopy(
   tx: Transaction,
   now: Instant,
   { about, accountId, holderId, issuer }: Making,
-  { level = 'B-B', lowered }: MadeCopy,
+  copy: MadeCopy,
 ): Promise<void> {
-  await clearIssuerAlerts(tx, issuer, { stamp: level !== 'B-B', everything: !lowered });
+  const { level = 'B-B', lowered } = copy;
+  await clearIssuerAlerts(tx, issuer, copy);
   if (!lowered) return;
   const facts = { ...about, level, because: lowered.code, detail: lowered.detail };
   await tx.journal.add({ at: now, kind: 'signature-level-lowered', accountId, holderId, facts });

@@ -9,6 +9,7 @@ import { type Instant, later, type Zone } from '../time/instant.ts';
 import type { OutboxItem } from './outbox-item.ts';
 import { type Outcome, settleDelivery } from './settle-delivery.ts';
 import { stillDue } from './still-due.ts';
+import { tellThatNotSent } from './tell-that-not-sent.ts';
 
 export interface DeliverDeps {
   storage: Storage;
@@ -117,6 +118,7 @@ async function claimIfDue(
       await tx.outbox.settle(item.id, 'dead', { at: now, error: due.because });
       await settleAnswer(tx, item, endOfDropped(due.because), now);
       if (due.because !== 'cancelled') await countDelivery(tx, item, 'failed');
+      if (due.because === 'outdated') await tellThatNotSent(tx, item, now);
       return 'dropped';
     default:
       return never(due);

@@ -50,6 +50,8 @@ export const outboxKey = {
   /** Updates of the two bots are counted apart. */
   copyAgain: (endorsementId: string, updateId: number, askedBy: 'holder' | 'staff' = 'holder') =>
     `copy:${endorsementId}:again${askedBy === 'staff' ? ':staff' : ''}:${updateId}`,
+  /** With which the keys of a certificate's plain copies begin. */
+  plainCopies: (certificateId: string) => `plain-copy:${certificateId}:`,
   plainCopy: (certificateId: string, updateId: number) => `plain-copy:${certificateId}:${updateId}`,
   /** By the key of the plain copy that waits. */
   plainCopyWaits: (plainCopy: string) => `${plainCopy}:waits`,

@@ -22,7 +22,7 @@ export type OutboxMessage =
   | { kind: 'plain-copy'; certificateId: string }
   /** It can't be made yet, and is tried again. */
   | { kind: 'plain-copy-waits'; certificateId: string }
-  /** It was tried for long enough. `item`: the key of what would have brought it. */
+  /** It won't come. `item`: the key of what would have brought it. */
   | { kind: 'plain-copy-failed'; certificateId: string; item: string }
   | { kind: 'reminder'; endorsementId: string; daysBefore: number }
   | { kind: 'overdue'; endorsementId: string }

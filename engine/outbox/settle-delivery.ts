@@ -4,9 +4,10 @@ import type { Transaction } from '../ports/storage.ts';
 import { never } from '../result.ts';
 import { endOfAnswer, settleAnswer } from '../tickets/staff/settle-answer.ts';
 import { HOUR_MS, type Instant, later } from '../time/instant.ts';
-import { enqueue, outboxKey, unsentKey } from './enqueue.ts';
+import { unsentKey } from './enqueue.ts';
 import { groupChatOf } from './enqueue-for-staff.ts';
-import type { HolderItem, OutboxItem, StaffItem } from './outbox-item.ts';
+import type { OutboxItem, StaffItem } from './outbox-item.ts';
+import { tellThatNotSent } from './tell-that-not-sent.ts';
 
 /**
  * What became of an item in a round. `lost`: another sender has it. `later`: it goes out in its hours.
@@ -48,7 +49,7 @@ async function settle(tx: Transaction, item: OutboxItem, delivery: Delivery, now
     case 'dropped':
       return (await settleAs(tx, item, 'dead', { at: now, error: delivery.detail })) === 'lost' ? 'lost' : 'dropped';
     case 'refused':
-      if (delivery.reason === 'bad-request') return bury(tx, item, delivery.detail, now);
+      if (delivery.reason === 'bad-request') return giveUp(tx, item, delivery.detail, now);
       if (item.bot === 'staff') return refusedByStaff(tx, item, delivery.reason, now);
       // Nobody is there: nothing for staff to look at.
       await tx.accounts.setBlocked(item.accountId, now);
@@ -91,7 +92,7 @@ async function settleAgain(
   { afterMs, detail }: { afterMs?: number; detail: string },
   now: Instant,
 ): Promise<Outcome> {
-  if (item.attempts >= ATTEMPTS) return bury(tx, item, detail, now);
+  if (item.attempts >= ATTEMPTS) return giveUp(tx, item, detail, now);
   const notBefore = later(now, afterMs ?? pause(item.attempts));
   return (await tx.outbox.settle(item.id, 'queued', { at: now, notBefore, error: detail })) ? 'again' : 'lost';
 }
@@ -103,24 +104,20 @@ async function settleUnknown(tx: Transaction, item: OutboxItem, detail: string, 
   return settleAs(tx, item, 'uncertain', { at: now, notBefore: later(now, pause(item.attempts)), error: detail });
 }
 
-/** Gives an item up and has staff alerted, and who was told that it comes by itself. */
+/** Gives up what certainly wasn't sent. Whoever waits for a plain copy is told; of others staff can tell. */
+async function giveUp(tx: Transaction, item: OutboxItem, detail: string, now: Instant): Promise<Outcome> {
+  const settled = await bury(tx, item, detail, now);
+  if (settled !== 'lost') await tellThatNotSent(tx, item, now);
+  return settled;
+}
+
+/** Gives an item up and has staff alerted. */
 async function bury(tx: Transaction, item: OutboxItem, detail: string, now: Instant): Promise<Outcome> {
   const settled = await settleAs(tx, item, 'dead', { at: now, error: detail });
   if (settled === 'lost') return settled;
   const facts = { key: item.key, kind: item.message.kind, attempts: item.attempts, detail };
   await tx.alerts.raise({ key: unsentKey(item.key), kind: 'outbox-dead', at: now, facts });
-  if (item.bot === 'holder' && item.message.kind === 'plain-copy') await tellOfPlainCopy(tx, item, item.message, now);
   return settled;
-}
-
-async function tellOfPlainCopy(
-  tx: Transaction,
-  { accountId, key }: HolderItem,
-  { certificateId }: { certificateId: string },
-  now: Instant,
-): Promise<void> {
-  const message = { kind: 'plain-copy-failed', certificateId, item: key } as const;
-  await enqueue(tx, now, { key: outboxKey.plainCopyFailed(key), accountId, message });
 }
 
 async function settleAs(

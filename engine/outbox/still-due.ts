@@ -105,8 +105,9 @@ async function messageDue(
   switch (message.kind) {
     case 'plain-copy':
     case 'plain-copy-waits':
-    case 'plain-copy-failed':
       return nowIf((await tx.certificates.get(message.certificateId))?.status === 'valid');
+    case 'plain-copy-failed':
+      return NOW;
     case 'reminder':
       return stillToRemind(tx, deps, message, now);
     case 'copy':

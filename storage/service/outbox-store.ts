@@ -125,6 +125,24 @@ export class SqlOutboxStore implements OutboxStore {
     return rows.map(outboxItemFromRow);
   }
 
+  async hurry(
+    { accountId, keyPrefix, kind }: { kind: OutboxItem['message']['kind']; accountId: string; keyPrefix: string },
+    now: Instant,
+  ): Promise<boolean> {
+    const result = await this.#db
+      .updateTable('outbox')
+      .set((row) => ({
+        not_before: row.case().when('not_before', '>', now).then(now).else(row.ref('not_before')).end(),
+      }))
+      .where('kind', '=', kind)
+      .where('account_id', '=', accountId)
+      .where('settled', '=', NO)
+      .where('key', '>=', keyPrefix)
+      .where('key', '<', pastPrefix(keyPrefix))
+      .executeTakeFirst();
+    return happened(result);
+  }
+
   /** The rows stay, so that their keys stay known. */
   async cancel(keyPrefix: string): Promise<number> {
     const { numUpdatedRows } = await this.#db

@@ -7,6 +7,8 @@ import {
   UnavailableFault,
   UnknownIssuerFault,
 } from '../../engine/document/faults.ts';
+import type { Unavailable } from '../../engine/ports/copy-maker.ts';
+import { endsWhenSeen } from '../../engine/staff/alerts/alert-kinds.ts';
 import { HOUR_MS } from '../../engine/time/instant.ts';
 import { World } from './world.ts';
 
@@ -100,54 +102,69 @@ describe('a revoked key', () => {
 });
 
 describe('what keeps copies from the level that is wanted', () => {
-  const KEYS = {
-    'timestamp-unavailable': 'timestamp-unavailable',
-    'revocation-unavailable': 'revocation-unavailable:ministry',
-    'copy-too-large': 'copy-too-large:ministry',
-  } as const;
-  const codes = Object.keys(KEYS) as (keyof typeof KEYS)[];
   const open = async () => (await world.alerts()).map(({ key }) => key).toSorted();
-
-  it.each(codes)(
-    'is over with a copy that lacks nothing, also when the operator wants less than before: %s',
-    async (code) => {
-      await world.requested();
-      failWith(new UnavailableFault(code, 'answered 503'));
-      await world.generate();
-      expect(await open()).toEqual([KEYS[code]]);
-      failWith(undefined);
-      world.clock.advance({ ms: HOUR_MS });
-      expect(await world.generate()).toBe('made');
-      expect(await open()).toEqual([]);
-    },
-  );
-
-  it('is over as far as a copy at a lower level shows', async () => {
-    for (const code of codes) {
-      await world.requested();
-      failWith(new UnavailableFault(code, 'answered 503'));
-      await world.generate();
-    }
-    failWith(undefined);
+  const make = async (fault?: Error): Promise<void> => {
+    failWith(fault);
     world.clock.advance({ ms: HOUR_MS });
-    world.maker.lowered = { code: 'copy-too-large', detail: 'by 3,000 bytes' };
-    expect(await world.generate()).toBe('made');
-    expect(await open()).toEqual(Object.values(KEYS).toSorted());
-    world.maker.level = 'B-T';
-    expect(await world.generate()).toBe('made');
-    expect(await open()).toEqual(['copy-too-large:ministry', 'revocation-unavailable:ministry']);
+    await world.generate();
+  };
+  const unavailable = (code: Unavailable['code']): Error => new UnavailableFault(code, 'answered 503');
+
+  it.each([
+    ['timestamp-unavailable', 'timestamp-unavailable'],
+    ['revocation-unavailable', 'revocation-unavailable:ministry'],
+  ] as const)('is over with a copy that lacks nothing, also when less is wanted than before: %s', async (code, key) => {
+    await world.requested();
+    await make(unavailable(code));
+    expect(await open()).toEqual([key]);
+    await make();
+    expect(await open()).toEqual([]);
   });
 
-  it.each(['revocation-unavailable', 'copy-too-large'] as const)(
-    'is not over with copies of others: %s',
-    async (kind) => {
-      const facts = { issuer: 'other', detail: 'answered 503' };
-      const key = `${kind}:other`;
-      await world.storage.transact((tx) => tx.alerts.raise({ key, kind, at: world.clock.now(), facts }));
-      await world.valid();
-      expect(await open()).toEqual([key]);
-    },
-  );
+  it('is over as far as a copy at a lower level shows', async () => {
+    await world.requested();
+    await world.requested();
+    await make(unavailable('timestamp-unavailable'));
+    await make(unavailable('revocation-unavailable'));
+    world.maker.lowered = { code: 'revocation-unavailable', detail: 'answered 503' };
+    world.maker.level = 'B-B';
+    await make();
+    expect(await open()).toEqual(['revocation-unavailable:ministry', 'timestamp-unavailable']);
+    world.maker.level = 'B-T';
+    await make();
+    expect(await open()).toEqual(['revocation-unavailable:ministry']);
+  });
+
+  it('is over for revocation data when these make a copy too large, whether it waits or is lowered', async () => {
+    const tooLarge = { code: 'copy-too-large', detail: 'by 3,000 bytes' } as const;
+    await world.requested();
+    await make(unavailable('revocation-unavailable'));
+    await make(unavailable('copy-too-large'));
+    expect(await open()).toEqual(['copy-too-large:ministry']);
+    await make(unavailable('revocation-unavailable'));
+    world.maker.lowered = tooLarge;
+    world.maker.level = 'B-T';
+    await make();
+    expect(await open()).toEqual(['copy-too-large:ministry']);
+  });
+
+  it('that a copy is too large is not over with one that isn’t, but once somebody has seen it', async () => {
+    await world.requested();
+    await world.requested();
+    await make(unavailable('copy-too-large'));
+    await make();
+    expect(await open()).toEqual(['copy-too-large:ministry']);
+    const [alert] = await world.alerts();
+    expect(alert && endsWhenSeen(alert)).toBe(true);
+  });
+
+  it('of another issuer is not over with copies of this one', async () => {
+    const facts = { issuer: 'other', detail: 'answered 503' };
+    const alert = { kind: 'revocation-unavailable', key: 'revocation-unavailable:other', facts } as const;
+    await world.storage.transact((tx) => tx.alerts.raise({ ...alert, at: world.clock.now() }));
+    await world.valid();
+    expect(await open()).toEqual([alert.key]);
+  });
 });
 
 it('what is not the issuer’s doing is no alert about it', async () => {

@@ -55,10 +55,10 @@ test('a plain copy that is given up is said to be, where it was announced and at
   await journey.work();
   const told = await person.waitForText('这次比平时慢一些');
   for (let hour = 0; hour < 48; hour += 1) await journey.advance({ hours: 1 });
-  const failed = await person.waitForText(/证书文件未能生成[^]*请稍后再次获取/);
+  const failed = await person.waitForText(/证书文件未能发送[^]*请稍后再次获取/);
   expect(failed.message_id).toBeGreaterThan(told.message_id);
   const announced = person.chat().messages.find(({ message_id }) => message_id === told.message_id);
-  expect(announced?.text).toMatch(/^⚠️ 证书文件未能生成\n\n拍卖师/);
+  expect(announced?.text).toMatch(/^⚠️ 证书文件未能发送\n\n拍卖师/);
   expect((await alerts()).map(({ kind }) => kind)).toContain('outbox-dead');
 
   isDown = false;

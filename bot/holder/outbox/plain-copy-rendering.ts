@@ -35,7 +35,8 @@ export async function plainRendering(
     case 'plain-copy-waits':
       return { kind: 'message', chatId, view: say(text(language, 'plain-copy-waits', facts)) };
     case 'plain-copy-failed': {
-      const view = say(text(language, 'plain-copy-failed', { ...facts, ...hotline(language, deps.policy) }));
+      const reason = certificate.status === 'valid' ? 'fault' : 'certificate-gone';
+      const view = say(text(language, 'plain-copy-failed', { ...facts, reason, ...hotline(language, deps.policy) }));
       const progress = await inPlaceOf(tx, item.message.item, say(text(language, 'plain-copy-over', facts)));
       return { kind: 'message', chatId, view, progress };
     }

@@ -64,6 +64,7 @@ class Line implements TextLine {
     this.#table = table;
     this.#width = 0;
     this.#size = size;
+    this.#operands = '';
     return this;
   }
 

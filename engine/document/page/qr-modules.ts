@@ -12,6 +12,8 @@ export interface QrModules {
 const MASK = 2;
 const BYTES = 256;
 const LAST_OF_ASCII = 0x7f;
+/** In characters. Addresses are no longer. */
+const SHORT_TEXT = 256;
 /** Texts are the same address with codes of the same length, for as long as settings stay as they are. */
 const KEPT_FAMILIES = 4;
 /** 16 characters of 32 kinds, and as many again. */
@@ -95,7 +97,7 @@ export function qrModules(text: string): QrModules {
   return family.codeOf(bytes);
 }
 
-const scratch = new Uint8Array(BYTES);
+const scratch = new Uint8Array(SHORT_TEXT);
 
 /** A text in UTF-8, which the next text may be written over. To leave short ones to Buffer takes longer. */
 function bytesOf(text: string): Uint8Array {

@@ -13,7 +13,7 @@ export interface UpdatePlace {
   trailer: readonly Piece[];
 }
 
-/** Room for the length of a stream of some 10 MB. */
+/** Room for the length of a stream of some 100 MB. */
 const LENGTH_ROOM = 8;
 
 /**

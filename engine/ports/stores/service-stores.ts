@@ -23,6 +23,11 @@ export interface OutboxStore {
   ): Promise<boolean>;
   /** Items left in `sending` by a process that died; they become `uncertain`. */
   recover(bot: string): Promise<OutboxItem[]>;
+  /** Has items of an account that wait for a later attempt be due now. False when nothing of the kind is on its way. */
+  hurry(
+    of: { kind: OutboxItem['message']['kind']; accountId: string; keyPrefix: string },
+    now: Instant,
+  ): Promise<boolean>;
   /** Drops queued items whose key starts with `keyPrefix`; used when what they announce is no more. */
   cancel(keyPrefix: string): Promise<number>;
   count(bot: string, status: OutboxStatus): Promise<number>;

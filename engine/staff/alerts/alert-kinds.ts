@@ -33,6 +33,7 @@ export function readAlertKind(text: string | undefined): AlertKind | undefined {
  */
 export function endsWhenSeen({ kind, facts }: Pick<Alert, 'kind' | 'facts'>): boolean {
   switch (kind) {
+    case 'copy-too-large':
     case 'lockout':
       return true;
     case 'missing-glyph':

@@ -215,6 +215,24 @@ export function outboxContract(open: OpenEmpty): void {
       expect(await due()).toEqual(['item-1', 'item-3']);
     });
 
+    it('hurries what an account waits for, of one kind and under a prefix of keys, and nothing else', async () => {
+      const later = { notBefore: minutes(30) };
+      await add(
+        outboxItem(1, { accountId: 'a', key: 'reminder:e1:7', message: REMINDER, ...later }),
+        outboxItem(2, { accountId: 'b', key: 'reminder:e1:1', message: REMINDER, ...later }),
+        outboxItem(3, { accountId: 'a', key: 'reminder:e10:7', message: REMINDER, ...later }),
+        outboxItem(4, { accountId: 'a', key: 'reminder:e1:9', ...later }),
+      );
+      const hurry = (accountId = 'a', kind: OutboxMessage['kind'] = 'reminder') =>
+        at.transact((tx) => tx.outbox.hurry({ kind, accountId, keyPrefix: 'reminder:e1:' }, minutes(5)));
+      expect([await hurry(), await due(minutes(4)), await due(minutes(5))]).toEqual([true, [], ['item-1']]);
+      expect([await hurry('c'), await hurry('a', 'broadcast')]).toEqual([false, false]);
+      await claim('item-1');
+      expect(await hurry()).toBe(true);
+      await settle('item-1', 'sent');
+      expect([await hurry(), await due(minutes(29))]).toEqual([false, []]);
+    });
+
     it('drops what is queued under a prefix of keys, and nothing else', async () => {
       await add(
         outboxItem(1, { accountId: 'a', key: 'reminder:e1:7' }),
