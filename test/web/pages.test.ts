@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { expect, test, describe } from 'vitest';
-import { newVerificationCode } from '../../engine/ids.ts';
+import { groupVerificationCode, newVerificationCode } from '../../engine/ids.ts';
 import { World } from '../engine/world.ts';
 import { seededRandom } from '../fakes/seeded-random.ts';
 import { listening, startWeb } from './start-web.ts';
@@ -30,7 +30,7 @@ describe('the page of a code', () => {
     ]) {
       expect(body).toContain(words);
     }
-    expect(body).toContain(`<span class="code">${verificationCode}</span>`);
+    expect(body).toContain(`<span class="code">${groupVerificationCode(verificationCode)}</span>`);
     for (const secret of ['欧阳', '11010519491231002X', '13800138000', 'M-c1']) expect(body).not.toContain(secret);
     expect(told).toEqual([{ at: world.clock.now(), door: 'page', by: 'code', reason: 'valid', number }]);
   });

@@ -1,5 +1,6 @@
 import { formatDate, formatMoment } from '../../bot/telegram/text/dates.ts';
 import { WORDING } from '../../engine/document/page/wording.ts';
+import { groupVerificationCode } from '../../engine/ids.ts';
 import type { Language } from '../../engine/ports/language.ts';
 import type { CivilDate } from '../../engine/time/civil-date.ts';
 import type { Zone } from '../../engine/time/instant.ts';
@@ -31,7 +32,7 @@ export function factsOf(
     [label('issuer'), copy.issuer],
     ...endorsedRows(language, copy),
     [label('madeAt'), copy.madeAt === null ? null : formatMoment(language, copy.madeAt, zone)],
-    [label('code'), code === undefined ? null : html`<span class="code">${code}</span>`],
+    [label('code'), code === undefined ? null : html`<span class="code">${groupVerificationCode(code)}</span>`],
   ];
   return html`<section class="card facts" aria-labelledby="record">
     <h2 id="record">${facts[purpose].title}</h2>
