@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { groupVerificationCode } from '../../engine/ids.ts';
 import { judgeFile } from '../../engine/verification/file-soundness.ts';
 import { BASIS, CERTIFICATE, ENDORSEMENT, sampleMaker } from '../document/samples.ts';
 import { World } from '../engine/world.ts';
@@ -200,7 +201,8 @@ test('printed, it says what holds and leaves out what can’t be tapped', async 
   // What fades in would be printed as far as it has come.
   expect(await page.evaluate<number>('document.getAnimations().length')).toBe(0);
   await page.emulateMedia({ media: 'print' });
-  for (const words of ['加注有效', '查验时间', code]) expect(await page.getByText(words).isVisible()).toBe(true);
+  for (const words of ['加注有效', '查验时间', groupVerificationCode(code)])
+    expect(await page.getByText(words).isVisible()).toBe(true);
   expect(await page.getByRole('link', { name: '查验另一份' }).isVisible()).toBe(false);
   await page.goto(`${url}/v/000000000000000000`);
   expect(await page.getByText('查无此件').isVisible()).toBe(true);
