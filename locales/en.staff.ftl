@@ -152,7 +152,7 @@ staff-alert-advice =
         [overdue] The holders know, and attempts go on. Retry or give up in /queue.
         [generation-failed] The holders know, and it doesn’t count. Retry or give up in /queue.
         [missing-glyph] Once an operator has added a font, retry in /queue.
-        [outbox-dead] Copies can be sent again in /queue.
+        [outbox-dead] Endorsed copies can be sent again in /queue. A certificate file, its holder asks for anew.
        *[lockout] Somebody may be trying out other people’s details. When a holder calls, unlock in /find.
     }
 staff-alert-line =
@@ -177,7 +177,10 @@ staff-alert-line =
            *[other] <code>{ $number }</code>
         } · lacks { $characters } · { $age } ago
         [outbox-dead] { $number ->
-            [none] A message
+            [none] { $message ->
+                [plain-copy] A certificate file without endorsement
+               *[other] A message
+            }
            *[other] <code>{ $number }</code>
         } · attempts: { $attempts } · { $age } ago
        *[lockout] { $of ->

@@ -294,6 +294,7 @@ export interface Messages {
     detail: string;
     issuer: string;
     kind: string;
+    message: string;
     number: string;
     of: string;
     reason: string;

@@ -149,7 +149,7 @@ staff-alert-advice =
         [overdue] 已告知持证人员，系统仍在重试。可在 /queue 立即重试或放弃。
         [generation-failed] 已告知持证人员，不占用加注次数。可在 /queue 重试或放弃。
         [missing-glyph] 请管理员补充字体后，在 /queue 重试。
-        [outbox-dead] 加注件可在 /queue 重新发送。
+        [outbox-dead] 加注件可在 /queue 重新发送；未加注的证书文件由持证人员重新获取即可。
        *[lockout] 请留意是否有人在试探他人信息；本人来电时可在 /find 中解锁。
     }
 staff-alert-line =
@@ -174,7 +174,10 @@ staff-alert-line =
            *[other] <code>{ $number }</code>
         } · 缺 { $characters } · { $age }前
         [outbox-dead] { $number ->
-            [none] 一条通知
+            [none] { $message ->
+                [plain-copy] 一份未加注的证书文件
+               *[other] 一条通知
+            }
            *[other] <code>{ $number }</code>
         } · 试了 { $attempts } 次 · { $age }前
        *[lockout] { $of ->

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { checkPorts } from '../../cli/doctor/doctor-ports.ts';
 import { parseConfig } from '../../config.ts';
 import { createOperationsServer } from '../../web/operations/create-operations-server.ts';
-import { HOLDER_BOT } from '../sandbox/start.ts';
+import { HOLDER_BOT, start } from '../sandbox/start.ts';
 
 /** What is said of the operators' port. */
 async function doctor(port: number): Promise<string[]> {
@@ -31,6 +31,13 @@ test('a port at which the service itself answers is as it should be', async () =
   await app.ready();
   const port = await listen(app.server);
   expect(await doctor(port)).toEqual([`good: port ${port} is in use by the service itself, for /readyz and /metrics`]);
+});
+
+test('the sandbox’s own port is as it should be while the sandbox runs', async () => {
+  const { sandbox } = await start();
+  const port = Number(new URL(sandbox.url).port);
+  const [chat] = await checkPorts(parseConfig({ PORT: String(port) }, { policy: null }, '/srv'));
+  expect(chat).toEqual({ kind: 'good', text: `port ${port} is in use by the service itself, for the sandbox` });
 });
 
 test.each([['[]'], ['null'], ['{"status":"up"}'], ['<html>']])(

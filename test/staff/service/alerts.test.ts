@@ -56,3 +56,12 @@ test.each(['certificate-revoked', 'revocation-unavailable', 'copy-too-large'] as
     await client.waitForText('Issuer ministry: what is wrong', { before: true });
   },
 );
+
+test('an alert of what was not delivered says what it was, and who can have it sent again', async () => {
+  const { client } = await journey.member('agent');
+  const facts = { key: 'plain-copy:c1:7', kind: 'plain-copy', attempts: 40, detail: '502' };
+  await raise({ kind: 'outbox-dead', key: 'outbox:plain-copy:c1:7', facts });
+  await journey.advance({ minutes: 1 });
+  const told = await client.waitForText('一份未加注的证书文件 · 试了 40 次', { before: true });
+  expect(told.text).toContain('由持证人员重新获取');
+});

@@ -23,6 +23,7 @@ export async function alertLine(
     kind,
     age: kind === 'overdue' ? await overdueAge(tx, language, facts, now, age) : age,
     number: await numberOf(tx, facts),
+    message: word(facts['kind'], 'other'),
     reason: plain(language, 'staff-reason', { reason: word(facts['because'], 'fault') }),
     attempts: word(facts['attempts'] ?? facts['failures'], '?'),
     bot: word(facts['bot'], 'holder'),
