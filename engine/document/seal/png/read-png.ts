@@ -117,33 +117,45 @@ function over(paper: number, ink: number, alpha: number): number {
 
 type Rgba = readonly [red: number, green: number, blue: number, alpha: number];
 
-function pixelReader({
-  colourType,
-  depth,
-  palette,
-  rows,
-  height,
-  transparency,
-}: Pixels): (x: number, y: number) => Rgba {
-  const rowLength = rows.length / height;
-  const samples = COLOUR_TYPES[colourType]?.samples ?? 1;
+function pixelReader(pixels: Pixels): (x: number, y: number) => Rgba {
+  const { colourType, depth, palette, transparency } = pixels;
+  const raw = sampleReader(pixels);
   const whole = 2 ** depth - 1;
-  const raw = (x: number, y: number, sample: number): number => {
-    const bit = (x * samples + sample) * depth;
-    const byte = rows[y * rowLength + Math.floor(bit / 8)] ?? 0;
-    // Of sixteen bits the first eight are enough on paper.
-    return depth >= 8 ? byte : (byte >> (8 - depth - (bit % 8))) & whole;
-  };
-  const scaled = (x: number, y: number, sample: number): number =>
-    depth >= 8 ? raw(x, y, sample) : (raw(x, y, sample) * 255) / whole;
+  const scaled = (x: number, y: number, sample: number): number => (raw(x, y, sample) * 255) / whole;
   const entry = (index: number): Rgba => {
     const part = (offset: number): number => palette[3 * index + offset] ?? 0;
     return [part(0), part(1), part(2), transparency[index] ?? 255];
   };
   const grey = (value: number, alpha: number): Rgba => [value, value, value, alpha];
+  const keyed = keyReader(pixels, raw);
   if (colourType === 3) return (x, y) => entry(raw(x, y, 0));
-  if (colourType === 0) return (x, y) => grey(scaled(x, y, 0), 255);
+  if (colourType === 0) return (x, y) => grey(scaled(x, y, 0), keyed(x, y) ? 0 : 255);
   if (colourType === 4) return (x, y) => grey(scaled(x, y, 0), scaled(x, y, 1));
-  const alpha = (x: number, y: number): number => (colourType === 6 ? scaled(x, y, 3) : 255);
+  const alpha = (x: number, y: number): number => (colourType === 6 ? scaled(x, y, 3) : keyed(x, y) ? 0 : 255);
   return (x, y) => [scaled(x, y, 0), scaled(x, y, 1), scaled(x, y, 2), alpha(x, y)];
+}
+
+type SampleReader = (x: number, y: number, sample: number) => number;
+
+/** Samples as they stand in the file: 0 to 2^depth - 1. */
+function sampleReader({ colourType, depth, rows, height }: Pixels): SampleReader {
+  const rowLength = rows.length / height;
+  const samples = COLOUR_TYPES[colourType]?.samples ?? 1;
+  const byteAt = (at: number): number => rows[at] ?? 0;
+  return (x, y, sample) => {
+    const bit = (x * samples + sample) * depth;
+    const at = y * rowLength + Math.floor(bit / 8);
+    if (depth === 16) return byteAt(at) * 256 + byteAt(at + 1);
+    return (byteAt(at) >> (8 - depth - (bit % 8))) & (2 ** depth - 1);
+  };
+}
+
+/** Whether a pixel is of the one colour that tRNS declares transparent; it holds 16 bits for each sample. */
+function keyReader({ colourType, transparency }: Pixels, raw: SampleReader): (x: number, y: number) => boolean {
+  const key = Array.from({ length: Math.floor(transparency.length / 2) }, (_, n) => {
+    const [high = 0, low = 0] = transparency.subarray(2 * n);
+    return high * 256 + low;
+  });
+  if (key.length !== COLOUR_TYPES[colourType]?.samples) return () => false;
+  return (x, y) => key.every((value, sample) => raw(x, y, sample) === value);
 }
