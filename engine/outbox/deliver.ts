@@ -82,9 +82,13 @@ async function deliver(deps: DeliverDeps, item: OutboxItem): Promise<Outcome> {
   const delivery = await attempt(deps, attempted, claim, () => claimed === 'ready');
   if (claimed !== undefined && claimed !== 'ready') return claimed;
   return storage.transact(async (tx) => {
-    // Its turn never came.
-    if (claimed === undefined && !(await tx.outbox.claim(item.id))) return 'lost';
-    return settleDelivery(tx, attempted, delivery, clock.now());
+    const now = clock.now();
+    if (claimed === undefined) {
+      if (delivery.kind === 'not-ready') return postpone(tx, item, later(now, delivery.afterMs));
+      // Its turn never came.
+      if (!(await tx.outbox.claim(item.id))) return 'lost';
+    }
+    return settleDelivery(tx, attempted, delivery, now);
   });
 }
 
@@ -108,8 +112,7 @@ async function claimIfDue(
   now: Instant,
 ): Promise<Outcome | 'ready'> {
   const due = await stillDue(tx, deps, item, now);
-  // Nothing was tried, so that is no attempt: what waits for long would be given up at the first that fails.
-  if (due.kind === 'later') return (await tx.outbox.postpone(item.id, due.at)) ? 'later' : 'lost';
+  if (due.kind === 'later') return postpone(tx, item, due.at);
   if (!(await tx.outbox.claim(item.id))) return 'lost';
   switch (due.kind) {
     case 'now':
@@ -123,6 +126,11 @@ async function claimIfDue(
     default:
       return never(due);
   }
+}
+
+/** Nothing was tried, so that is no attempt: what waits for long would be given up at the first that fails. */
+async function postpone(tx: Transaction, { id }: OutboxItem, until: Instant): Promise<'later' | 'lost'> {
+  return (await tx.outbox.postpone(id, until)) ? 'later' : 'lost';
 }
 
 async function attempt(

@@ -10,8 +10,8 @@ import type { OutboxItem, StaffItem } from './outbox-item.ts';
 import { tellThatNotSent } from './tell-that-not-sent.ts';
 
 /**
- * What became of an item in a round. `lost`: another sender has it. `later`: it goes out in its hours.
- * `dropped`: what it says is no longer so.
+ * What became of an item in a round. `lost`: another sender has it. `later`: it goes out in its hours, or once it is
+ * made. `dropped`: what it says is no longer so.
  */
 export type Outcome = 'sent' | 'again' | 'later' | 'uncertain' | 'dead' | 'dropped' | 'lost';
 
@@ -44,6 +44,8 @@ async function settle(tx: Transaction, item: OutboxItem, delivery: Delivery, now
       return settleSent(tx, item, delivery, now);
     case 'again':
       return settleAgain(tx, item, delivery, now);
+    case 'not-ready':
+      return settleAgain(tx, item, { ...delivery, detail: 'not made in time' }, now);
     case 'unknown':
       return settleUnknown(tx, item, delivery.detail, now);
     case 'dropped':

@@ -12,6 +12,8 @@ export type Delivery =
   | { kind: 'refused'; reason: 'blocked' | 'gone' | 'bad-request'; detail: string }
   /** Nothing was sent, and there is nothing left to say. */
   | { kind: 'dropped'; detail: string }
+  /** Not tried yet: what is to be sent is still being made. */
+  | { kind: 'not-ready'; afterMs: number }
   /** Certainly not sent (429, 5xx before it was taken, not reached); `afterMs` when the messenger said when. */
   | { kind: 'again'; afterMs?: number; detail: string }
   /** The answer never came, so it may have been sent. */

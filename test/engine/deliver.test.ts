@@ -49,6 +49,29 @@ const handled = (outcome: string) => ({ leased: true, handled: 1, outcomes: { [o
 const nothing = { leased: true, handled: 0, outcomes: {} };
 
 describe('the sender', () => {
+  it('comes back to what is still being made, which costs it none of its attempts', async () => {
+    const link = { key: 'moved', accountId: 'a1', message: { kind: 'link-moved' } } as const;
+    await world.storage.transact((tx) => enqueue(tx, world.clock.now(), link));
+    const making: Courier = { deliver: async () => ({ kind: 'not-ready', afterMs: 1000 }) };
+    for (let n = 0; n < 45; n += 1) {
+      expect(await round('sender', making)).toEqual(handled('later'));
+      expect(await round('sender', making)).toEqual(nothing);
+      world.clock.advance({ ms: 1000 });
+    }
+    expect(await round()).toEqual(handled('sent'));
+    expect(courier.delivered).toMatchObject([{ attempts: 1 }]);
+  });
+
+  it('tries again what was to be made anew when its turn had come', async () => {
+    const link = { key: 'moved', accountId: 'a1', message: { kind: 'link-moved' } } as const;
+    await world.storage.transact((tx) => enqueue(tx, world.clock.now(), link));
+    courier.answer = async () => ({ kind: 'not-ready', afterMs: 1000 });
+    expect(await round()).toEqual(handled('again'));
+    world.clock.advance({ ms: 1000 });
+    courier.answer = async () => SENT;
+    expect(await round()).toEqual(handled('sent'));
+  });
+
   it('leaves what waits for its turn as it was when it dies, so that the next one sends it', async () => {
     const link = { key: 'moved', accountId: 'a1', message: { kind: 'link-moved' } } as const;
     await world.storage.transact((tx) => enqueue(tx, world.clock.now(), link));

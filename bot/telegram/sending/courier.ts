@@ -5,6 +5,7 @@ import { refusalOf } from '../api/refusal.ts';
 import type { Destination, OutgoingFile, SentDocument, SentMessage, TelegramApi } from '../api/telegram-api.ts';
 import type { InlineButton, TopicChange, View } from '../effects.ts';
 import { inlineKeyboard, replyMarkup } from '../buttons/keyboards.ts';
+import { FilesBeingMade } from './files-being-made.ts';
 import type { Pacing } from './pacing.ts';
 
 /** An outbox item in words, ready for a chat. */
@@ -49,16 +50,21 @@ export interface CourierDeps {
   render: (item: OutboxItem) => Promise<Rendering | 'drop'>;
   /** Learns of what `render`, or reading the file, threw: nothing was sent then, and it is tried again. */
   onFault: (fault: unknown, facts: { key: string }) => void;
+  /** So long a file may take that isn't ready, before the others of its round go on without it. */
+  readyWithinMs?: number;
 }
 
 /** A wrong token is for people to mend; until then nothing is lost. */
 const UNAUTHORIZED_AFTER_MS = 60_000;
+const READY_WITHIN_MS = 3000;
+const LOOK_AGAIN_MS = 1000;
 /** Direct answers go before the outbox, which has priorities of its own. */
 const BEHIND_DIRECT = 1;
 /** All of what one item can take together stays below the sender's lease. */
 const WITHIN_MS = { message: 40_000, fileId: 25_000, upload: 60_000, progress: 20_000, topic: 10_000 };
 
-export function createCourier({ api, pacing, render, onFault }: CourierDeps): Courier {
+export function createCourier({ api, pacing, render, onFault, readyWithinMs }: CourierDeps): Courier {
+  const files = new FilesBeingMade<Prepared<Uint8Array>>(readyWithinMs ?? READY_WITHIN_MS);
   return {
     async deliver(item, claim) {
       const afterMs = pacing.pausedMs();
@@ -78,7 +84,8 @@ export function createCourier({ api, pacing, render, onFault }: CourierDeps): Co
         );
       const sent = await (rendering.kind === 'message'
         ? sendMessage(api, inTurn, rendering)
-        : sendDocument(api, inTurn, prepare, rendering));
+        : sendDocument(api, inTurn, (make) => files.get(item.key, () => prepare(make)), rendering));
+      if (sent === 'not-ready') return { kind: 'not-ready', afterMs: LOOK_AGAIN_MS };
       if (sent.kind === 'done') await follow(api, inTurn, rendering);
       return deliveryOf(sent);
     },
@@ -141,9 +148,9 @@ async function follow(
 async function sendDocument(
   api: TelegramApi,
   inTurn: InTurn,
-  prepare: Prepare,
+  fetch: (make: () => Promise<Uint8Array>) => Promise<Prepared<Uint8Array> | undefined>,
   { file, captionHtml, inline, ...to }: DocumentRendering,
-): Promise<Answer<SentDocument>> {
+): Promise<Answer<SentDocument> | 'not-ready'> {
   const document = { ...destination(to), captionHtml, markup: inlineKeyboard(inline) };
   const send = (withinMs: number, outgoing: OutgoingFile) =>
     inPlace(document, (there) => inTurn(withinMs, () => api.sendDocument({ ...there, file: outgoing })));
@@ -151,7 +158,8 @@ async function sendDocument(
     const sent = await send(WITHIN_MS.fileId, { fileId: file.fileId });
     if (sent.kind !== 'refused' || refusalOf(sent) !== 'unusable-file') return sent;
   }
-  const bytes = await prepare(file.bytes);
+  const bytes = await fetch(file.bytes);
+  if (bytes === undefined) return 'not-ready';
   return bytes.kind === 'done' ? send(WITHIN_MS.upload, { bytes: bytes.value, name: file.name }) : bytes;
 }
 

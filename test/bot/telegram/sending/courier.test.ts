@@ -112,6 +112,43 @@ describe('the courier', () => {
     expect(it.methods()).toEqual([]);
   });
 
+  test('waits a moment for a file that is being made, lets others go before it, and makes it once', async () => {
+    const it = await bench();
+    const made = Promise.withResolvers<Uint8Array>();
+    let asked = 0;
+    const bytes = (): Promise<Uint8Array> => {
+      asked += 1;
+      return made.promise;
+    };
+    const rendering = copy({ file: { bytes, name: 'JZ1.pdf' } });
+    const courier = createCourier({ ...it, render: async () => rendering, onFault: () => undefined, readyWithinMs: 5 });
+    const claims: string[] = [];
+    const claim = async (): Promise<boolean> => claims.push('claimed') > 0;
+    for (let n = 0; n < 3; n += 1) {
+      expect(await courier.deliver(ITEM, claim)).toEqual({ kind: 'not-ready', afterMs: 1000 });
+    }
+    expect([claims, it.methods()]).toEqual([[], []]);
+    made.resolve(Buffer.from('%PDF-1.7'));
+    expect(await courier.deliver(ITEM, claim)).toMatchObject({ kind: 'sent' });
+    expect(asked).toBe(1);
+    expect(await courier.deliver(ITEM, claim)).toMatchObject({ kind: 'sent' });
+    expect(asked).toBe(2);
+  });
+
+  test('what fails to be made after that moment is told once, and tried again', async () => {
+    const it = await bench();
+    const made = Promise.withResolvers<Uint8Array>();
+    const faults: unknown[] = [];
+    const rendering = copy({ file: { bytes: () => made.promise, name: 'JZ1.pdf' } });
+    const onFault = (fault: unknown): void => void faults.push(fault);
+    const courier = createCourier({ ...it, render: async () => rendering, onFault, readyWithinMs: 5 });
+    expect(await courier.deliver(ITEM, granted)).toMatchObject({ kind: 'not-ready' });
+    const fault = new Error('the signer is down');
+    made.reject(fault);
+    expect(await courier.deliver(ITEM, granted)).toMatchObject({ kind: 'again' });
+    expect(faults).toEqual([fault]);
+  });
+
   test('somebody who blocks the bot, an unknown chat and a faulty text are told apart', async () => {
     const it = await bench();
     const faulty: Rendering = { ...REMINDER, view: { html: '<b>open' } };
