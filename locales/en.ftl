@@ -537,7 +537,10 @@ plain-copy-waits =
 
     { $certificate }
 
-    This takes longer than usual, and it is being worked on. The file will be sent to this chat once it is made; you need not wait here or ask again.
+    { $reason ->
+        [missing-glyph] The certificate has a rare character that the system cannot print yet. Our staff know. The file will be sent to this chat once a font has been added; you need not wait here or ask again.
+       *[fault] This takes longer than usual, and it is being worked on. The file will be sent to this chat once it is made; you need not wait here or ask again.
+    }
 plain-copy-failed =
     ⚠️ <b>The certificate file could not be sent</b>
 
@@ -545,12 +548,15 @@ plain-copy-failed =
 
     { $reason ->
         [certificate-gone] The certificate has changed meanwhile. Please look at its details again.
+        [missing-glyph] The certificate has a rare character that the system cannot print yet; a font must be added first. If you need the file urgently, call { $hotline } ({ $hours }).
        *[fault] Our staff know. Please try again later. If you need the file urgently, call { $hotline } ({ $hours }).
     }
 plain-copy-over =
     ⚠️ <b>The certificate file could not be sent</b>
 
     { $certificate }
+
+    A later message in this chat says why.
 plain-copy-came =
     ✅ <b>Your certificate file is ready</b>
 

@@ -151,7 +151,7 @@ staff-alert-advice =
         [issuer-expiring] Renew the signing certificate soon: nothing can be signed after its end.
         [overdue] The holders know, and attempts go on. Retry or give up in /queue.
         [generation-failed] The holders know, and it doesn’t count. Retry or give up in /queue.
-        [missing-glyph] Once an operator has added a font, retry in /queue.
+        [missing-glyph] An operator must add a font and restart the service. Then retry endorsed copies in /queue; others are sent by themselves.
         [outbox-dead] Endorsed copies can be sent again in /queue. A certificate file, its holder asks for anew.
        *[lockout] Somebody may be trying out other people’s details. When a holder calls, unlock in /find.
     }

@@ -228,7 +228,7 @@ export interface Messages {
   'plain-copy-came': { certificate: string };
   'plain-copy-failed': { certificate: string; hotline: string; hours: string; reason: string };
   'plain-copy-over': { certificate: string };
-  'plain-copy-waits': { certificate: string };
+  'plain-copy-waits': { certificate: string; reason: string };
   'please-tap': object;
   'please-text': object;
   privacy: object;

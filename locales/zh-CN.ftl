@@ -515,7 +515,10 @@ plain-copy-waits =
 
     { $certificate }
 
-    这次比平时慢一些，系统仍在处理。完成后证书文件会自动发送到这里，您不必守候，也不必再次获取。
+    { $reason ->
+        [missing-glyph] 证书信息中有系统暂不支持的生僻字，工作人员已收到通知。补充字体后，证书文件会自动发送到这里，您不必守候，也不必再次获取。
+       *[fault] 这次比平时慢一些，系统仍在处理。完成后证书文件会自动发送到这里，您不必守候，也不必再次获取。
+    }
 plain-copy-failed =
     ⚠️ <b>证书文件未能发送</b>
 
@@ -523,12 +526,15 @@ plain-copy-failed =
 
     { $reason ->
         [certificate-gone] 证书信息已发生变化，请重新查看证书。
+        [missing-glyph] 证书信息中有系统暂不支持的生僻字，补充字体后才能生成。如急需使用，请致电 { $hotline }（{ $hours }）。
        *[fault] 工作人员已收到通知，请稍后再次获取。如急需使用，请致电 { $hotline }（{ $hours }）。
     }
 plain-copy-over =
     ⚠️ <b>证书文件未能发送</b>
 
     { $certificate }
+
+    原因请见后面的消息。
 plain-copy-came =
     ✅ <b>证书文件已生成</b>
 

@@ -148,7 +148,7 @@ staff-alert-advice =
         [issuer-expiring] 请尽快换发签名证书；到期后无法签发。
         [overdue] 已告知持证人员，系统仍在重试。可在 /queue 立即重试或放弃。
         [generation-failed] 已告知持证人员，不占用加注次数。可在 /queue 重试或放弃。
-        [missing-glyph] 请管理员补充字体后，在 /queue 重试。
+        [missing-glyph] 请运维人员补充字体并重启服务。加注件随后在 /queue 重试；未加注的证书文件会自动发送。
         [outbox-dead] 加注件可在 /queue 重新发送；未加注的证书文件由持证人员重新获取即可。
        *[lockout] 请留意是否有人在试探他人信息；本人来电时可在 /find 中解锁。
     }

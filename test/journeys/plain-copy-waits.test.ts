@@ -1,18 +1,18 @@
 import pino from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { UnavailableFault } from '../../engine/document/faults.ts';
+import { MissingGlyphFault, UnavailableFault } from '../../engine/document/faults.ts';
 import type { PersonClient } from '../../bot/sandbox/person-client.ts';
 import { type Journey, paperMaker, startJourney } from './journey.ts';
 import { holder, tapFor } from './ways.ts';
 
 let journey: Journey;
 let isDown: boolean;
+let fault: Error;
 beforeEach(async () => {
   isDown = true;
+  fault = new UnavailableFault('timestamp-unavailable', 'tsa.example answered 503');
   const makePlainCopy: typeof paperMaker.makePlainCopy = (face, making) =>
-    isDown
-      ? Promise.reject(new UnavailableFault('timestamp-unavailable', 'tsa.example answered 503'))
-      : paperMaker.makePlainCopy(face, making);
+    isDown ? Promise.reject(fault) : paperMaker.makePlainCopy(face, making);
   journey = await startJourney({ maker: { ...paperMaker, makePlainCopy } });
 });
 afterEach(() => journey.close());
@@ -26,6 +26,10 @@ async function askForPlainCopy(): Promise<PersonClient> {
   expect((await person.callbackAnswer()).text).toBe('证书生成中…完成后会自动发送到这里，您不必守候。');
   return person;
 }
+
+const untilGivenUp = async (): Promise<void> => {
+  for (let hour = 0; hour < 40; hour += 1) await journey.advance({ hours: 1 });
+};
 
 test('a plain copy that waits for the time stamp is announced, comes by itself, and is no error in the log', async () => {
   const minutes = async (count: number): Promise<void> => {
@@ -54,11 +58,11 @@ test('a plain copy that is given up is said to be, where it was announced and at
   const person = await askForPlainCopy();
   await journey.work();
   const told = await person.waitForText('这次比平时慢一些');
-  for (let hour = 0; hour < 48; hour += 1) await journey.advance({ hours: 1 });
+  await untilGivenUp();
   const failed = await person.waitForText(/证书文件未能发送[^]*请稍后再次获取/);
   expect(failed.message_id).toBeGreaterThan(told.message_id);
   const announced = person.chat().messages.find(({ message_id }) => message_id === told.message_id);
-  expect(announced?.text).toMatch(/^⚠️ 证书文件未能发送\n\n拍卖师/);
+  expect(announced?.text).toMatch(/^⚠️ 证书文件未能发送\n\n拍卖师[^]*原因请见后面的消息。$/);
   expect((await alerts()).map(({ kind }) => kind)).toContain('outbox-dead');
 
   isDown = false;
@@ -67,4 +71,14 @@ test('a plain copy that is given up is said to be, where it was announced and at
   await person.tap('获取证书文件');
   await journey.work();
   expect((await person.waitForDocument()).document?.file_name).toBe('certificate.pdf');
+});
+
+test('whoever asked for a plain copy with a character that no face has is told what it waits for', async () => {
+  fault = new MissingGlyphFault(['𪚥']);
+  const person = await askForPlainCopy();
+  await journey.work();
+  await person.waitForText(/生僻字[^]*补充字体后，证书文件会自动发送/);
+  expect((await alerts()).map(({ kind }) => kind)).toEqual(['missing-glyph']);
+  await untilGivenUp();
+  await person.waitForText(/证书文件未能发送[^]*补充字体后才能生成/);
 });

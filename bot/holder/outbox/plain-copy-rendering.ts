@@ -4,6 +4,7 @@ import type { HolderItem, OutboxMessage } from '../../../engine/outbox/outbox-it
 import type { Account } from '../../../engine/ports/account.ts';
 import type { Language } from '../../../engine/ports/language.ts';
 import type { Transaction } from '../../../engine/ports/storage.ts';
+import type { Certificate } from '../../../engine/registry/holder.ts';
 import { qualificationOf } from '../../../engine/registry/find-in-catalogue.ts';
 import { never } from '../../../engine/result.ts';
 import { button } from '../../telegram/buttons/button.ts';
@@ -33,9 +34,13 @@ export async function plainRendering(
   const say = (html: string): View => withWays(language, html);
   switch (item.message.kind) {
     case 'plain-copy-waits':
-      return { kind: 'message', chatId, view: say(text(language, 'plain-copy-waits', facts)) };
+      return {
+        kind: 'message',
+        chatId,
+        view: say(text(language, 'plain-copy-waits', { ...facts, reason: await reasonOf(tx, certificate) })),
+      };
     case 'plain-copy-failed': {
-      const reason = certificate.status === 'valid' ? 'fault' : 'certificate-gone';
+      const reason = await reasonOf(tx, certificate);
       const view = say(text(language, 'plain-copy-failed', { ...facts, reason, ...hotline(language, deps.policy) }));
       const progress = await inPlaceOf(tx, item.message.item, say(text(language, 'plain-copy-over', facts)));
       return { kind: 'message', chatId, view, progress };
@@ -51,6 +56,16 @@ export async function plainRendering(
     default:
       return never(item.message);
   }
+}
+
+/** Why there is no plain copy of a certificate by now. */
+async function reasonOf(
+  tx: Transaction,
+  { id, status }: Certificate,
+): Promise<'certificate-gone' | 'missing-glyph' | 'fault'> {
+  if (status !== 'valid') return 'certificate-gone';
+  const glyphs = await tx.alerts.openOfKind('missing-glyph');
+  return glyphs.some(({ facts }) => facts['certificateId'] === id) ? 'missing-glyph' : 'fault';
 }
 
 /** What the message comes to say that announced the plain copy of the item with this key; undefined when none did. */

@@ -64,4 +64,6 @@ test('an alert of what was not delivered says what it was, and who can have it s
   await journey.advance({ minutes: 1 });
   const told = await client.waitForText('一份未加注的证书文件 · 试了 40 次', { before: true });
   expect(told.text).toContain('由持证人员重新获取');
+  expect(JSON.stringify(told)).toContain('全部告警');
+  expect(JSON.stringify(told)).not.toContain('打开队列');
 });

@@ -53,8 +53,14 @@ async function overdueAge(
 }
 
 async function endorsementOf(tx: Transaction, facts: OpenAlert['facts']) {
-  const id = facts['endorsementId'] ?? endorsementOfKey(String(facts['key'] ?? ''));
-  return typeof id === 'string' ? tx.endorsements.get(id) : undefined;
+  const id = endorsementIdOf(facts);
+  return id === undefined ? undefined : tx.endorsements.get(id);
+}
+
+/** Of the endorsement that an alert is about; undefined when it is about none. */
+export function endorsementIdOf(facts: OpenAlert['facts']): string | undefined {
+  const { endorsementId, key } = facts;
+  return typeof endorsementId === 'string' ? endorsementId : endorsementOfKey(String(key ?? ''));
 }
 
 function word(value: string | number | undefined, otherwise: string): string {

@@ -9,11 +9,11 @@ import { formatMoment } from '../../../telegram/text/dates.ts';
 import type { InlineButton, View } from '../../../telegram/effects.ts';
 import { LINES, withLines } from '../../../telegram/text/lines.ts';
 import { plain, text } from '../../../telegram/text/locale.ts';
-import { alertLine } from './alert-line.ts';
+import { alertLine, endorsementIdOf } from './alert-line.ts';
 
 /** So many fit a message that is read at a glance. */
 const MOST_LINES = 8;
-/** What can be done about these is done in the queue. */
+/** What can be done about these is done in the queue, where endorsements are. */
 const QUEUED: ReadonlySet<AlertKind> = new Set(['overdue', 'generation-failed', 'missing-glyph', 'outbox-dead']);
 
 interface AlertWords {
@@ -73,6 +73,7 @@ export async function alertKindView(tx: Transaction, words: AlertWords, kind: Al
     inline: buttonsOf(language, kind, {
       newest: unseen ? newest : undefined,
       muted: mayMute ? isMuted(state, words) : undefined,
+      queued: QUEUED.has(kind) && alerts.some(({ facts }) => endorsementIdOf(facts) !== undefined),
     }),
   };
 }
@@ -93,7 +94,7 @@ async function lineOf(tx: Transaction, { language, zone, now }: AlertWords, aler
 function buttonsOf(
   language: Language,
   kind: AlertKind,
-  { newest, muted }: { newest: OpenAlert | undefined; muted: boolean | undefined },
+  { newest, muted, queued }: { newest: OpenAlert | undefined; muted: boolean | undefined; queued: boolean },
 ): InlineButton[][] {
   const label = (id: 'acknowledge' | 'mute-hour' | 'mute-day' | 'unmute' | 'open-queue' | 'all-alerts'): string =>
     plain(language, `staff-button-${id}`);
@@ -106,7 +107,7 @@ function buttonsOf(
   ];
   const unmute = button(label('unmute'), 'alerts:unmute', { args: [kind] });
   const quiet = muted === undefined ? [] : muted ? [unmute] : mute;
-  const queue = QUEUED.has(kind) ? [button(label('open-queue'), 'queue:show')] : [];
+  const queue = queued ? [button(label('open-queue'), 'queue:show')] : [];
   return [seen ? [seen] : [], quiet, [...queue, button(label('all-alerts'), 'alerts:all')]];
 }
 
