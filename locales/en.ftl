@@ -209,6 +209,12 @@ link-moved =
     Your certificates have just been linked with another account. This one can no longer see them.
 
     If that was not you, call { $hotline } ({ $hours }) at once.
+document-corrected =
+    <b>Your identity document was corrected in the registry</b>
+
+    Your certificates now stand under the corrected number. Link again with that number to see them and to request endorsements.
+
+    Questions? Call { $hotline } ({ $hours }).
 unlinked-by-staff =
     <b>Our staff have unlinked this account</b>
 

@@ -95,6 +95,7 @@ export interface Messages {
     verifyUrl: string;
   };
   'dialog-expired': object;
+  'document-corrected': { hotline: string; hours: string };
   'document-type-foreign-permanent-resident-card': object;
   'document-type-hong-kong-macau-permit': object;
   'document-type-military-officer-card': object;
@@ -838,6 +839,7 @@ export type MarkupId =
   | 'certificates'
   | 'certificates-empty'
   | 'copy-caption'
+  | 'document-corrected'
   | 'endorsement-card'
   | 'endorsements'
   | 'endorsements-empty'

@@ -62,6 +62,7 @@ export const outboxKey = {
   revoked: (endorsementId: string) => `revoked:${endorsementId}`,
   verified: (accountId: string, day: CivilDate, sequence: number) => `verified:${accountId}:${day}:${sequence}`,
   linkMoved: (linkId: string) => `link-moved:${linkId}`,
+  documentCorrected: (fromHolderId: string, toHolderId: string) => `document-corrected:${fromHolderId}:${toHolderId}`,
   unlinked: (linkId: string) => `unlinked:${linkId}`,
 };
 
@@ -95,6 +96,7 @@ const PRIORITIES: Record<OutboxMessage['kind'], Priority> = {
   overdue: PRIORITY.copy,
   failed: PRIORITY.copy,
   revoked: PRIORITY.copy,
+  'document-corrected': PRIORITY.copy,
   reminder: PRIORITY.reminder,
   verified: PRIORITY.reminder,
   broadcast: PRIORITY.broadcast,

@@ -33,6 +33,8 @@ export type OutboxMessage =
   | TicketNews
   | { kind: 'broadcast'; broadcastId: string }
   | { kind: 'link-moved' }
+  /** The registry has the certificates of a linked holder under the number of a corrected document now. */
+  | { kind: 'document-corrected'; holderId: string }
   /** Staff ended the link. */
   | { kind: 'unlinked' };
 

@@ -107,6 +107,7 @@ async function messageDue(
     case 'plain-copy-waits':
       return nowIf((await tx.certificates.get(message.certificateId))?.status === 'valid');
     case 'plain-copy-failed':
+    case 'document-corrected':
       return NOW;
     case 'reminder':
       return stillToRemind(tx, deps, message, now);
@@ -139,6 +140,7 @@ async function stillToRemind(
 }
 
 async function holderOf(tx: Transaction, message: AboutHolder): Promise<string | undefined> {
+  if ('holderId' in message) return message.holderId;
   if ('certificateId' in message) return (await tx.certificates.get(message.certificateId))?.holderId;
   return (await tx.endorsements.get(message.endorsementId))?.holderId;
 }

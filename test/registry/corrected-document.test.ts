@@ -79,6 +79,16 @@ describe('a corrected document number', () => {
     expect(await certificates(WRONG)).toHaveLength(1);
   });
 
+  it('is shown of each certificate that moves, as each may be somebody else’s', async () => {
+    const numbers = Array.from({ length: 8 }, (_, n) => `T100${n}`);
+    await imported(numbers.map((management_number) => row({ management_number })));
+    const { samples } = await imported(
+      numbers.map((management_number) => corrected({ management_number })),
+      true,
+    );
+    expect(samples.map(({ action, line }) => [action, line])).toEqual(numbers.map((_, n) => ['moved', n + 2]));
+  });
+
   it('swaps two certificates that were under each other’s documents', async () => {
     await imported([row(), corrected({ management_number: 'T0002' })]);
     expect(await imported([corrected(), row({ management_number: 'T0002' })])).toMatchObject({ rows: { moved: 2 } });

@@ -33,7 +33,13 @@ export function revokedView(language: Language, policy: Policy, view: Endorsemen
   const html = text(language, 'revoked', facts);
   if (cause !== 'certificate-corrected') return withWays(language, view, html);
   // The certificate is with the holder of the corrected document now.
-  return withWays(language, view, html, [button(plain(language, 'button-relink'), 'privacy:unlink')]);
+  return withWays(language, view, html, [relinkButton(language)]);
+}
+
+/** To the account that is linked with the holder of a document that was corrected. */
+export function documentCorrectedView(language: Language, policy: Policy): View {
+  const html = text(language, 'document-corrected', hotline(language, policy));
+  return { html, inline: [[relinkButton(language)], [homeButton(language)]] };
 }
 
 /** To the account that a holder was linked with before. */
@@ -44,6 +50,10 @@ export function linkMovedView(language: Language, policy: Policy): View {
 /** To the account whose link staff ended. */
 export function unlinkedView(language: Language, policy: Policy): View {
   return { html: text(language, 'unlinked-by-staff', hotline(language, policy)), inline: [[homeButton(language)]] };
+}
+
+function relinkButton(language: Language): InlineButton {
+  return button(plain(language, 'button-relink'), 'privacy:unlink');
 }
 
 function withWays(

@@ -11,7 +11,14 @@ import { endedView, progressMessageIn } from '../request/progress-view.ts';
 import type { HolderDeps } from '../turn.ts';
 import { broadcastView } from '../../telegram/broadcast-view.ts';
 import { copyRendering } from './copy-rendering.ts';
-import { failedView, linkMovedView, overdueView, revokedView, unlinkedView } from './news-views.ts';
+import {
+  documentCorrectedView,
+  failedView,
+  linkMovedView,
+  overdueView,
+  revokedView,
+  unlinkedView,
+} from './news-views.ts';
 import { plainRendering } from './plain-copy-rendering.ts';
 import { reminderView } from './reminder-view.ts';
 import { verifiedView } from './verified-view.ts';
@@ -44,6 +51,9 @@ async function render(
   const { message } = item;
   if (message.kind === 'link-moved') return messageTo(account, linkMovedView(account.language, deps.policy));
   if (message.kind === 'unlinked') return messageTo(account, unlinkedView(account.language, deps.policy));
+  if (message.kind === 'document-corrected') {
+    return messageTo(account, documentCorrectedView(account.language, deps.policy));
+  }
   if ('certificateId' in message) return plainRendering(tx, deps, account, { ...item, message });
   if (message.kind === 'broadcast') {
     const broadcast = await tx.broadcasts.get(message.broadcastId);

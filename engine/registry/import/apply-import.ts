@@ -1,4 +1,5 @@
 import { revokeEndorsementsOf } from '../../endorsement/revoke-endorsement.ts';
+import { enqueueForHolder, outboxKey } from '../../outbox/enqueue.ts';
 import type { Transaction } from '../../ports/storage.ts';
 import type { Result } from '../../result.ts';
 import type { Instant, Zone } from '../../time/instant.ts';
@@ -42,5 +43,13 @@ async function settleMove(tx: Transaction, deps: { zone: Zone }, now: Instant, m
     holderId: fromHolderId,
     facts: { certificateId, toHolderId },
   });
-  await revokeEndorsementsOf(tx, deps, { now, certificateId, cause: 'certificate-corrected' });
+  const revoked = await revokeEndorsementsOf(tx, deps, { now, certificateId, cause: 'certificate-corrected' });
+  if (revoked > 0) return;
+  // Nothing else tells the holder, whose link leads to the former document.
+  const message = { kind: 'document-corrected', holderId: fromHolderId } as const;
+  await enqueueForHolder(tx, now, {
+    holderId: fromHolderId,
+    key: outboxKey.documentCorrected(fromHolderId, toHolderId),
+    message,
+  });
 }

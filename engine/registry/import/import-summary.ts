@@ -17,7 +17,7 @@ export interface ImportSummary {
   source: FileSource;
   rows: Record<RowAction | 'total', number>;
   holders: { added: number; changed: number };
-  /** The first few rows of each action. */
+  /** The first few rows of each action; of those that move, as many as somebody would read. */
   samples: ImportSample[];
   warnings: { total: number; first: GlyphWarning[] };
 }
@@ -35,6 +35,8 @@ export interface ImportSample {
 }
 
 const SAMPLES_PER_ACTION = 5;
+/** Each may be a mistyped number that gives a certificate to somebody else, so each is to be looked at. */
+const MOVES_KEPT = 500;
 const WARNINGS_KEPT = 20;
 
 export function emptySummary(dryRun: boolean, source: FileSource): ImportSummary {
@@ -62,7 +64,8 @@ export function countPlan(summary: ImportSummary, plan: ImportPlan, qualificatio
     const action = actionOf(row);
     summary.rows.total += 1;
     summary.rows[action] += 1;
-    if (action === 'unchanged' || summary.rows[action] > SAMPLES_PER_ACTION) continue;
+    if (action === 'unchanged' || summary.rows[action] > (action === 'moved' ? MOVES_KEPT : SAMPLES_PER_ACTION))
+      continue;
     const qualification = qualifications.find(({ code }) => code === row.row.certificate.qualification);
     if (qualification) summary.samples.push(sampleOf(row, action, qualification.name));
   }

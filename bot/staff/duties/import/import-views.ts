@@ -3,7 +3,7 @@ import type { Language } from '../../../../engine/ports/language.ts';
 import type { Proposal } from '../../../../engine/ports/stores/staff-stores.ts';
 import type { Transaction } from '../../../../engine/ports/storage.ts';
 import { COLUMNS } from '../../../../engine/registry/import/columns.ts';
-import type { ImportSummary } from '../../../../engine/registry/import/import-summary.ts';
+import type { ImportSample, ImportSummary } from '../../../../engine/registry/import/import-summary.ts';
 import { needsSecond } from '../../../../engine/staff/import/check-import.ts';
 import { changesOf, type HeldImport } from '../../../../engine/staff/import/held-import.ts';
 import type { Zone } from '../../../../engine/time/instant.ts';
@@ -15,6 +15,8 @@ import { escapeHtml, plain, text } from '../../../telegram/text/locale.ts';
 import { excelCsv } from '../../excel-csv.ts';
 
 const WARNINGS_SHOWN = 5;
+/** With the others, so many fit a message. */
+const MOVES_SHOWN = 12;
 
 /** What the dry run found, with the buttons of what can be done about it. `note` is a sentence above it, in HTML. */
 export function dryRunView(language: Language, policy: Policy, held: HeldImport, note?: string): View {
@@ -39,7 +41,8 @@ export function dryRunView(language: Language, policy: Policy, held: HeldImport,
 
 /** What the import would do, some of its rows masked, and what no font has. */
 function summaryHtml(language: Language, summary: ImportSummary): string {
-  const { samples, rows, warnings } = summary;
+  const { rows, warnings } = summary;
+  const samples = inAMessage(summary.samples);
   const unseen = rows.total - rows.unchanged - samples.length;
   const shown = samples.map((sample) => sampleText(language, sample));
   const warned = warnings.first.slice(0, WARNINGS_SHOWN).map((warning) => glyphWarningText(language, warning));
@@ -53,6 +56,14 @@ function summaryHtml(language: Language, summary: ImportSummary): string {
     .filter((block) => block !== '')
     .map(escapeHtml)
     .join('\n\n');
+}
+
+function inAMessage(samples: readonly ImportSample[]): ImportSample[] {
+  let moves = 0;
+  return samples.filter(({ action }) => {
+    if (action === 'moved') moves += 1;
+    return action !== 'moved' || moves <= MOVES_SHOWN;
+  });
 }
 
 /** An import that waits for another member, as that member sees it. */
