@@ -32,8 +32,8 @@ export const WORDING = {
   code: both('查验码', 'Code'),
   howToVerify: both('查验方法', 'HOW TO VERIFY'),
   verifyOnline: both(
-    '扫描二维码，或打开上列网址并输入查验码，核对本件是否有效。',
-    'Scan the code, or open the address above and enter the verification code.',
+    '扫描二维码，或打开上列网址，核对本件是否有效。',
+    'Scan the code, or open the address above, to see whether this copy is valid.',
   ),
   verifySignature: both(
     '用支持电子签名的阅读器打开：签名有效且此后未经修改，即为原件。',
