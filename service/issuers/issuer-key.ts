@@ -25,12 +25,26 @@ export type IssuerKey = { issuer: string } & KeySource;
 
 /** Throws IssuerFault. */
 export function openKey(source: KeySource, mode: SigningMode = {}): Signer {
+  return openSource(source, mode).signer;
+}
+
+/** A source's signer, and every certificate that came with it (DER), those that it has no use for as well. */
+interface OpenedSource {
+  signer: Signer;
+  certificates: readonly Uint8Array[];
+}
+
+/** Throws IssuerFault. */
+export function openSource(source: KeySource, mode: SigningMode = {}): OpenedSource {
   const { certificates = [] } = source;
-  if ('remote' in source) return createRemoteSigner(source.remote, certificates);
-  if ('pem' in source) return createKeySigner(readPemKey(source.pem, source.password), certificates, mode);
+  if ('remote' in source) return { signer: createRemoteSigner(source.remote, certificates), certificates };
+  if ('pem' in source) {
+    return { signer: createKeySigner(readPemKey(source.pem, source.password), certificates, mode), certificates };
+  }
   const { pkcs12, password } = source;
   const store = readPkcs12(typeof pkcs12 === 'string' ? readFileSync(pkcs12) : pkcs12, password);
-  return createKeySigner(store.key, [...store.certificates, ...certificates], mode);
+  const all = [...store.certificates, ...certificates];
+  return { signer: createKeySigner(store.key, all, mode), certificates: all };
 }
 
 /** The signers of each issuer, by its id. Throws IssuerFault. */

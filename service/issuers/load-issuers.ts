@@ -51,8 +51,7 @@ function mistakesText(dir: string, [first, ...others]: readonly string[]): strin
   return [`The issuers in ${dir} can't be used:`, ...[first, ...others].map((mistake) => `  ${mistake}`)].join('\n');
 }
 
-// A chain without flaws ends in its root.
 function rootsOf(issuers: readonly ReadIssuer[]): Uint8Array[] {
-  const all = issuers.flatMap(({ keys, roots }) => [...keys.flatMap(({ signer }) => signer.chain.slice(-1)), ...roots]);
+  const all = issuers.flatMap(({ keys, roots }) => [...keys.flatMap((key) => key.roots), ...roots]);
   return [...new Map(all.map((root) => [Buffer.from(root).toString('base64'), root])).values()];
 }

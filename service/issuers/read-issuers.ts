@@ -2,14 +2,14 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isDemonstration } from '../../engine/document/demonstration-issuer.ts';
 import { IssuerFault } from '../../engine/document/faults.ts';
-import { parseCertificate, hasSigned } from '../../engine/document/issuer/certificate-chain.ts';
+import { hasSigned, parseCertificate, rootsOfChain } from '../../engine/document/issuer/certificate-chain.ts';
 import { chainFlaws, unreadable } from '../../engine/document/issuer/inspect-chain.ts';
 import type { SealPicture } from '../../engine/document/seal/seal-picture.ts';
 import { HEAVIEST_SIGNATURE, signatureCapacity } from '../../engine/document/sign.ts';
 import type { Signer } from '../../engine/ports/signer.ts';
 import type { Catalogue, Issuer } from '../../engine/registry/catalogue.ts';
 import { DEMONSTRATION_KEY, hasDemonstration } from './demonstration-files.ts';
-import { type IssuerKey, openKey } from './issuer-key.ts';
+import { type IssuerKey, openSource } from './issuer-key.ts';
 import { type AllSettings, type IssuerSettings, type KeySettings, parseIssuerSettings } from './issuer-settings.ts';
 import { flawText, heavySignatureText } from './problem-texts.ts';
 import { FileProblem, IssuerFiles, type Secret } from './read-files.ts';
@@ -20,6 +20,8 @@ export interface ReadKey {
   name: string;
   source: IssuerKey;
   signer: Signer;
+  /** Root certificates that vouch for it: several when its authority renewed its own. */
+  roots: readonly Uint8Array[];
 }
 
 export interface ReadIssuer {
@@ -124,7 +126,7 @@ class IssuerReader {
     const at = settings === DEMONSTRATION_KEY ? 'the demonstration key' : `${this.#issuer.id}.keys[${index}]`;
     return this.#noting(`${at}, ${keyName(settings)}`, async () => {
       const source = { issuer: this.#issuer.id, ...(await this.#files.keySource(settings, roots)) };
-      const signer = openKey(source);
+      const { certificates, signer } = openSource(source);
       const problems = chainFlaws(signer.chain).map(flawText);
       const bytes = signatureCapacity(signer);
       if (bytes > HEAVIEST_SIGNATURE) problems.push(heavySignatureText(bytes));
@@ -132,7 +134,8 @@ class IssuerReader {
         problems.push("a demonstration key can't sign for an issuer that is no specimen");
       }
       if (problems.length > 0) throw new FileProblem(problems.join('; '));
-      return { name: keyName(settings), source, signer };
+      const above = rootsOfChain(signer.chain, certificates).filter((root) => !unreadable(root));
+      return { name: keyName(settings), source, signer, roots: above };
     });
   }
 

@@ -29,16 +29,27 @@ export function chainOfKey(publicKey: KeyObject, certificates: readonly Uint8Arr
   const own = all.find((certificate) => isSameKey(certificate.publicKey, publicKey));
   if (!own) throw new IssuerFault('key-mismatch', 'No certificate is for this key');
   const above: X509Certificate[] = [];
-  for (let last = own; ;) {
+  // A root ends it, though its other certificate, from before or after it was renewed, would vouch for it, too.
+  for (let last = own; !hasSigned(last, last);) {
     const next = all.find((candidate) => candidate !== own && !above.includes(candidate) && hasSigned(candidate, last));
-    if (!next) return [own.raw, ...above.map((certificate) => certificate.raw)];
+    if (!next) break;
     above.push(next);
     last = next;
   }
+  return [own.raw, ...above.map((certificate) => certificate.raw)];
+}
+
+/** Those of `certificates` (DER) that are roots and vouch for one of a chain: several where an authority renewed its own. */
+export function rootsOfChain(chain: Signer['chain'], certificates: readonly Uint8Array[]): Uint8Array[] {
+  const below = chain.map(parseCertificate);
+  return certificates.filter((raw) => {
+    const candidate = parseCertificate(raw);
+    return hasSigned(candidate, candidate) && below.some((certificate) => hasSigned(candidate, certificate));
+  });
 }
 
 // Keys of two kinds aren't compared: that leaves an error of OpenSSL behind, which the next key to be read is refused for.
-function isSameKey(one: KeyObject, other: KeyObject): boolean {
+export function isSameKey(one: KeyObject, other: KeyObject): boolean {
   return one.asymmetricKeyType === other.asymmetricKeyType && one.equals(other);
 }
 

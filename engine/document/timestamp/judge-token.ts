@@ -46,8 +46,8 @@ export function judgeToken(
 ): Result<ProvenTime, TimestampRefusal> {
   try {
     const token = readToken(bytes);
-    const judged = judge(token, readTimestampInfo(token.content), digest, basis);
-    return judged.ok && !isTrimmed(token, judged.value.chain) ? refused('untrusted') : judged;
+    const suits = (chain: ProvenTime['chain']): boolean => isTrimmed(token, chain);
+    return judge(token, readTimestampInfo(token.content), digest, { ...basis, suits });
   } catch {
     // Hostile DER makes node:crypto throw errors of many kinds.
     return refused('malformed');
@@ -90,7 +90,7 @@ function judge(
   token: TimestampToken,
   { at, imprint }: TimestampInfo,
   digest: Uint8Array,
-  { others, roots }: TokenBasis,
+  { others, roots, suits = () => true }: TokenBasis & { suits?: (chain: ProvenTime['chain']) => boolean },
 ): Result<ProvenTime, TimestampRefusal> {
   if (!same(imprint, digest)) return refused('wrong-imprint');
   const certificates = token.certificates.map(readCertificate);
@@ -101,8 +101,18 @@ function judge(
   if (!signing.signsTimestamps) return refused('key-usage');
   if (!genuine(token, signing)) return refused('signature-wrong');
   if (!validAt(signing, at)) return refused('outside-validity');
-  const path = pathToRoot(signing, [...certificates, ...others], roots, at);
+  const path = pathToRoot(signing, {
+    others: [...certificates, ...others],
+    roots: roots.toSorted(longerValid),
+    at,
+    suits: (above) => suits([signing, ...above]),
+  });
   return path ? done({ at, chain: [signing, ...path] }) : refused('untrusted');
+}
+
+// Of roots that are an authority's own and its renewed one, the token counts for as long as the one that lasts longer.
+function longerValid(one: ReadCertificate, other: ReadCertificate): number {
+  return other.x509.validToDate.getTime() - one.x509.validToDate.getTime();
 }
 
 // Nobody's signature is over the certificates that a token brings along; one that isn't needed could be anything.

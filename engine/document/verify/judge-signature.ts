@@ -147,11 +147,18 @@ function chainOf(
 ): Chain | undefined {
   // An expired certificate is expired, not unknown: its chain is looked at as it was when the copy was made.
   const chainAt = time?.at ?? (validAt(signing, at) ? at : facts.claimedAt);
-  const path = pathToRoot(signing, certificates, roots, chainAt);
-  if (!path) return undefined;
-  const chain = [signing, ...path];
-  const exact = certificates.length === chain.length;
-  return exact && chain.every(({ raw }) => certificates.some((one) => same(raw, one.raw))) ? chain : undefined;
+  const path = pathToRoot(signing, {
+    others: certificates,
+    roots,
+    at: chainAt,
+    suits: (above) => isExactly(certificates, [signing, ...above]),
+  });
+  return path && [signing, ...path];
+}
+
+function isExactly(certificates: Chain, chain: Chain): boolean {
+  if (certificates.length !== chain.length) return false;
+  return chain.every(({ raw }) => certificates.some((one) => same(raw, one.raw)));
 }
 
 function fits(key: KeyObject, algorithm: CmsSignature['algorithm']): boolean {
