@@ -5,7 +5,7 @@ import type { ValidationData } from '../../engine/document/revocation/validation
 import { issuedIn } from '../../engine/document/verify/judge-proof.ts';
 import { commonName, readCertificate } from '../../engine/document/verify/x509.ts';
 import type { ValidationSource } from '../../engine/ports/trust-services.ts';
-import { type Instant, later } from '../../engine/time/instant.ts';
+import { HOUR_MS, type Instant, later } from '../../engine/time/instant.ts';
 import {
   askAboutRevocation,
   namesSources,
@@ -31,8 +31,13 @@ export interface RevocationAnswer extends RevocationProof {
 
 /** After nobody answered. */
 const PAUSE_MS = 30_000;
+/** Lists may be good for a year, but a revocation is to become known on the day that it is. */
+const LONGEST_PAUSE_MS = HOUR_MS;
 
-/** Keeps proofs that certificates are not revoked, and renews each halfway to its end, behind the scenes. */
+/**
+ * Keeps proofs that certificates are not revoked, and asks anew behind the scenes: halfway to the next update, or hourly
+ * where that is far away.
+ */
 export class ValidationKeeper implements ValidationSource {
   readonly #options: RevocationClientOptions;
   readonly #kept = new Map<string, Kept[]>();
@@ -116,7 +121,7 @@ export class ValidationKeeper implements ValidationSource {
       kept.fault = undefined;
       const { nextUpdate } = kept.proof.finding;
       const now = clock.now();
-      kept.askAt = later(now, Math.max(PAUSE_MS, (nextUpdate - now) / 2));
+      kept.askAt = later(now, Math.max(PAUSE_MS, Math.min(LONGEST_PAUSE_MS, (nextUpdate - now) / 2)));
     } catch (fault) {
       if (!(fault instanceof UnavailableFault)) throw fault;
       kept.fault = fault;

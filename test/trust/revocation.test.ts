@@ -4,7 +4,7 @@ import { der, octetString, sequence } from '../../engine/document/cms/der.ts';
 import { UnavailableFault } from '../../engine/document/faults.ts';
 import { judgeOcsp } from '../../engine/document/revocation/judge-ocsp.ts';
 import { readCertificate } from '../../engine/document/verify/x509.ts';
-import { DAY_MS, HOUR_MS, later } from '../../engine/time/instant.ts';
+import { DAY_MS, HOUR_MS, later, MINUTE_MS } from '../../engine/time/instant.ts';
 import { NOW } from '../document/samples.ts';
 import { FixedClock } from '../fakes/fixed-clock.ts';
 import { ocspResponse, revocationList, type StatusOptions } from './answers.ts';
@@ -144,17 +144,22 @@ describe('a keeper', () => {
     expect(asked('/ocsp')).toBe(1);
   });
 
-  it('asks again halfway to the next update, and not before', async () => {
+  it.each([
+    ['halfway to the next update, and not before', 1, 30],
+    ['after an hour, however far the next update is, so that a revocation becomes known', 365 * 24, 60],
+  ])('asks again %s', async (_, nextUpdateHours, pauseMinutes) => {
     const at = new FixedClock(new Date(NOW).toISOString());
+    const good = { at: NOW, nextUpdate: later(NOW, nextUpdateHours * HOUR_MS) };
+    servers.answers.set('/ocsp', status(good));
     const keeper = keeperOf(at);
     await keeper.dataFor(chain());
-    at.advance({ hours: 11 });
+    servers.answers.set('/ocsp', status({ ...good, revokedAt: NOW }));
+    at.advance({ ms: pauseMinutes * MINUTE_MS - 1 });
     await keeper.refresh();
-    expect(asked('/ocsp')).toBe(1);
-    at.advance({ hours: 2 });
-    servers.answers.set('/ocsp', status({ at: at.now() }));
+    await expect(keeper.dataFor(chain())).resolves.toBeDefined();
+    at.advance({ ms: 1 });
     await keeper.refresh();
-    expect(asked('/ocsp')).toBe(2);
+    await expect(keeper.dataFor(chain())).rejects.toMatchObject({ code: 'certificate-revoked' });
   });
 
   it('goes on with what it has while nobody answers, until the next update', async () => {
