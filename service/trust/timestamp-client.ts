@@ -6,8 +6,8 @@ import { readCertificate } from '../../engine/document/verify/x509.ts';
 import type { Clock } from '../../engine/ports/clock.ts';
 import type { Random } from '../../engine/ports/random.ts';
 import type { IssuedTimestamp, TimestampAuthority } from '../../engine/ports/trust-services.ts';
-import { type Instant, later } from '../../engine/time/instant.ts';
 import { type Exchange, ExchangeFault } from './exchange.ts';
+import { isOver, type Pause } from './pause.ts';
 
 export interface TimestampClientOptions {
   /** Tried in order. */
@@ -31,7 +31,7 @@ const PAUSE_MS = 15_000;
 export function createTimestampClient(options: TimestampClientOptions): TimestampAuthority {
   const { clock, urls } = options;
   const roots = options.roots.map(readCertificate);
-  let down: { until: Instant; fault: UnavailableFault } | undefined;
+  let down: { pause: Pause; fault: UnavailableFault } | undefined;
 
   const stampAt = async (url: string, digest: Uint8Array): Promise<IssuedTimestamp | string> => {
     const ask = { digest, nonce: options.random.bytes(NONCE_BYTES), policy: options.policy };
@@ -50,7 +50,7 @@ export function createTimestampClient(options: TimestampClientOptions): Timestam
 
   return {
     async stamp(digest) {
-      if (down && clock.now() < down.until) throw down.fault;
+      if (down && !isOver(down.pause, clock.now())) throw down.fault;
       const failures: string[] = [];
       for (const url of urls) {
         const stamped = await stampAt(url, digest).catch(reasonOf);
@@ -61,7 +61,7 @@ export function createTimestampClient(options: TimestampClientOptions): Timestam
         failures.push(stamped.startsWith(url) ? stamped : `${url}: ${stamped}`);
       }
       const fault = new UnavailableFault('timestamp-unavailable', failures.join('; '));
-      down = { until: later(clock.now(), PAUSE_MS), fault };
+      down = { pause: { from: clock.now(), ms: PAUSE_MS }, fault };
       throw fault;
     },
   };

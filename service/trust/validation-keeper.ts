@@ -5,7 +5,8 @@ import type { ValidationData } from '../../engine/document/revocation/validation
 import { issuedIn } from '../../engine/document/verify/judge-proof.ts';
 import { commonName, readCertificate } from '../../engine/document/verify/x509.ts';
 import type { ValidationSource } from '../../engine/ports/trust-services.ts';
-import { HOUR_MS, type Instant, later } from '../../engine/time/instant.ts';
+import { HOUR_MS, type Instant } from '../../engine/time/instant.ts';
+import { isOver, type Pause } from './pause.ts';
 import {
   askAboutRevocation,
   namesSources,
@@ -17,8 +18,8 @@ import {
 interface Kept {
   issued: Issued;
   proof: RevocationProof | undefined;
-  /** When to ask again, whatever there is. */
-  askAt: Instant;
+  /** Before it is over nobody is asked again, whatever there is; undefined before the first time. */
+  pause: Pause | undefined;
   /** What came of asking last, when that was nothing. */
   fault: UnavailableFault | undefined;
   asking: Promise<void> | undefined;
@@ -75,7 +76,7 @@ export class ValidationKeeper implements ValidationSource {
   /** Asks again for whatever is due. Rejects with nothing: what failed is told to whoever needs it. */
   async refresh(): Promise<void> {
     const now = this.#options.clock.now();
-    const due = [...this.#kept.values()].flat().filter(({ askAt }) => askAt <= now);
+    const due = [...this.#kept.values()].flat().filter((kept) => isDue(kept, now));
     await Promise.all(due.map((kept) => this.#ask(kept)));
   }
 
@@ -89,13 +90,13 @@ export class ValidationKeeper implements ValidationSource {
   }
 
   #begin(issued: Issued): Kept {
-    return { issued, proof: undefined, askAt: this.#options.clock.now(), fault: undefined, asking: undefined };
+    return { issued, proof: undefined, pause: undefined, fault: undefined, asking: undefined };
   }
 
   async #proof(kept: Kept): Promise<RevocationProof> {
     const { clock } = this.#options;
     const isCurrent = (): boolean => kept.proof !== undefined && covers(kept.proof.finding, clock.now());
-    if (!isCurrent() && clock.now() >= kept.askAt) await this.#ask(kept);
+    if (!isCurrent() && isDue(kept, clock.now())) await this.#ask(kept);
     const { fault, issued, proof } = kept;
     const name = commonName(issued.certificate.x509, 'subject');
     if (!proof || !isCurrent())
@@ -121,13 +122,17 @@ export class ValidationKeeper implements ValidationSource {
       kept.fault = undefined;
       const { nextUpdate } = kept.proof.finding;
       const now = clock.now();
-      kept.askAt = later(now, Math.max(PAUSE_MS, Math.min(LONGEST_PAUSE_MS, (nextUpdate - now) / 2)));
+      kept.pause = { from: now, ms: Math.max(PAUSE_MS, Math.min(LONGEST_PAUSE_MS, (nextUpdate - now) / 2)) };
     } catch (fault) {
       if (!(fault instanceof UnavailableFault)) throw fault;
       kept.fault = fault;
-      kept.askAt = later(clock.now(), PAUSE_MS);
+      kept.pause = { from: clock.now(), ms: PAUSE_MS };
     }
   }
+}
+
+function isDue({ pause }: Kept, now: Instant): boolean {
+  return !pause || isOver(pause, now);
 }
 
 // Another source may not know of a revocation yet.

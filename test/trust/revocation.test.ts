@@ -180,6 +180,15 @@ describe('a keeper', () => {
     for (let round = 0; round < 5; round += 1) await keeper.dataFor(chain()).catch(() => undefined);
     expect(asked('/ocsp')).toBe(1);
   });
+
+  it('asks again once a clock that was ahead is set right: what came of it was for another time', async () => {
+    const at = new FixedClock(new Date(NOW).toISOString());
+    const keeper = keeperOf(at);
+    at.advance({ days: 8 });
+    await expect(keeper.dataFor(chain())).rejects.toMatchObject({ detail: expect.stringContaining('not of today') });
+    at.advance({ days: -8 });
+    await expect(keeper.dataFor(chain())).resolves.toBeDefined();
+  });
 });
 
 describe('a nonce', () => {

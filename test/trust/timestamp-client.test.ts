@@ -126,4 +126,15 @@ describe('an authority', () => {
     await expect(authority.stamp(DIGEST)).rejects.toThrow(UnavailableFault);
     expect(asked()).toBe(2);
   });
+
+  it('that was down when the clock was ahead is asked again once it is set right', async () => {
+    const [at, asked] = [new FixedClock(new Date(NOW).toISOString()), () => servers.asked.get('/ahead') ?? 0];
+    servers.answers.set('/ahead', () => ({ status: 500, bytes: new Uint8Array() }));
+    const authority = authorityOf(servers, at, { urls: [`${servers.url}/ahead`] });
+    at.advance({ hours: 2 });
+    await expect(authority.stamp(DIGEST)).rejects.toThrow(UnavailableFault);
+    at.advance({ hours: -2 });
+    await expect(authority.stamp(DIGEST)).rejects.toThrow(UnavailableFault);
+    expect(asked()).toBe(2);
+  });
 });
