@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { UnavailableFault } from '../../engine/document/faults.ts';
-import { HOUR_MS, later } from '../../engine/time/instant.ts';
+import { HOUR_MS, later, MINUTE_MS } from '../../engine/time/instant.ts';
 import { NOW } from '../document/samples.ts';
 import { FixedClock } from '../fakes/fixed-clock.ts';
 import { granted, readRequest, token, type TokenOptions } from './answers.ts';
 import { AUTHORITY, LENIENT_TSA, party, TSA } from './pki.ts';
 import { authorityOf } from './stamping.ts';
-import { type Answer, startTrustServers, type TrustServers } from './trust-servers.ts';
+import { type Answer, stamping, startTrustServers, type TrustServers } from './trust-servers.ts';
 
 const DIGEST = createHash('sha256').update('a signature').digest();
 const clock = { now: () => NOW };
@@ -62,6 +62,47 @@ describe('a time stamp', () => {
   it('is the second authority’s when the first can’t be reached', async () => {
     const urls = [`${servers.url}/nowhere`, `${servers.url}/tsa`];
     await expect(authorityOf(servers, clock, { urls }).stamp(DIGEST)).resolves.toBeDefined();
+  });
+
+  it('is asked of one that failed only now and then, as long as another gives it', async () => {
+    const [at, asked] = [new FixedClock(new Date(NOW).toISOString()), () => servers.asked.get('/failing') ?? 0];
+    servers.answers
+      .set('/failing', () => ({ status: 503, bytes: new Uint8Array() }))
+      .set(
+        '/second',
+        stamping(servers.tsa, () => at.now()),
+      );
+    const authority = authorityOf(servers, at, { urls: [`${servers.url}/failing`, `${servers.url}/second`] });
+    for (let round = 0; round < 5; round += 1) {
+      await authority.stamp(DIGEST);
+      at.advance({ ms: MINUTE_MS - 1 });
+    }
+    expect(asked()).toBe(1);
+    servers.answers.set(
+      '/failing',
+      stamping(servers.tsa, () => at.now()),
+    );
+    at.advance({ ms: MINUTE_MS });
+    for (let round = 0; round < 2; round += 1) await authority.stamp(DIGEST);
+    expect([asked(), servers.asked.get('/second')]).toEqual([3, 5]);
+  });
+
+  it('is asked of one that failed when all others fail', async () => {
+    servers.answers.set('/back', () => ({ status: 503, bytes: new Uint8Array() }));
+    servers.answers.set(
+      '/gone',
+      stamping(servers.tsa, () => NOW),
+    );
+    const authority = authorityOf(servers, clock, { urls: [`${servers.url}/back`, `${servers.url}/gone`] });
+    await authority.stamp(DIGEST);
+    servers.answers.set(
+      '/back',
+      stamping(servers.tsa, () => NOW),
+    );
+    servers.answers.set('/gone', () => ({ status: 503, bytes: new Uint8Array() }));
+    await expect(authority.stamp(DIGEST)).resolves.toBeDefined();
+    await authority.stamp(DIGEST);
+    expect(servers.asked.get('/gone')).toBe(2);
   });
 });
 
