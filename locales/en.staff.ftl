@@ -119,6 +119,7 @@ staff-alerts-seen = Acknowledged by { $by }, { $at }
 staff-alert-name =
     { $kind ->
         [sender-stuck] Messages are not going out
+        [documents-unavailable] Copies can’t be made
         [signer-unavailable] Signing is not possible
         [timestamp-unavailable] Time-stamping service down
         [revocation-unavailable] Certificate status service down
@@ -134,6 +135,7 @@ staff-alert-name =
 staff-alert-advice =
     { $kind ->
         [sender-stuck] See /status. Nothing is lost: it goes on once the network or the token is back.
+        [documents-unavailable] Please have an operator read the log, and restart the service. Waiting copies are made by themselves once it works; /queue has them tried at once.
         [signer-unavailable] Check the key or the signing service. Waiting copies are made once it is back.
         [timestamp-unavailable] { $onUnavailable ->
             [wait] By the policy in force, copies wait; they are made by themselves once the service is back.
@@ -161,6 +163,7 @@ staff-alert-line =
             [staff] Staff bot
            *[holder] Holder bot
         }: the oldest has waited { $age }
+        [documents-unavailable] <code>{ $code }</code>: { $detail }
         [signer-unavailable] Issuer <code>{ $issuer }</code>: { $detail }
         [timestamp-unavailable] { $detail }
         [revocation-unavailable] Issuer <code>{ $issuer }</code>: { $detail }

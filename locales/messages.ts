@@ -291,6 +291,7 @@ export interface Messages {
     attempts: string;
     bot: string;
     characters: string;
+    code: string;
     days: string;
     detail: string;
     issuer: string;

@@ -116,6 +116,7 @@ staff-alerts-seen = 已由 { $by } 于 { $at } 确认
 staff-alert-name =
     { $kind ->
         [sender-stuck] 消息发送停滞
+        [documents-unavailable] 文件无法生成
         [signer-unavailable] 签名不可用
         [timestamp-unavailable] 时间戳服务不可用
         [revocation-unavailable] 证书状态服务不可用
@@ -131,6 +132,7 @@ staff-alert-name =
 staff-alert-advice =
     { $kind ->
         [sender-stuck] 请查看 /status；网络或令牌恢复后会自动继续，消息不会丢失。
+        [documents-unavailable] 请管理员查看日志并重启服务；恢复后排队的文件会自动生成，也可在 /queue 立即重试。
         [signer-unavailable] 请检查签名密钥或签名服务；恢复后排队的文件会自动生成。
         [timestamp-unavailable] { $onUnavailable ->
             [wait] 按现行政策，加注件和证书文件暂缓生成；服务恢复后自动继续，不会丢失。
@@ -158,6 +160,7 @@ staff-alert-line =
             [staff] 客服机器人
            *[holder] 持证人员机器人
         }：最早一条已等待 { $age }
+        [documents-unavailable] 技术信息：<code>{ $code }</code>，{ $detail }
         [signer-unavailable] 发证机关 <code>{ $issuer }</code>，技术信息：{ $detail }
         [timestamp-unavailable] 技术信息：{ $detail }
         [revocation-unavailable] 发证机关 <code>{ $issuer }</code>，技术信息：{ $detail }

@@ -4,6 +4,7 @@ import type { PacingOptions } from '../bot/telegram/sending/pacing.ts';
 import type { Taken } from '../bot/telegram/update/webhook-feed.ts';
 import type { ValidationData } from '../engine/document/revocation/validation-data.ts';
 import { feedBroadcasts } from '../engine/broadcast/feed-broadcasts.ts';
+import { alertNotStarted } from '../engine/generation/document-alerts.ts';
 import { generateNext } from '../engine/generation/generate-copy.ts';
 import { deliverDue, stopDelivering } from '../engine/outbox/deliver.ts';
 import type { Policy } from '../engine/policy/policy.ts';
@@ -107,8 +108,7 @@ export function createService(given: ServiceDeps): Service {
       await begin(deps);
       await startBots(bot, staff, onFatal);
       loops = startLoops({ ...deps, verifyUrl }, bot);
-      // Copies are tried again, and say then what is wrong.
-      deps.warmUp?.().catch((err: unknown) => deps.logger.error({ err }, 'documents can not be made'));
+      warmUp(deps).catch((err: unknown) => deps.logger.error({ err }, 'staff could not be told'));
     },
     take: async (name, update) => (await (name === BOT ? bot : staff)?.take(update)) ?? 'not-yet',
     async catchUp() {
@@ -199,6 +199,16 @@ function begin({ storage, rules }: ServiceDeps & Rules): Promise<void> {
 
 function readRules({ storage, rules }: ServiceDeps & Rules): Promise<void> {
   return storage.transact((tx) => rules.refresh(tx));
+}
+
+/** Copies are tried all the same, and end the alert once one is made. */
+async function warmUp({ clock, logger, storage, warmUp }: ServiceDeps): Promise<void> {
+  try {
+    await warmUp?.();
+  } catch (err) {
+    logger.error({ err }, 'documents can not be made');
+    await storage.transact((tx) => alertNotStarted(tx, clock.now(), err));
+  }
 }
 
 /** With the same storage for work that nobody waits for. */

@@ -14,9 +14,9 @@ import { discard } from './discard.ts';
 import { failGeneration } from './fail-generation.ts';
 import { failureOf } from './failure-of.ts';
 import { glyphFacts } from './glyph-facts.ts';
-import { alertIssuer, sealingIssuer } from './issuer-alerts.ts';
+import { sealingIssuer } from './issuer-alerts.ts';
 import { retryPause } from './retry-pause.ts';
-import { tellOfCopy } from './tell-of-making.ts';
+import { tellOfCopy, tellOfFault } from './tell-of-making.ts';
 
 export interface GenerateDeps {
   storage: Storage;
@@ -126,7 +126,8 @@ async function storeCopy(tx: Transaction, deps: GenerateDeps, work: Work, copy: 
 async function settleFault(tx: Transaction, deps: GenerateDeps, work: Work, fault: unknown): Promise<Generated> {
   const now = deps.clock.now();
   const { certificate, job } = work;
-  await alertIssuer(tx, now, sealingIssuer(deps.catalogue, certificate), fault);
+  const issuer = sealingIssuer(deps.catalogue, certificate);
+  await tellOfFault(tx, now, fault, { issuer, attempts: job.attempts });
   if (fault instanceof MissingGlyphFault) {
     return giveUp(tx, now, work, 'missing-glyph', glyphFacts(fault.characters));
   }

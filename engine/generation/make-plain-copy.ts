@@ -9,8 +9,8 @@ import type { Certificate, Holder } from '../registry/holder.ts';
 import type { Instant, Zone } from '../time/instant.ts';
 import { certificateFace } from './copy-faces.ts';
 import { glyphFacts } from './glyph-facts.ts';
-import { alertIssuer, sealingIssuer } from './issuer-alerts.ts';
-import { tellOfCopy } from './tell-of-making.ts';
+import { sealingIssuer } from './issuer-alerts.ts';
+import { tellOfCopy, tellOfFault } from './tell-of-making.ts';
 
 export interface PlainCopyDeps {
   storage: Storage;
@@ -23,8 +23,8 @@ export interface PlainCopyDeps {
 export interface PlainCopyAsk {
   certificate: Certificate;
   holder: Holder;
-  /** What delivers it. */
-  item: Pick<HolderItem, 'key' | 'accountId'>;
+  /** What delivers it; `attempts` counts this one. */
+  item: Pick<HolderItem, 'key' | 'accountId' | 'attempts'>;
 }
 
 /**
@@ -67,12 +67,12 @@ async function record(
 async function settleFault(
   tx: Transaction,
   { catalogue, clock }: PlainCopyDeps,
-  { certificate, item: { accountId, key } }: PlainCopyAsk,
+  { certificate, item: { accountId, attempts, key } }: PlainCopyAsk,
   fault: unknown,
 ): Promise<void> {
   const now = clock.now();
   const certificateId = certificate.id;
-  await alertIssuer(tx, now, sealingIssuer(catalogue, certificate), fault);
+  await tellOfFault(tx, now, fault, { issuer: sealingIssuer(catalogue, certificate), attempts });
   if (fault instanceof MissingGlyphFault) {
     const facts = { certificateId, ...glyphFacts(fault.characters) };
     await tx.alerts.raise({ key: glyphKey(certificate), kind: 'missing-glyph', at: now, facts });

@@ -3,10 +3,14 @@ import type { Catalogue, Issuer, Qualification } from './catalogue.ts';
 /** The registry names something that the operator has since taken out of the catalogue. */
 class CatalogueGap extends Error {
   readonly code = 'catalogue-gap';
+  /** For staff. */
+  readonly detail: string;
   readonly facts: { kind: 'qualification' | 'issuer'; name: string };
 
   constructor(kind: 'qualification' | 'issuer', name: string) {
-    super(`the catalogue has no ${kind} "${name}"`);
+    const detail = `the catalogue has no ${kind} "${name}"`;
+    super(detail);
+    this.detail = detail;
     this.name = 'CatalogueGap';
     this.facts = { kind, name };
   }

@@ -51,11 +51,19 @@ export type PackedFault =
   | { kind: 'signature'; message: string }
   | { kind: 'signer'; code: SignerFaultCode; detail: string }
   | { kind: 'unavailable'; code: Unavailable['code']; detail: string }
-  | { kind: 'other'; name: string; message: string; stack: string };
+  | { kind: 'other'; name: string; code: string | null; message: string; stack: string };
 
 /** Something went wrong in a worker that none of the document's faults names. */
 export class WorkerFault extends Error {
+  readonly code = 'document-thread';
   override readonly name = 'WorkerFault';
+  /** For staff, without personal data; `message` may quote what was to be printed. */
+  readonly detail: string;
+
+  constructor(message: string, { detail = message, ...options }: ErrorOptions & { detail?: string } = {}) {
+    super(message, options);
+    this.detail = detail;
+  }
 }
 
 export function packFault(error: unknown): PackedFault {
@@ -67,9 +75,10 @@ export function packFault(error: unknown): PackedFault {
   if (error instanceof SignerFault) return { kind: 'signer', code: error.code, detail: error.detail };
   if (error instanceof UnavailableFault) return { kind: 'unavailable', code: error.code, detail: error.detail };
   if (error instanceof Error) {
-    return { kind: 'other', name: error.name, message: error.message, stack: error.stack ?? '' };
+    const code = 'code' in error ? String(error.code) : null;
+    return { kind: 'other', name: error.name, code, message: error.message, stack: error.stack ?? '' };
   }
-  return { kind: 'other', name: 'Error', message: String(error), stack: '' };
+  return { kind: 'other', name: 'Error', code: null, message: String(error), stack: '' };
 }
 
 /** The fault that was packed, of the class that callers look for. */
@@ -90,7 +99,10 @@ export function unpackFault(fault: PackedFault): Error {
     case 'unavailable':
       return new UnavailableFault(fault.code, fault.detail);
     case 'other':
-      return new WorkerFault(`${fault.name}: ${fault.message}`, { cause: fault.stack });
+      return new WorkerFault(`${fault.name}: ${fault.message}`, {
+        cause: fault.stack,
+        detail: fault.code ?? fault.name,
+      });
     default:
       return never(fault);
   }

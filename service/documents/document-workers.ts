@@ -38,6 +38,8 @@ export interface DocumentWorkers extends StampableMaker {
 export class WorkersBusyFault extends Error {
   readonly code = 'workers-busy';
   override readonly name = 'WorkersBusyFault';
+  /** For staff. */
+  readonly detail = this.message;
 }
 
 const MAX_WAITING = 1000;

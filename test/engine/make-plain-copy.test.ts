@@ -14,7 +14,7 @@ afterEach(() => world.storage.close());
 
 const holder = holderNamed('h1');
 const certificate = certificateOf('h1', 'c9', { qualification: AUCTIONEER.code });
-const item = { key: 'plain-copy:c9:1', accountId: 'a1' };
+const item = { key: 'plain-copy:c9:1', accountId: 'a1', attempts: 1 };
 const make = () => makePlainCopy(world, { certificate, holder, item });
 
 describe('a plain copy', () => {

@@ -32,6 +32,14 @@ test('every fault of the document comes back from a thread as the class that it 
   }
 });
 
+test.each([
+  [new TypeError('no glyph of 欧阳娜娜'), 'TypeError'],
+  [Object.assign(new Error('/fonts/rare.ttf: no such file'), { code: 'ENOENT' }), 'ENOENT'],
+])('any other comes back with what it was, without what its message may quote', (thrown, detail) => {
+  const fault = unpackFault(structuredClone(packFault(thrown)));
+  expect(fault).toMatchObject({ code: 'document-thread', detail, message: `${thrown.name}: ${thrown.message}` });
+});
+
 test('threads start with the first copy, and one that asks for them to be ready after they ended is not kept', async () => {
   const started: unknown[] = [];
   const startThread = (start: unknown): never => {

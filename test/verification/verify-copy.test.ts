@@ -107,7 +107,7 @@ describe('a plain copy', () => {
   beforeEach(async () => {
     const holder = holderNamed('h2', { documentType: 'passport', documentNumber: 'E1234567', name: '林晓雨' });
     await world.addHolder(holder, [certificate]);
-    const item = { key: 'plain-copy:c2:1', accountId: 'a1' };
+    const item = { key: 'plain-copy:c2:1', accountId: 'a1', attempts: 1 };
     bytes = await makePlainCopy(world, { certificate, holder, item });
   });
 

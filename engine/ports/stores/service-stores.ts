@@ -77,6 +77,7 @@ export interface Alert {
     | 'lockout'
     | 'outbox-dead'
     | 'sender-stuck'
+    | 'documents-unavailable'
     | Unavailable['code'];
   at: Instant;
   facts: Record<string, string | number>;

@@ -5,6 +5,7 @@ export type AlertKind = Alert['kind'];
 /** In the order in which staff are shown them: what holds up everybody first. */
 export const ALERT_KINDS = [
   'sender-stuck',
+  'documents-unavailable',
   'signer-unavailable',
   'timestamp-unavailable',
   'revocation-unavailable',

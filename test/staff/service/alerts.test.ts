@@ -57,6 +57,18 @@ test.each(['certificate-revoked', 'revocation-unavailable', 'copy-too-large'] as
   },
 );
 
+test.each([
+  ['zh-CN', '技术信息：unusable-face，its file was changed', '查看日志并重启服务'],
+  ['en', 'unusable-face: its file was changed', 'read the log, and restart the service'],
+] as const)('an alert about documents says what is wrong and what helps: %s', async (language, line, advice) => {
+  const { client } = await journey.member('agent', language);
+  const facts = { code: 'unusable-face', detail: 'its file was changed' };
+  await raise({ kind: 'documents-unavailable', key: 'documents-unavailable', facts });
+  await journey.advance({ minutes: 1 });
+  const told = await client.waitForText(line, { before: true });
+  expect(told.text).toContain(advice);
+});
+
 test('an alert of what was not delivered says what it was, and who can have it sent again', async () => {
   const { client } = await journey.member('agent');
   const facts = { key: 'plain-copy:c1:7', kind: 'plain-copy', attempts: 40, detail: '502' };

@@ -28,6 +28,7 @@ export async function alertLine(
     attempts: word(facts['attempts'] ?? facts['failures'], '?'),
     bot: word(facts['bot'], 'holder'),
     characters: word(facts['characters'], '?'),
+    code: word(facts['code'], 'fault'),
     days: word(facts['days'], 'ended'),
     detail: word(facts['detail'], '—'),
     issuer: word(facts['issuer'], '?'),
