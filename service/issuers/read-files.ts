@@ -8,6 +8,7 @@ import { readSealPicture, type SealPicture } from '../../engine/document/seal/se
 import { issuedIn } from '../../engine/document/verify/judge-proof.ts';
 import { readCertificate } from '../../engine/document/verify/x509.ts';
 import type { Signer } from '../../engine/ports/signer.ts';
+import { firstLine } from './first-line.ts';
 import type { KeySettings, SecretPlace } from './issuer-settings.ts';
 import type { KeySource } from './issuer-key.ts';
 import { sealRefusalText } from './problem-texts.ts';
@@ -97,10 +98,7 @@ export class IssuerFiles {
   }
 
   async #text(place: SecretPlace): Promise<string> {
-    if ('file' in place)
-      return Buffer.from(await this.#bytes(place.file))
-        .toString('utf8')
-        .replace(/\r?\n$/, '');
+    if ('file' in place) return firstLine(Buffer.from(await this.#bytes(place.file)).toString('utf8'));
     const value = this.#secret(place.env);
     if (value === undefined) throw new FileProblem(`${place.env} is not set in the environment`);
     return value;

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { IssuerFault, SignerFault } from '../../engine/document/faults.ts';
 import { chainOfKey, keyAlgorithm, parseCertificate } from '../../engine/document/issuer/certificate-chain.ts';
 import type { KeyAlgorithm, Signer } from '../../engine/ports/signer.ts';
+import { firstLine } from './first-line.ts';
 import { postJson } from './post-json.ts';
 
 /** A key behind a signing service (docs/remote-signer.md). Plain data; holds a secret. */
@@ -11,7 +12,7 @@ export interface RemoteKey {
   /** What `/signatures/signHash` follows; https, or http on this machine. */
   url: string;
   credential: string;
-  /** The token itself, or the file that holds it, read for each signature so that it can be renewed. */
+  /** The token itself, or the file whose first line it is, read for each signature so that it can be renewed. */
   token: { value: string } | { file: string };
   /** Certificates in PEM that the service's own must lead to; null for those that the system trusts. */
   authority: Uint8Array | null;
@@ -100,7 +101,7 @@ async function tokenOf({ token }: RemoteKey): Promise<string> {
 
 async function readToken(file: string): Promise<string> {
   try {
-    return (await readFile(file, 'utf8')).trim();
+    return firstLine(await readFile(file, 'utf8')).trim();
   } catch (cause) {
     throw new SignerFault('no-token', `the token for the signing service can't be read from ${file}`, { cause });
   }

@@ -73,7 +73,7 @@ describe('an issuer', () => {
       ...ministry({ keys: [{ ...CURRENT.settings, password }] }),
       ...CURRENT.files,
       'current.key': keyPem(SEAL, 'correct horse'),
-      password: 'correct horse\n',
+      password: 'correct horse\r\nThe key of the seal, until 2030.\n',
     });
     expect(signers.get('ministry')).toHaveLength(1);
   });

@@ -79,6 +79,11 @@ describe('a remote signer', () => {
     expect(await fault(patient)).toMatchObject({ code: 'no-token' });
   });
 
+  it('finds its token in the first line of a file, whatever else is noted there', async () => {
+    const dir = await folderOf({ token: `${TOKEN}\r\nrenewed on 1 November\n` });
+    expect(await signer({ token: { file: path.join(dir, 'token') } }).sign(DATA)).toHaveProperty('length');
+  });
+
   it('takes a service with TLS at its word only when the right authority vouches for it', async () => {
     const secure = await startSigningService(SEAL.key, { tls: true });
     const vouchedBy = (root: typeof ROOT) => signer({ url: secure.url, authority: Buffer.from(pem(root)) });
