@@ -186,13 +186,19 @@ describe.concurrent('a command that is misused', { timeout: 60_000 }, () => {
     [['begin'], 'There is no command "begin"'],
     [['start', 'now'], 'start takes no arguments'],
     [['registry'], 'Usage: jiazhu registry import FILE'],
+    [['registry', 'import', 'nofile.csv', '--dry-run'], "nofile.csv can't be read"],
     [['link-code'], 'link-code needs the management number'],
+    [['staff', 'invite'], 'staff invite needs --role'],
+    [['audit'], 'audit needs verify'],
+    [['verify', 'nofile.pdf'], "nofile.pdf can't be read"],
     [['verify'], 'Usage: jiazhu verify FILE'],
     [['sandbox', '--port', 'any'], 'sandbox [--port N]'],
-  ])('%s exits 2 and says how it is used', async (argv, sentence) => {
-    const { code, out, err } = await runJiazhu(argv, settings({}));
+  ])('%s exits 2 and says how it is used, and makes nothing', async (argv, sentence) => {
+    const env = settings({});
+    const { code, out, err } = await runJiazhu(argv, env);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(sentence);
+    for (const made of ['DATABASE_URL', 'DATA_KEY_FILE']) expect(existsSync(env[made] ?? '')).toBe(false);
   });
 
   test.each([[['help']], [['--help']], [['start', '--help']], [[]]])('%s shows the help and exits 0', async (argv) => {

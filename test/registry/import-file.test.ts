@@ -4,7 +4,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { UsageFault } from '../../cli/command.ts';
 import { progressBar } from '../../cli/progress-bar.ts';
-import { registryCommand } from '../../cli/registry/registry-command.ts';
+import { importFile } from '../../cli/registry/import-file.ts';
+import { readRegistryFile } from '../../cli/registry/read-registry-file.ts';
 import type { Language } from '../../engine/ports/language.ts';
 import type { Storage } from '../../engine/ports/storage.ts';
 import { FixedClock } from '../fakes/fixed-clock.ts';
@@ -38,7 +39,7 @@ async function run(argv: readonly string[], options: Options = {}) {
     isTerminal,
   };
   const deps = { ...importDeps(storage), missingCharacters, clock: new FixedClock(), language };
-  return { exit: await registryCommand(argv, io, deps), ...written };
+  return { exit: await importFile(await readRegistryFile(argv), io, deps), ...written };
 }
 
 function file(rows: readonly Cells[]): string {
@@ -102,8 +103,7 @@ describe('jiazhu registry import', () => {
   });
 
   it('says in one sentence why a file is of no use', async () => {
-    const missing = await run(['import', path.join(folder, 'nothing.csv')]);
-    expect(missing).toMatchObject({ exit: 1, out: '', err: expect.stringContaining("can't be read") });
+    await expect(run(['import', path.join(folder, 'nothing.csv')])).rejects.toThrow("nothing.csv can't be read");
     const name = path.join(folder, 'registry.xlsx');
     writeFileSync(name, 'PK\u0003\u0004');
     expect((await run(['import', name])).err).toBe(

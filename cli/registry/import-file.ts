@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { Clock } from '../../engine/ports/clock.ts';
 import type { Language } from '../../engine/ports/language.ts';
 import {
@@ -21,10 +19,11 @@ import {
   rowFaultText,
   sampleText,
 } from '../../locales/import-texts.ts';
-import { type ExitCode, type Io, UsageFault } from '../command.ts';
+import type { ExitCode, Io } from '../command.ts';
 import { progressBar } from '../progress-bar.ts';
+import type { RegistryFile } from './read-registry-file.ts';
 
-export interface RegistryCommandDeps extends ImportDeps {
+export interface ImportFileDeps extends ImportDeps {
   clock: Clock;
   language: Language;
 }
@@ -34,46 +33,23 @@ const STAGES: Record<ImportProgress['stage'], string> = {
   writing: 'writing ',
 };
 
-/** `registry import FILE [--dry-run]`; `argv` is what follows `registry`. Throws UsageFault. */
-export async function registryCommand(argv: readonly string[], io: Io, deps: RegistryCommandDeps): Promise<ExitCode> {
-  const { file, dryRun } = readArguments(argv);
-  const bytes = await read(file, io);
-  if (!bytes) return 1;
-  const result = await runImport({ bytes, name: path.basename(file), dryRun }, io, deps);
+/** Imports a registry file, or says what is wrong with it, row by row. */
+export async function importFile(file: RegistryFile, io: Io, deps: ImportFileDeps): Promise<ExitCode> {
+  const result = await runImport(file, io, deps);
   if (!result.ok) return refuse(result.refusal, io, deps.language);
   return report(result.value, io, deps.language);
 }
 
-async function runImport(ask: Pick<ImportAsk, 'bytes' | 'name' | 'dryRun'>, io: Io, deps: RegistryCommandDeps) {
+async function runImport(file: RegistryFile, io: Io, deps: ImportFileDeps) {
   const bar = progressBar((text) => io.err(text), io.isTerminal);
   const onProgress = ({ stage, rows, total }: ImportProgress): void => bar.show(STAGES[stage], rows, total);
   try {
     const now = deps.clock.now();
     const onWrite: ImportAsk['onWrite'] = (tx, { rows }) =>
       noteAtCommandLine(tx, { now, capability: 'import', action: 'registry import', facts: { ...rows } });
-    return await importRegistry(deps, { ...ask, now, onProgress, onWrite });
+    return await importRegistry(deps, { ...file, now, onProgress, onWrite });
   } finally {
     bar.clear();
-  }
-}
-
-function readArguments(argv: readonly string[]): { file: string; dryRun: boolean } {
-  const [verb, ...rest] = argv;
-  if (verb !== 'import') throw new UsageFault('registry knows one thing to do: import');
-  const files = rest.filter((argument) => !argument.startsWith('--'));
-  const unknown = rest.filter((argument) => argument.startsWith('--') && argument !== '--dry-run');
-  const [file] = files;
-  if (unknown.length > 0) throw new UsageFault(`registry import does not know ${unknown.join(', ')}`);
-  if (file === undefined || files.length > 1) throw new UsageFault('registry import needs one file');
-  return { file, dryRun: rest.includes('--dry-run') };
-}
-
-async function read(file: string, io: Io): Promise<Uint8Array | undefined> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    io.err(`${file} can't be read: ${error instanceof Error ? error.message : String(error)}\n`);
-    return undefined;
   }
 }
 
