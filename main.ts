@@ -14,12 +14,19 @@ async function main([name = 'help', ...argv]: readonly string[], io: Io): Promis
     return await command(argv, io);
   } catch (error) {
     if (error instanceof UsageFault) {
-      io.err(`${error.message}\nUsage: jiazhu ${entry.usage}\n`);
+      io.err(`${error.message}\nUsage: npm run -s jiazhu -- ${entry.usage}\n`);
       return 2;
     }
     io.err(`${explainFault(error)}\n`);
     return 1;
   }
+}
+
+// Whoever reads no further, as behind `| head -1`, still has the command done, and its exit status.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
 }
 
 // Commands are loaded when they are called: with their code compiled before, that takes half the time.

@@ -48,7 +48,7 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     load: async () => (await import('./start/migrate-command.ts')).migrateCommand,
   },
   sandbox: {
-    usage: 'sandbox [--port N]',
+    usage: 'sandbox [--port N] [--host ADDRESS] [--bot TOKEN[=USERNAME]]…',
     summary: 'start the local Bot API alone, for any bot',
     load: async () => (await import('./start/sandbox-command.ts')).sandboxCommand,
   },

@@ -60,7 +60,7 @@ staff-status-paused = ⏸ Telegram asked for a pause, { NUMBER($seconds) } s lef
 staff-status-audit = <b>Audit log</b>
     { NUMBER($rows) } rows, last hash <code>{ $head }</code>
 staff-status-audit-broken = ⚠️ <b>The end of the audit log is not what was written there</b>
-    { NUMBER($rows) } rows, last hash <code>{ $head }</code>. Run <code>jiazhu audit verify</code> at the command line.
+    { NUMBER($rows) } rows, last hash <code>{ $head }</code>. Run <code>npm run -s jiazhu -- audit verify</code> at the command line.
 staff-status-no-errors = <b>Latest errors</b>
     None since the start.
 staff-status-errors = <b>Latest errors</b>
@@ -1110,7 +1110,7 @@ staff-import-how =
     Up to { $most } changed rows you confirm yourself; above that a second member must. A file is kept for { $hours } hours and removed once it is decided.
 staff-import-template = The columns, to be filled in. Format document and management numbers as text before you type them.
 staff-import-received = 📥 “{ $name }” is here. I am looking at what it would change; with many rows that takes a minute.
-staff-import-too-large = The file is larger than 20 MB, more than a bot can fetch. Split it, or use the command line: <code>registry import</code>.
+staff-import-too-large = The file is larger than 20 MB, more than a bot can fetch. Split it, or use the command line: <code>npm run -s jiazhu -- registry import</code>.
 staff-import-progress =
     { $stage ->
         [writing] ✍️ Writing: row { $rows } of { $total }. Other answers wait for these few seconds.

@@ -60,7 +60,7 @@ staff-status-paused = ⏸ Telegram 要求暂停，还剩 { NUMBER($seconds) } �
 staff-status-audit = <b>审计日志</b>
     { NUMBER($rows) } 条，末条校验值 <code>{ $head }</code>
 staff-status-audit-broken = ⚠️ <b>审计日志末条与记录不符</b>
-    { NUMBER($rows) } 条，末条校验值 <code>{ $head }</code>。请在命令行运行 <code>jiazhu audit verify</code>。
+    { NUMBER($rows) } 条，末条校验值 <code>{ $head }</code>。请在命令行运行 <code>npm run -s jiazhu -- audit verify</code>。
 staff-status-no-errors = <b>最近的错误</b>
     本次启动以来没有。
 staff-status-errors = <b>最近的错误</b>
@@ -1107,7 +1107,7 @@ staff-import-how =
     改动不超过 { $most } 行由您自己确认；超过的须由另一位同事复核。文件最多保留 { $hours } 小时，处理完即删除。
 staff-import-template = 空白表头，可直接填写。填写证件号码和管理号前，请先将列设为文本格式。
 staff-import-received = 📥 已收到“{ $name }”，正在试运行；行数较多时需要一两分钟。
-staff-import-too-large = 文件超过 20 MB，机器人无法下载。请拆分文件，或使用命令行 <code>registry import</code>。
+staff-import-too-large = 文件超过 20 MB，机器人无法下载。请拆分文件，或使用命令行 <code>npm run -s jiazhu -- registry import</code>。
 staff-import-progress =
     { $stage ->
         [writing] ✍️ 正在写入：第 { $rows } 行，共 { $total } 行。这几秒内其他操作需稍候。

@@ -10,13 +10,13 @@ export interface SandboxCommandIo {
   err(text: string): void;
 }
 
-const USAGE = 'sandbox [--port N] [--host ADDRESS] [--bot TOKEN[=USERNAME]]…\n';
-const DEFAULT_PORT = '8081';
+/** None that `npm start` listens at: both may run at once. */
+const DEFAULT_PORT = '8090';
 const DEFAULT_BOT = '1000000001:token-of-the-sandbox-bot=sandbox_bot';
 
 /**
  * Runs the local Bot API alone, for any bot, until `signal` aborts (an interrupt, unless given). Returns the exit
- * code: 0 done, 1 it can't listen there, 2 misused.
+ * code: 0 done, 1 it can't listen there, 2 misused, which the caller explains.
  */
 export async function runSandboxCommand(
   argv: readonly string[],
@@ -24,10 +24,7 @@ export async function runSandboxCommand(
   signal: AbortSignal = interrupted(),
 ): Promise<0 | 1 | 2> {
   const options = readOptions(argv);
-  if (!options) {
-    io.err(USAGE);
-    return 2;
-  }
+  if (!options) return 2;
   try {
     const people = PEOPLE.map((person) => ({ ...person, bot: options.bots[0]?.username ?? '' }));
     const sandbox = await startSandbox({ ...options, clock: MovableClock.real(), people });
@@ -36,9 +33,15 @@ export async function runSandboxCommand(
     await sandbox.close();
     return 0;
   } catch (error) {
-    io.err(`The sandbox can't start: ${error instanceof Error ? error.message : String(error)}\n`);
+    io.err(`The sandbox can't start: ${explain(error, options.port)}\n`);
     return 1;
   }
+}
+
+function explain(error: unknown, port: number): string {
+  if (!(error instanceof Error)) return String(error);
+  if (!('code' in error) || error.code !== 'EADDRINUSE') return error.message;
+  return `port ${port} is in use; stop what uses it, or take another one with --port N.`;
 }
 
 interface Options {

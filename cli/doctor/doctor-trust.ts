@@ -3,7 +3,7 @@ import type { Config } from '../../config.ts';
 import { UnavailableFault } from '../../engine/document/faults.ts';
 import { type KeyRing, ringKeys } from '../../engine/document/issuer/key-ring.ts';
 import { commonName } from '../../engine/document/verify/x509.ts';
-import { SIGNATURE_LEVELS, type SignatureLevel } from '../../engine/policy/policy.ts';
+import { type Policy, SIGNATURE_LEVELS, type SignatureLevel } from '../../engine/policy/policy.ts';
 import type { Instant } from '../../engine/time/instant.ts';
 import { readIssuers } from '../../service/issuers/read-issuers.ts';
 import { loadCatalogue } from '../../service/load-catalogue.ts';
@@ -14,6 +14,8 @@ import { checkLevel, signingLevel, type WantedLevel } from '../../service/trust/
 import { createTimestampClient } from '../../service/trust/timestamp-client.ts';
 import { ValidationKeeper } from '../../service/trust/validation-keeper.ts';
 import type { Finding } from './doctor-checks.ts';
+
+type SignaturePolicy = Policy['signature'];
 
 const DIGEST_BYTES = 32;
 
@@ -36,8 +38,20 @@ export async function checkTrust(config: Config): Promise<Finding[]> {
     return [...findings, ...(await ask(config, chains))];
   } catch (fault) {
     if (!(fault instanceof UnavailableFault)) throw fault;
-    return [...findings, { kind: 'bad', text: `${fault.code}: ${fault.detail}` }];
+    return [...findings, unavailableFinding(fault, policy.signature)];
   }
+}
+
+/** What couldn't be had, what to do about it, and what becomes of copies until then. */
+export function unavailableFinding({ code, detail }: UnavailableFault, { onUnavailable }: SignaturePolicy): Finding {
+  const meanwhile = onUnavailable === 'wait' ? 'copies wait meanwhile' : 'copies are at a lower level meanwhile';
+  const advice = {
+    'timestamp-unavailable': `check TSA_URL and the network; ${meanwhile}`,
+    'revocation-unavailable': `check REVOCATION and the network; ${meanwhile}`,
+    'copy-too-large': `choose a lighter seal or level B-T; ${meanwhile}`,
+    'certificate-revoked': 'put a new key first in issuers.json and restart the service',
+  };
+  return { kind: 'bad', text: `${code}: ${detail}; ${advice[code]}` };
 }
 
 type Chain = readonly Uint8Array[];

@@ -19,7 +19,7 @@ type SealedHead = AuditHead & { seal: string | null };
  * are and what the last hash is, keyed as well. Who can write the file but lacks the data key can change, add, delete or
  * swap no row, and cut off no end, without `verifyAudit` naming it. What they can do is put the whole file back
  * to an earlier copy; and a thief of both file and key can write a chain of their own. Neither can reach a head that was
- * noted elsewhere before: `jiazhu audit verify` and the bot's `/status` print it for that.
+ * noted elsewhere before: `audit verify` and the bot's `/status` print it for that.
  */
 export class SqlAuditStore implements AuditStore {
   readonly #db: Db;

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
-const MAIN = fileURLToPath(new URL('../../main.ts', import.meta.url));
+export const MAIN = fileURLToPath(new URL('../../main.ts', import.meta.url));
 
 /** One that doesn't end is ended. */
 const PATIENCE_MS = 60_000;

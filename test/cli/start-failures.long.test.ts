@@ -185,14 +185,14 @@ describe.concurrent('a command that is misused', { timeout: 60_000 }, () => {
   test.each([
     [['begin'], 'There is no command "begin"'],
     [['start', 'now'], 'start takes no arguments'],
-    [['registry'], 'Usage: jiazhu registry import FILE'],
+    [['registry'], 'Usage: npm run -s jiazhu -- registry import FILE'],
     [['registry', 'import', 'nofile.csv', '--dry-run'], "nofile.csv can't be read"],
     [['link-code'], 'link-code needs the management number'],
     [['staff', 'invite'], 'staff invite needs --role'],
     [['audit'], 'audit needs verify'],
     [['verify', 'nofile.pdf'], "nofile.pdf can't be read"],
-    [['verify'], 'Usage: jiazhu verify FILE'],
-    [['sandbox', '--port', 'any'], 'sandbox [--port N]'],
+    [['verify'], 'Usage: npm run -s jiazhu -- verify FILE'],
+    [['sandbox', '--port', 'any'], 'jiazhu -- sandbox [--port N] [--host ADDRESS] [--bot TOKEN[=USERNAME]]…'],
   ])('%s exits 2 and says how it is used, and makes nothing', async (argv, sentence) => {
     const env = settings({});
     const { code, out, err } = await runJiazhu(argv, env);

@@ -163,7 +163,7 @@ describe('the command', () => {
   test('exits with 2 for a file that can’t be read', async () => {
     const { code, out, err } = await runJiazhu(['verify', path('missing.pdf')], env());
     expect({ code, out }).toEqual({ code: 2, out: '' });
-    expect(err).toContain('Usage: jiazhu verify FILE [--json]');
+    expect(err).toContain('Usage: npm run -s jiazhu -- verify FILE [--json]');
   });
 
   test.each([

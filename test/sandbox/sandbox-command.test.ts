@@ -33,16 +33,18 @@ test('a port in use is one clear sentence and exit 1', async () => {
   const port = /API root +\S+:(\d+)/.exec(await first.greeted)?.[1] ?? '';
   const second = run(['--port', port]);
   expect(await second.exit).toBe(1);
-  expect(second.printed.err).toMatch(/^The sandbox can't start: .*EADDRINUSE.*\n$/);
+  expect(second.printed.err).toBe(
+    `The sandbox can't start: port ${port} is in use; stop what uses it, or take another one with --port N.\n`,
+  );
   first.stop();
   await first.exit;
 });
 
 test.each([[['--bot', 'rubbish']], [['--port', 'x']], [['--port', '70000']], [['--none']], [['extra']]])(
-  'misuse is exit 2 with the usage: %j',
+  'misuse is exit 2: %j',
   async (argv) => {
     const command = run(argv);
     expect(await command.exit).toBe(2);
-    expect(command.printed.err).toMatch(/^sandbox \[--port N\]/);
+    expect(command.printed).toEqual({ out: '', err: '' });
   },
 );

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { levelFindings, levelsNow } from '../../cli/doctor/doctor-trust.ts';
+import { levelFindings, levelsNow, unavailableFinding } from '../../cli/doctor/doctor-trust.ts';
+import { UnavailableFault } from '../../engine/document/faults.ts';
 import { createDocumentMaker } from '../../engine/document/maker.ts';
 import { DEFAULT_POLICY } from '../../engine/policy/policy.ts';
 import type { CopyMaker } from '../../engine/ports/copy-maker.ts';
@@ -65,4 +66,15 @@ it('doctor names the issuers whose copies are at a lower level than others, and 
     { kind: 'good', text: 'copies are signed at level B-LT: demonstration' },
     { kind: 'note', text: expect.stringMatching(/^copies are signed at level B-T: p256; .* names no OCSP responder/) },
   ]);
+});
+
+it.each([
+  ['timestamp-unavailable', 'wait', 'check TSA_URL and the network; copies wait meanwhile'],
+  ['timestamp-unavailable', 'issue-lower', 'check TSA_URL and the network; copies are at a lower level meanwhile'],
+  ['revocation-unavailable', 'wait', 'check REVOCATION and the network; copies wait meanwhile'],
+  ['certificate-revoked', 'issue-lower', 'put a new key first in issuers.json and restart the service'],
+] as const)('doctor says what to do about %s, by %s', (code, onUnavailable, advice) => {
+  const text = `${code}: http://tsa.example can't be reached; ${advice}`;
+  const fault = new UnavailableFault(code, "http://tsa.example can't be reached");
+  expect(unavailableFinding(fault, { ...policy, onUnavailable })).toEqual({ kind: 'bad', text });
 });

@@ -9,7 +9,7 @@ export function createSandboxServer(botSide: BotSide, personSide: PersonSide): S
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = URL.parse(`http://sandbox${request.url ?? '/'}`);
     if (!url || !isDecodable(url.pathname)) return notFound(response);
-    // By which `jiazhu doctor` knows that a port in use is the sandbox's own.
+    // By which `doctor` knows that a port in use is the sandbox's own.
     if (url.pathname === '/healthz') return sendJson(response, 200, { status: 'alive' });
     if (url.pathname.startsWith('/sandbox/api/')) return personSide.handle(request, response, url);
     if (await botSide.handle(request, response, url)) return;
