@@ -150,7 +150,7 @@ staff-alert-advice =
            *[issue-lower] By the policy in force, these copies are issued at a lower level. To get the full level back, please have an operator use a smaller seal, or a signing certificate whose authority runs an OCSP responder.
         }
         [certificate-revoked] Put a new signing key in place and restart the service now, and tell the issuing body. Waiting copies are made then.
-        [issuer-expiring] Renew the signing certificate soon: nothing can be signed after its end.
+        [issuer-expiring] Renew the signing certificate soon: nothing can be signed after its end. A new key is used once the service has been restarted.
         [overdue] The holders know, and attempts go on. Retry or give up in /queue.
         [generation-failed] The holders know, and it doesn’t count. Retry or give up in /queue.
         [missing-glyph] An operator must add a font and restart the service. Then retry endorsed copies in /queue; others are sent by themselves.

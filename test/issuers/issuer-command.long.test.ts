@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Io, UsageFault } from '../../cli/command.ts';
@@ -44,6 +44,14 @@ describe('issuer check', { timeout: 60_000 }, () => {
     expect(done).toMatchObject({ code, err: '' });
     expect(done.out.split('\n')[0]).toContain(line);
     expect(done.out).toContain('seal.key “测试签章”: P-256');
+    expect(done.out).toMatch(/\n· a running service knows what has changed here from its next start\n$/);
+  });
+
+  it('says nothing of a running service where only the demonstration key signs', async () => {
+    const dir = await folderOf({});
+    const catalogue = { version: '1', issuers: [issuerNamed('demo', true)], qualifications: [] };
+    await writeFile(path.join(dir, 'catalogue.json'), JSON.stringify(catalogue));
+    expect((await run(dir, 'check')).out.trim().split('\n')).toHaveLength(1);
   });
 });
 
