@@ -44,6 +44,17 @@ describe('an import of more rows than one may confirm', () => {
     ]);
   });
 
+  test('deletes a reason with a personal number in it, as it says', async () => {
+    const { client } = supervisor;
+    await importing.sendRows(supervisor, ROWS);
+    await tapFor(client, '提交复核', '为什么要导入');
+    await client.sendText('王建国来电 13800138000 要求');
+    await client.waitForText('消息已删除');
+    expect(client.screen()).not.toContain('13800138000');
+    await client.sendText('十一月新发证书');
+    await client.waitForText('待复核');
+  });
+
   test('is reported to who confirmed it as well when it could not be written', async () => {
     const second = await ask();
     await tapFor(second.client, 'Import 201 changes', 'Confirmed');

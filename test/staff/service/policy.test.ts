@@ -107,6 +107,7 @@ test('a change that contradicts the other rules is refused with the reason, and 
   await client.waitForText('请输入理由');
   await client.sendText('电话 13800138000');
   await client.waitForText('理由中含有证件号码或手机号码');
+  expect(client.screen()).not.toContain('13800138000');
   expect(journey.deps.policy.validity.maxDays).toBe(90);
 });
 

@@ -8,7 +8,7 @@ import {
 import { takeBackImport } from '../../../../engine/staff/import/check-import.ts';
 import { changesOf, heldImport } from '../../../../engine/staff/import/held-import.ts';
 import { isOwnProposal, type ProposalRefusal } from '../../../../engine/staff/proposals.ts';
-import { REASON_LENGTH, readReason } from '../../../../engine/staff/read-reason.ts';
+import { readReason } from '../../../../engine/staff/read-reason.ts';
 import { button } from '../../../telegram/buttons/button.ts';
 import type { CallbackData } from '../../../telegram/buttons/callback-data.ts';
 import { formatMoment } from '../../../telegram/text/dates.ts';
@@ -16,6 +16,7 @@ import type { Effect, View } from '../../../telegram/effects.ts';
 import { plain, text } from '../../../telegram/text/locale.ts';
 import { askReason, leaveDialog } from '../../dialog.ts';
 import type { Said } from '../../duty.ts';
+import { refuseReason } from '../../refuse-reason.ts';
 import { show, showInStep } from '../../show.ts';
 import type { StaffTurn } from '../../turn.ts';
 import { proposalView } from './import-views.ts';
@@ -67,14 +68,7 @@ export async function answerReason(turn: StaffTurn, said: Said): Promise<Effect[
   const { language } = member;
   if (said.kind !== 'text') return show(turn, { html: text(language, 'staff-find-please-type') });
   const reason = readReason(said.text);
-  if (!reason.ok) {
-    turn.note({ refusal: `reason-${reason.refusal.kind}` });
-    if (reason.refusal.kind === 'personal') return show(turn, { html: text(language, 'staff-find-reason-personal') });
-    const { least, most } = REASON_LENGTH;
-    return show(turn, {
-      html: text(language, 'staff-find-reason-length', { least: String(least), most: String(most) }),
-    });
-  }
+  if (!reason.ok) return refuseReason(turn, reason.refusal);
   const [id, fingerprint] = [String(dialog?.data['id']), String(dialog?.data['fingerprint'])];
   turn.note({ about: id, reason: reason.value });
   const proposed = await proposeImport(tx, deps, { now, by: member, id, fingerprint, reason: reason.value });

@@ -1,10 +1,11 @@
-import { REASON_LENGTH, readReason, type ReasonRefusal } from '../../../../../engine/staff/read-reason.ts';
+import { readReason } from '../../../../../engine/staff/read-reason.ts';
 import { button } from '../../../../telegram/buttons/button.ts';
 import type { CallbackData } from '../../../../telegram/buttons/callback-data.ts';
 import type { Effect, InlineButton, View } from '../../../../telegram/effects.ts';
 import { plain, text } from '../../../../telegram/text/locale.ts';
 import { askReason, type DialogTurn, enterStep } from '../../../dialog.ts';
 import type { Said } from '../../../duty.ts';
+import { refuseReason } from '../../../refuse-reason.ts';
 import { deleteTyped, show, showInStep } from '../../../show.ts';
 import { staleButton } from '../../../stale-button.ts';
 import type { StaffTurn } from '../../../turn.ts';
@@ -85,13 +86,4 @@ function confirmView(turn: DialogTurn, flow: ConfirmedFlow, subject: Subject, { 
 
 function leaveButton({ member: { language } }: StaffTurn, { holderId }: Subject): InlineButton {
   return button(plain(language, 'staff-find-button-leave'), 'find:card', { args: [holderId] });
-}
-
-function refuseReason(turn: StaffTurn, { kind }: ReasonRefusal): Effect[] {
-  const { language } = turn.member;
-  turn.note({ refusal: `reason-${kind}` });
-  if (kind === 'personal')
-    return [...deleteTyped(turn), ...show(turn, { html: text(language, 'staff-find-reason-personal') })];
-  const { least, most } = REASON_LENGTH;
-  return show(turn, { html: text(language, 'staff-find-reason-length', { least: String(least), most: String(most) }) });
 }
