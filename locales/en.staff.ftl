@@ -1010,6 +1010,18 @@ staff-audit-deed =
         [join] Join the staff
         [staff-invite] Make an invitation
         [staff-list] Look at members
+        [registry-import] Import the registry
+        [link-code] Make a link code
+        [start] Look at the help
+        [help] Look at the help
+        [language] Choose a language
+        [basics-language] Choose a language
+        [cancel] Stop what was begun
+        [basics-cancel] Stop what was begun
+        [group] Set the staff group
+        [group-how] Look at how to set the staff group
+        [status] Look at the status
+        [status-show] Look at the status
         [members] Look at members
         [members-list] Look at members
         [members-card] Look at members
@@ -1021,81 +1033,143 @@ staff-audit-deed =
         [members-invite] Prepare an invitation
         [invite] Prepare an invitation
         [members-role] Make an invitation
+        [find] Find holders
+        [find-search] Find holders
+        [find-said] Find holders
         [find-card] Look at a holder
         [find-certificates] Look at certificates
         [find-certificate] Look at a certificate
         [find-endorsements] Look at endorsements
         [find-endorsement] Look at an endorsement
+        [find-code] Make a link code
+        [find-unlock] Unlock
+        [find-resend] Send a copy again
+        [find-retry] Make a copy again
         [find-reveal] Prepare to reveal
+        [reveal-said] Reveal what is masked
         [find-unlink] Prepare to unlink
+        [unlink-said] Prepare to unlink
+        [find-unlink-yes] Unlink
         [find-revoke] Prepare to revoke
+        [revoke-said] Prepare to revoke
+        [find-revoke-yes] Revoke an endorsement
         [find-withdraw] Prepare to ask for a withdrawal
         [find-restore] Prepare to ask for a restoration
+        [ask-withdrawal-said] Prepare to ask for a withdrawal
         [find-ask-yes] Ask to withdraw or restore
         [find-confirm] Confirm what was asked for
         [find-decline] Decline what was asked for
         [find-take-back] Take back what was asked for
+        [queue] Look at the queue
+        [queue-show] Look at the queue
+        [queue-list] Look at the queue
+        [queue-card] Look at the queue
+        [queue-retry] Make a copy again
+        [queue-retry-uncertain] Send again
         [queue-ask] Prepare to give up
+        [queue-ask-uncertain] Prepare to give up sending
+        [queue-give-up] Give a copy up
+        [queue-give-up-uncertain] Give up sending
         [queue-ask-all] Prepare to retry all
+        [queue-ask-all-uncertain] Prepare to send all again
         [queue-retry-all] Retry all
+        [queue-retry-all-uncertain] Send all again
         [queue-ask-all-up] Prepare to give all up
+        [queue-ask-all-up-uncertain] Prepare to give up sending all
         [queue-give-up-all] Give all up
+        [queue-give-up-all-uncertain] Give up sending all
+        [alerts] Look at alerts
+        [alerts-all] Look at alerts
+        [alerts-kind] Look at alerts
         [alerts-seen] Acknowledge alerts
+        [alerts-mute] Mute alerts
         [alerts-unmute] Unmute alerts
+        [broadcast] Look at broadcasts
         [broadcast-list] Look at broadcasts
         [broadcast-card] Look at broadcasts
         [broadcast-new] Prepare a broadcast
+        [broadcast-linked] Prepare a broadcast
+        [broadcast-expiring] Prepare a broadcast
+        [broadcast-within] Prepare a broadcast
+        [broadcast-qualification] Prepare a broadcast
+        [broadcast-page] Prepare a broadcast
+        [broadcast-choose] Prepare a broadcast
+        [broadcast-chinese-only] Prepare a broadcast
+        [broadcast-now] Prepare a broadcast
+        [broadcast-later] Prepare a broadcast
+        [broadcast-said] Prepare a broadcast
+        [broadcast-confirm] Confirm a broadcast
         [broadcast-pause] Pause a broadcast
         [broadcast-resume] Resume a broadcast
         [broadcast-ask-cancel] Prepare to cancel a broadcast
         [broadcast-cancel] Cancel a broadcast
-        [import-write] Confirm an import
-        [import-confirm] Confirm an import
-        [import-decline] Decline an import
-        [import-take-back] Take an import back
-        [import-drop] Drop an import
-        [import-second] Ask for a second member
-        [import-written] Registry written
-        [notice-preview] Look at a notice
-        [language] Choose a language
-        [basics-language] Choose a language
-        [registry-import] Import the registry
-        [document-said] Send a file
+        [audit] Search the audit
+        [audit-list] Search the audit
+        [audit-by-member] Search the audit
+        [audit-by-deed] Search the audit
+        [audit-type] Search the audit
+        [audit-said] Search the audit
         [import] Look at how to import
+        [document-said] Send a file
         [import-open] Look at an import
-        [import-drop] Give an import up
-        [import-second] Ask for a second person
+        [import-write] Confirm an import
+        [import-drop] Drop an import
+        [import-second] Prepare to ask for a second member
+        [import-said] Ask for a second member
         [import-confirm] Confirm an import
         [import-decline] Decline an import
         [import-take-back] Take an import back
+        [import-written] Registry written
         [notice] Prepare a notice
         [notice-said] Prepare a notice
         [notice-back] Prepare a notice
         [notice-language] Prepare a notice
         [notice-preview] Preview a notice
         [notice-sample] Preview a notice
-        [broadcast] Look at broadcasts
-        [broadcast-said] Prepare a broadcast
-        [unlink-said] Prepare to unlink
-        [revoke-said] Prepare to revoke
-        [ask-withdrawal-said] Prepare to ask for a withdrawal
+        [notice-publish] Publish the notice
+        [policy] Look at the rules
+        [policy-all] Look at the rules
+        [policy-group] Look at the rules
+        [policy-rule] Look at the rules
         [policy-change] Prepare to change a rule
         [policy-choose] Prepare to change a rule
         [policy-day] Prepare to change a rule
         [policy-said] Prepare to change a rule
+        [policy-record] Change the rules
         [policy-take-back] Take back a change of a rule
+        [stats] Look at the figures
+        [stats-show] Look at the figures
+        [export] Export
+        [stats-export] Export
+        [tickets] Look at tickets
         [ticket-list] Look at tickets
         [ticket-show] Look at a ticket
+        [ticket-back] Look at a ticket
+        [ticket-holder] Look at a holder
         [ticket-claim] Claim a ticket
+        [ticket-take] Take a ticket over
         [ticket-hand] Prepare to hand a ticket over
         [ticket-to] Hand a ticket over
         [ticket-close] Close a ticket
         [ticket-reopen] Reopen a ticket
+        [ticket-canned] Choose a canned answer
+        [ticket-use] Preview a canned answer
         [ticket-send] Answer a ticket
         [reply-said] Answer a ticket
+        [reply-said-internal] Note something on a ticket
+        [text-said] Answer a ticket
+        [text-said-internal] Note something on a ticket
+        [other-said] Answer a ticket
+        [canned] Look at canned answers
         [canned-list] Look at canned answers
         [canned-view] Look at a canned answer
+        [canned-new] Prepare to add a canned answer
+        [canned-change] Prepare to change a canned answer
+        [canned-said] Write a canned answer
+        [canned-said-save] Save a canned answer
+        [canned-stop] Stop writing a canned answer
         [canned-ask-delete] Prepare to delete a canned answer
+        [canned-delete] Delete a canned answer
        *[other] { $what }
     }
 

@@ -1007,6 +1007,18 @@ staff-audit-deed =
         [join] 加入团队
         [staff-invite] 生成邀请链接
         [staff-list] 查看成员
+        [registry-import] 导入证书库
+        [link-code] 生成绑定码
+        [start] 查看帮助
+        [help] 查看帮助
+        [language] 选择语言
+        [basics-language] 选择语言
+        [cancel] 取消操作
+        [basics-cancel] 取消操作
+        [group] 设置客服群
+        [group-how] 查看客服群设置方法
+        [status] 查看系统状态
+        [status-show] 查看系统状态
         [members] 查看成员
         [members-list] 查看成员
         [members-card] 查看成员
@@ -1018,81 +1030,143 @@ staff-audit-deed =
         [members-invite] 准备邀请
         [invite] 准备邀请
         [members-role] 生成邀请链接
+        [find] 查找持证人员
+        [find-search] 查找持证人员
+        [find-said] 查找持证人员
         [find-card] 查看持证人员
         [find-certificates] 查看证书
         [find-certificate] 查看证书
         [find-endorsements] 查看加注
         [find-endorsement] 查看加注
+        [find-code] 生成绑定码
+        [find-unlock] 解锁
+        [find-resend] 重发加注件
+        [find-retry] 重新生成
         [find-reveal] 准备查看完整信息
+        [reveal-said] 查看完整信息
         [find-unlink] 准备解除绑定
+        [unlink-said] 准备解除绑定
+        [find-unlink-yes] 解除绑定
         [find-revoke] 准备作废加注
+        [revoke-said] 准备作废加注
+        [find-revoke-yes] 作废加注
         [find-withdraw] 准备申请撤销证书
         [find-restore] 准备申请恢复证书
+        [ask-withdrawal-said] 准备申请撤销或恢复证书
         [find-ask-yes] 申请撤销或恢复证书
         [find-confirm] 同意证书申请
         [find-decline] 不同意证书申请
         [find-take-back] 收回证书申请
+        [queue] 查看队列
+        [queue-show] 查看队列
+        [queue-list] 查看队列
+        [queue-card] 查看队列
+        [queue-retry] 重新生成
+        [queue-retry-uncertain] 再次发送
         [queue-ask] 准备放弃生成
+        [queue-ask-uncertain] 准备放弃发送
+        [queue-give-up] 放弃生成
+        [queue-give-up-uncertain] 放弃发送
         [queue-ask-all] 准备全部重试
+        [queue-ask-all-uncertain] 准备全部再次发送
         [queue-retry-all] 全部重试
+        [queue-retry-all-uncertain] 全部再次发送
         [queue-ask-all-up] 准备全部放弃
+        [queue-ask-all-up-uncertain] 准备全部放弃发送
         [queue-give-up-all] 全部放弃
+        [queue-give-up-all-uncertain] 全部放弃发送
+        [alerts] 查看告警
+        [alerts-all] 查看告警
+        [alerts-kind] 查看告警
         [alerts-seen] 确认告警
+        [alerts-mute] 静音告警
         [alerts-unmute] 取消静音
+        [broadcast] 查看群发通知
         [broadcast-list] 查看群发通知
         [broadcast-card] 查看群发通知
         [broadcast-new] 准备群发通知
+        [broadcast-linked] 准备群发通知
+        [broadcast-expiring] 准备群发通知
+        [broadcast-within] 准备群发通知
+        [broadcast-qualification] 准备群发通知
+        [broadcast-page] 准备群发通知
+        [broadcast-choose] 准备群发通知
+        [broadcast-chinese-only] 准备群发通知
+        [broadcast-now] 准备群发通知
+        [broadcast-later] 准备群发通知
+        [broadcast-said] 准备群发通知
+        [broadcast-confirm] 确认群发通知
         [broadcast-pause] 暂停群发
         [broadcast-resume] 继续群发
         [broadcast-ask-cancel] 准备取消群发
         [broadcast-cancel] 取消群发
+        [audit] 查询操作记录
+        [audit-list] 查询操作记录
+        [audit-by-member] 查询操作记录
+        [audit-by-deed] 查询操作记录
+        [audit-type] 查询操作记录
+        [audit-said] 查询操作记录
+        [import] 查看导入说明
+        [document-said] 发送文件
+        [import-open] 查看导入
         [import-write] 确认导入
+        [import-drop] 取消导入
+        [import-second] 准备提交导入复核
+        [import-said] 提交导入复核
         [import-confirm] 确认导入
         [import-decline] 拒绝导入
         [import-take-back] 撤回导入
-        [import-drop] 取消导入
-        [import-second] 提交导入复核
         [import-written] 写入证书库
-        [notice-preview] 预览服务须知
-        [language] 选择语言
-        [basics-language] 选择语言
-        [registry-import] 导入证书库
-        [document-said] 发送文件
-        [import] 查看导入说明
-        [import-open] 查看导入
-        [import-drop] 放弃导入
-        [import-second] 请另一人确认导入
-        [import-confirm] 同意导入
-        [import-decline] 不同意导入
-        [import-take-back] 收回导入申请
         [notice] 准备发布服务须知
         [notice-said] 准备发布服务须知
         [notice-back] 准备发布服务须知
         [notice-language] 准备发布服务须知
         [notice-preview] 预览服务须知
         [notice-sample] 预览服务须知
-        [broadcast] 查看群发通知
-        [broadcast-said] 准备群发通知
-        [unlink-said] 准备解除绑定
-        [revoke-said] 准备作废加注
-        [ask-withdrawal-said] 准备申请撤销或恢复证书
+        [notice-publish] 发布服务须知
+        [policy] 查看规则
+        [policy-all] 查看规则
+        [policy-group] 查看规则
+        [policy-rule] 查看规则
         [policy-change] 准备更改规则
         [policy-choose] 准备更改规则
         [policy-day] 准备更改规则
         [policy-said] 准备更改规则
+        [policy-record] 更改规则
         [policy-take-back] 收回规则更改
+        [stats] 查看统计
+        [stats-show] 查看统计
+        [export] 导出数据
+        [stats-export] 导出数据
+        [tickets] 查看工单
         [ticket-list] 查看工单
         [ticket-show] 查看工单
+        [ticket-back] 查看工单
+        [ticket-holder] 查看持证人员
         [ticket-claim] 认领工单
+        [ticket-take] 接手工单
         [ticket-hand] 准备转交工单
         [ticket-to] 转交工单
         [ticket-close] 结束工单
         [ticket-reopen] 重新打开工单
+        [ticket-canned] 选择常用回复
+        [ticket-use] 预览常用回复
         [ticket-send] 回复工单
         [reply-said] 回复工单
+        [reply-said-internal] 添加工单备注
+        [text-said] 回复工单
+        [text-said-internal] 添加工单备注
+        [other-said] 回复工单
+        [canned] 查看常用回复
         [canned-list] 查看常用回复
         [canned-view] 查看常用回复
+        [canned-new] 准备添加常用回复
+        [canned-change] 准备修改常用回复
+        [canned-said] 编写常用回复
+        [canned-said-save] 保存常用回复
+        [canned-stop] 取消编写常用回复
         [canned-ask-delete] 准备删除常用回复
+        [canned-delete] 删除常用回复
        *[other] { $what }
     }
 

@@ -65,7 +65,7 @@ function lineAt(source: string, offset: number): number {
 }
 
 function shapeOf(message: Message): MessageShape {
-  const reader = new ShapeReader();
+  const reader = new ShapeReader(message.id.name);
   reader.visit(message);
   return reader;
 }
@@ -73,6 +73,12 @@ function shapeOf(message: Message): MessageShape {
 class ShapeReader extends Visitor implements MessageShape {
   readonly variables = new Map<string, VariableType>();
   markup = false;
+  readonly #id: string;
+
+  constructor(id: string) {
+    super();
+    this.#id = id;
+  }
 
   override visitTextElement(node: BaseNode & { value: string }): void {
     if (/[<&]/.test(node.value)) this.markup = true;
@@ -92,6 +98,10 @@ class ShapeReader extends Visitor implements MessageShape {
 
   override visitSelectExpression(node: SelectExpression): void {
     const counts = node.variants.some(({ key }) => key.type === 'NumberLiteral' || PLURALS.has(key.name));
+    const names = node.variants.map(({ key }) => (key.type === 'NumberLiteral' ? key.value : key.name));
+    const twice = names.find((name, place) => names.indexOf(name) !== place);
+    // The first is what is shown, and the other is mended in vain.
+    if (twice !== undefined) throw new MessageSourceError(`${this.#id}: [${twice}] is there twice`);
     if (counts && node.selector.type === 'VariableReference') this.variables.set(node.selector.id.name, 'number');
     this.genericVisit(node);
   }

@@ -107,6 +107,11 @@ describe('the types made from texts', () => {
   test.each([
     ['that Fluent cannot read', 'good = yes\nbad = { $open\n', /line 2/],
     ['that is there twice', 'one = 1\none = 2\n', /one is there twice/],
+    [
+      'with a variant that is there twice',
+      'one = { $a ->\n    [x] { $b ->\n        [y] 1\n       *[y] 2\n    }\n   *[z] 3\n  }\n',
+      /one: \[y\] is there twice/,
+    ],
     ['with an attribute', 'one = 1\n    .title = 2\n', /attributes/],
     ['made of a term', '-brand = Jiazhu\n', /terms/],
     ['with another function', 'one = { DATETIME($at) }\n', /DATETIME/],

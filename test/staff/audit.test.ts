@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { verifyAudit } from '../../engine/staff/verify-audit.ts';
-import { labels, tapFor } from '../journeys/ways.ts';
+import { holder, labels, tapFor } from '../journeys/ways.ts';
 import { type PlayedMember, type StaffJourney, startStaffJourney } from './staff-journey.ts';
 
 let journey: StaffJourney;
@@ -62,6 +62,18 @@ test('it is narrowed by member, deed, refusal, number and day, one on top of ano
   await client.sendText(managementNumber);
   const narrowed = await client.waitForText(/筛选：查找持证人员 · .\*.* · 2026年11月22日/);
   expect(narrowed.text).toContain('操作记录（1）');
+});
+
+test('a broadcast that was given up before it was confirmed is not said to have been sent', async () => {
+  await holder(journey, 1001);
+  const { client } = supervisor;
+  await client.sendText('/broadcast');
+  await tapFor(client, '新建通知', '发给谁');
+  await tapFor(client, '全部已绑定的人', '中文');
+  await tapFor(client, '取消', '已取消');
+  await client.sendText('/audit');
+  const { text = '' } = await client.waitForText('操作记录（');
+  expect(text.match(/(?<=客服9002：)\S+/g)?.slice(0, 3)).toEqual(['取消操作', '准备群发通知', '准备群发通知']);
 });
 
 test('a number that nobody knows is said to lead nowhere, and a day without rows to have none', async () => {

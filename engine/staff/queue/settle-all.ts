@@ -80,6 +80,7 @@ async function settleOne(
     const endorsement = await tx.endorsements.get(endorsementId);
     const settled = await settleQueued(tx, deps, { now, list, deed, endorsementId });
     note({
+      facts: { list },
       ...(endorsement && { about: endorsement.number, holderId: endorsement.holderId }),
       ...(!settled.ok && { refusal: settled.refusal.kind }),
     });

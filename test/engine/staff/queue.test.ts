@@ -262,6 +262,7 @@ describe('all of a list', () => {
     expect(new Set(rows.map(({ about }) => about))).toEqual(new Set(asked.map(({ number }) => number)));
     expect(rows).toHaveLength(4);
     expect(rows.every(({ holderId, capability }) => holderId === 'h1' && capability === 'retry')).toBe(true);
+    expect(rows.every(({ facts }) => facts['list'] === 'failed')).toBe(true);
     expect(rows.filter(({ refusal }) => refusal === 'quota-used-up')).toHaveLength(1);
   });
 

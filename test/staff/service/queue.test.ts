@@ -115,6 +115,20 @@ test('an agent may retry but not give up, and the refusal is in the audit', asyn
   expect(refused).toMatchObject([{ capability: 'give-up', refusal: 'not-allowed' }]);
 });
 
+test('sending again what may not have arrived is told apart in the audit from making it again', async () => {
+  const { client } = await journey.member('supervisor');
+  await failedCopy();
+  await client.sendText('/queue');
+  await client.waitForText('失败：1');
+  await tapFor(client, '失败（1）', 'JZ');
+  const card = await tapFor(client, '1', '原因：有生僻字');
+  const retry = card.inline_keyboard?.flat().find(({ text }) => text === '立即重试')?.callback_data ?? '';
+  await client.tap({ messageId: card.message_id, data: retry.replace('failed', 'uncertain') });
+  await client.waitForText('状态已变');
+  await client.sendText('/audit');
+  await client.waitForText(/：再次发送 .*\n⛔ 状态已变，无需重发/);
+});
+
 test('alerts of a kind can be muted by a supervisor, and come when the mute is over', async () => {
   const { client } = await journey.member('supervisor');
   await failedCopy(1001);

@@ -9,6 +9,7 @@ import type { StaffTurn } from '../../turn.ts';
 import { alertName } from '../alerts/alert-views.ts';
 import { readRole } from '../members/member-change.ts';
 import { wholeRuleName } from '../policy/rule-words.ts';
+import { deedName } from './deed-name.ts';
 
 /** A row in words, as HTML: when, who, what, about whom, why, and what kept it from being done. */
 export async function rowWords(turn: StaffTurn, row: AuditRow): Promise<string> {
@@ -29,11 +30,9 @@ export async function rowWords(turn: StaffTurn, row: AuditRow): Promise<string> 
 }
 
 /** What exactly was done where that has words of its own, otherwise what it is an instance of. */
-function deedWords({ member: { language } }: StaffTurn, { action, capability, facts }: AuditRow): string {
-  const what = plain(language, 'staff-capability', { capability });
-  const change = typeof facts['change'] === 'string' ? `-${facts['change']}` : '';
-  const named = action.replace(/^\//, '').replaceAll(/[^a-z0-9]+/g, '-') + change;
-  return plain(language, 'staff-audit-deed', { action: named, what });
+function deedWords({ member: { language } }: StaffTurn, row: AuditRow): string {
+  const what = plain(language, 'staff-capability', { capability: row.capability });
+  return plain(language, 'staff-audit-deed', { action: deedName(row), what });
 }
 
 async function holderWords({ tx }: StaffTurn, { holderId }: AuditRow): Promise<string> {

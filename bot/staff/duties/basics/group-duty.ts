@@ -13,7 +13,10 @@ export const groupDuty: Duty = {
 async function makeStaffGroup(turn: StaffTurn): Promise<Effect[]> {
   const { tx, place, member } = turn;
   const { language } = member;
-  if (place.kind === 'private') return show(turn, { html: text(language, 'staff-group-how') });
+  if (place.kind === 'private') {
+    turn.note({ facts: { change: 'how' } });
+    return show(turn, { html: text(language, 'staff-group-how') });
+  }
   const { settings } = tx.staff;
   const before = await settings.get('group');
   const { chatId } = place;

@@ -19,6 +19,7 @@ export async function askAll(turn: StaffTurn, { args: [name] }: CallbackData, de
   const list = readList(name);
   const count = list ? (await countQueue(tx, now))[list] : 0;
   if (!list || count === 0) return show(turn, await queueView(turn));
+  turn.note({ facts: { list } });
   const words = { deed, name: listName(language, list), count: String(count) };
   const confirm = plain(language, 'staff-button-queue-confirm-all', { count: String(count) });
   const style = deed === 'retry' ? 'primary' : 'danger';

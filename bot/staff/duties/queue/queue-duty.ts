@@ -52,6 +52,7 @@ async function askGiveUp(turn: StaffTurn, { args: [list, endorsementId = ''] }: 
   const endorsement = await turn.tx.endorsements.get(endorsementId);
   if (!wanted || !endorsement) return show(turn, await queueView(turn));
   await noteAbout(turn, endorsementId);
+  turn.note({ facts: { list: wanted } });
   return show(turn, askGiveUpView(turn.member.language, wanted, endorsement));
 }
 
@@ -64,6 +65,7 @@ async function settle(
   if (!list) return show(turn, await queueView(turn));
   const { tx, deps, now, member } = turn;
   await noteAbout(turn, endorsementId);
+  turn.note({ facts: { list } });
   const settled = await settleQueued(tx, deps, { now, list, deed, endorsementId });
   if (!settled.ok) turn.note({ refusal: settled.refusal.kind });
   const words = settled.ok

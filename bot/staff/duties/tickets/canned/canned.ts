@@ -107,7 +107,7 @@ async function save(turn: StaffTurn, answer: Pick<CannedAnswer, 'title' | 'text'
   const { tx, now, deps, member, note } = turn;
   const id = known ?? newId(deps.random);
   await tx.cannedAnswers.put({ id, ...answer, changedAt: now });
-  note({ about: id });
+  note({ about: id, facts: { change: 'save' } });
   const left = await leaveDialog(turn);
   const saved = text(member.language, 'staff-canned-saved', { title: answer.title });
   const list = listView(member.language, await tx.cannedAnswers.list());
