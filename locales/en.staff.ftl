@@ -1341,7 +1341,41 @@ staff-policy-no-value = ⚠️ { $kind ->
     }
 staff-policy-ask-day = <b>{ $name }</b>: { $before } → <b>{ $value }</b>
 
-    From which day on? Tap one, or type it, such as <code>{ $example }</code>. Requests made before keep what they have.
+    From which day on? Tap one, or type it, such as <code>{ $example }</code>. { $earlier }
+staff-policy-earlier = { $rule ->
+        [validity-maxDays] Requests made before keep their days.
+        [validity-choices] Requests made before keep their days.
+        [validity-recommendedDays] Requests made before keep their days.
+        [quota-counts] Endorsements of before stay; requests from then on are counted by the new rule.
+        [quota-limit] Endorsements of before stay; requests from then on are counted by the new number.
+        [quota-windowDays] Endorsements of before stay; requests from then on are counted by the new number.
+        [generation-promiseHours] Requests made before keep what they were promised.
+        [generation-attempts] It counts for copies that are being made, too.
+        [reminder-daysBefore] It counts for endorsements of before, too.
+        [reminder-fromHour] It counts for endorsements of before, too.
+        [reminder-untilHour] It counts for endorsements of before, too.
+        [linking-accountFailures] Failures of before count, and locks stay as they are.
+        [linking-accountLockHours] Locks of before stay as they are.
+        [linking-holderFailures] Failures of before count, and locks stay as they are.
+        [linking-holderLockHours] Locks of before stay as they are.
+        [linking-codeHours] Link codes made before stay as they are.
+        [verification-unknownPerHour] What was asked in the hour before counts.
+        [verification-noticesPerDay] Notices of that day count.
+        [alerts-groupMinutes] It counts for alerts that are open, too.
+        [alerts-lockoutsPerHour] It counts for alerts that are open, too.
+        [alerts-senderStuckMinutes] It counts for messages that wait already, too.
+        [support-openTickets] Tickets of before stay open, and count.
+        [support-messagesPerHour] Messages of the hour before count.
+        [support-characters] Messages received before stay as they are.
+        [support-fileMegabytes] Files received before stay as they are.
+        [support-reopenDays] It counts for tickets closed before, too.
+        [import-confirmAbove] It counts for imports that wait, too, but for those another member was asked about.
+        [import-keepHours] It holds for files received or confirmed from then on.
+        [staff-invitationHours] Invitations made before stay as they are.
+        [staff-proposalHours] Proposals made before stay as they are.
+        [dialog-hours] In dialogs under way it holds from the next step on.
+       *[other] { $rule }
+    }
 staff-policy-no-day = ⚠️ I can’t read that as a day.
 staff-policy-ask-reason = <b>{ $name }</b>: { $before } → <b>{ $value }</b>, from { $day }
 
@@ -1354,7 +1388,7 @@ staff-policy-confirm = <b>Change this rule?</b>
 staff-policy-recorded = ✅ Changed. { $name }: <b>{ $value }</b>, { $when ->
         [today] in effect within a minute
        *[later] in effect from { $day } on
-    }. Requests made before keep what they have.
+    }. { $earlier }
 staff-policy-refused =
     ⚠️ { $kind ->
         [contradicts] That can’t be: { $problems } ({ $day })

@@ -615,13 +615,14 @@ export interface Messages {
   'staff-notice-sample': object;
   'staff-out-of-place': object;
   'staff-policy': object;
-  'staff-policy-ask-day': { before: string; example: string; name: string; value: string };
+  'staff-policy-ask-day': { before: string; earlier: string; example: string; name: string; value: string };
   'staff-policy-ask-reason': { before: string; day: string; name: string; value: string };
   'staff-policy-ask-value': { kind: string; name: string; value: string };
   'staff-policy-choice': { choice: string; name: string };
   'staff-policy-coming': object;
   'staff-policy-coming-line': { by: string; day: string; reason: string; rule: string; value: string };
   'staff-policy-confirm': { before: string; day: string; name: string; reason: string; value: string };
+  'staff-policy-earlier': { rule: string };
   'staff-policy-fixed-rule': { name: string; value: string };
   'staff-policy-group': { fixed: string; name: string };
   'staff-policy-group-name': { group: string };
@@ -631,7 +632,7 @@ export interface Messages {
   'staff-policy-not-taken-back': { day: string; kind: string; problems: string };
   'staff-policy-one': { name: string; value: string };
   'staff-policy-problem': { bound: string; kind: string; rule: string };
-  'staff-policy-recorded': { day: string; name: string; value: string; when: string };
+  'staff-policy-recorded': { day: string; earlier: string; name: string; value: string; when: string };
   'staff-policy-refused': { day: string; kind: string; problems: string };
   'staff-policy-rule': { rule: string };
   'staff-policy-taken-back': { day: string; name: string };

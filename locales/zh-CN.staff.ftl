@@ -1329,7 +1329,41 @@ staff-policy-no-value = ⚠️ { $kind ->
     }
 staff-policy-ask-day = <b>{ $name }</b>：{ $before } → <b>{ $value }</b>
 
-    从哪一天起生效？点选，或输入日期，如 <code>{ $example }</code>。在此之前提出的申请不受影响。
+    从哪一天起生效？点选，或输入日期，如 <code>{ $example }</code>。{ $earlier }
+staff-policy-earlier = { $rule ->
+        [validity-maxDays] 已提出的申请不受影响。
+        [validity-choices] 已提出的申请不受影响。
+        [validity-recommendedDays] 已提出的申请不受影响。
+        [quota-counts] 已有的加注不受影响，此后的申请按新规则计算次数。
+        [quota-limit] 已有的加注不受影响，此后的申请按新数值计算次数。
+        [quota-windowDays] 已有的加注不受影响，此后的申请按新数值计算次数。
+        [generation-promiseHours] 已提出的申请仍按原来的承诺。
+        [generation-attempts] 正在生成的加注件也按新数值计算。
+        [reminder-daysBefore] 已有的加注也按新数值提醒。
+        [reminder-fromHour] 已有的加注也按新时间提醒。
+        [reminder-untilHour] 已有的加注也按新时间提醒。
+        [linking-accountFailures] 此前的失败也计入，已有的锁定不受影响。
+        [linking-accountLockHours] 已有的锁定不受影响。
+        [linking-holderFailures] 此前的失败也计入，已有的锁定不受影响。
+        [linking-holderLockHours] 已有的锁定不受影响。
+        [linking-codeHours] 已生成的绑定码不受影响。
+        [verification-unknownPerHour] 之前一小时内的查验也计入。
+        [verification-noticesPerDay] 当天已排定的通知也计入。
+        [alerts-groupMinutes] 尚未解除的告警也按新数值处理。
+        [alerts-lockoutsPerHour] 尚未解除的告警也按新数值处理。
+        [alerts-senderStuckMinutes] 已在等待的消息也按新数值判断。
+        [support-openTickets] 已打开的工单保留，并计入。
+        [support-messagesPerHour] 之前一小时内的消息也计入。
+        [support-characters] 已收到的消息不受影响。
+        [support-fileMegabytes] 已收到的附件不受影响。
+        [support-reopenDays] 此前结束的工单也按新数值计算。
+        [import-confirmAbove] 尚未确认的导入也按新数值判断，已提交复核的除外。
+        [import-keepHours] 对此后收到或确认的文件有效。
+        [staff-invitationHours] 已发出的邀请不受影响。
+        [staff-proposalHours] 已提交的申请不受影响。
+        [dialog-hours] 对进行中的对话，从下一步起有效。
+       *[other] { $rule }
+    }
 staff-policy-no-day = ⚠️ 没有看懂这个日期。
 staff-policy-ask-reason = <b>{ $name }</b>：{ $before } → <b>{ $value }</b>，{ $day }起
 
@@ -1342,7 +1376,7 @@ staff-policy-confirm = <b>确认更改规则？</b>
 staff-policy-recorded = ✅ 已更改。{ $name }：<b>{ $value }</b>，{ $when ->
         [today] 一分钟内生效
        *[later] { $day }零时生效
-    }。已提出的申请不受影响。
+    }。{ $earlier }
 staff-policy-refused =
     ⚠️ { $kind ->
         [contradicts] 不能这样更改：{ $problems }（{ $day }）

@@ -62,6 +62,21 @@ test('a number that no rule of this kind may have is refused before anything els
   await client.waitForText('从哪一天起生效');
 });
 
+test('a change says what becomes of what was begun before, and the card what holds from now on', async () => {
+  const { client } = admin;
+  await ask(admin, '生成', '最多尝试', '1');
+  await client.waitForText('正在生成的加注件也按新数值计算');
+  await tapFor(client, '今天', '请输入理由');
+  await client.sendText('主管部门来函要求');
+  await client.waitForText('确认更改规则');
+  const { text } = await tapFor(client, '确认更改', '✅ 已更改');
+  expect(text).toContain('正在生成的加注件也按新数值计算');
+  expect(text).not.toContain('不受影响');
+  expect(text).toContain('现在：1 次');
+  await ask(admin, '生成', '承诺时限', '12');
+  await client.waitForText('已提出的申请仍按原来的承诺');
+});
+
 test('a change from a later day on begins at that day’s midnight, and holders are asked accordingly', async () => {
   await changeRule('有效期', '推荐天数', '60', '明天');
   const person = await holder(journey, 1001);

@@ -11,7 +11,7 @@ import { show, showInStep } from '../../show.ts';
 import type { StaffTurn } from '../../turn.ts';
 import { type ChangeDraft, draftState, readDraft, readValue, FLOW } from './change-draft.ts';
 import { openRule } from './policy-views.ts';
-import { currentWords, problemWords, ruleName, valueWords } from './rule-words.ts';
+import { currentWords, earlierWords, problemWords, ruleName, valueWords } from './rule-words.ts';
 
 /** Asks what a rule is to say. `note` is HTML. */
 export async function askValue(turn: StaffTurn, path: string, note?: string): Promise<Effect[]> {
@@ -147,6 +147,7 @@ function changeWords({ member: { language }, deps }: StaffTurn, { rule, value, d
     name: ruleName(language, rule.path),
     before: currentWords(language, deps.policy, rule),
     value: value === undefined ? '—' : valueWords(language, rule.path, value),
+    earlier: earlierWords(language, rule.path),
     day: day === undefined ? '' : formatDate(language, day),
   };
 }

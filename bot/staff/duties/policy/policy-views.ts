@@ -1,3 +1,4 @@
+import { effectivePolicy } from '../../../../engine/policy/effective-policy.ts';
 import type { PolicyChange } from '../../../../engine/policy/policy-change.ts';
 import { findRule, type Rule, RULE_GROUPS, RULES } from '../../../../engine/policy/rules.ts';
 import { may } from '../../../../engine/staff/permissions.ts';
@@ -41,12 +42,14 @@ export async function openRule(turn: StaffTurn, path: string, note?: string): Pr
 }
 
 async function ruleView(turn: StaffTurn, rule: Rule): Promise<View> {
-  const { member, deps } = turn;
+  const { tx, member, deps, now } = turn;
   const { language, role } = member;
   const coming = (await comingChanges(turn)).filter((change) => change.path === rule.path);
+  // What was changed in this very turn is not in effect yet.
+  const today = effectivePolicy(deps.rules.configured, await tx.policyChanges.standing(), deps.zone.dateOf(now));
   const head = text(language, rule.kind === 'fixed' ? 'staff-policy-fixed-rule' : 'staff-policy-one', {
     name: wholeRuleName(language, rule),
-    value: currentWords(language, deps.policy, rule),
+    value: currentWords(language, today.policy, rule),
   });
   const lines = coming.length === 0 ? [] : [await comingLines(turn, coming)];
   const mayChange = may(role, 'change-policy') && rule.kind !== 'fixed';

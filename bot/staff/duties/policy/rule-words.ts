@@ -13,6 +13,11 @@ export function ruleName(language: Language, path: string): string {
   return plain(language, 'staff-policy-rule', { rule: path.replace('.', '-') });
 }
 
+/** What becomes, when a rule is changed, of what was begun before. */
+export function earlierWords(language: Language, path: string): string {
+  return plain(language, 'staff-policy-earlier', { rule: path.replace('.', '-') });
+}
+
 export function groupName(language: Language, group: string): string {
   return plain(language, 'staff-policy-group-name', { group });
 }
