@@ -1,6 +1,8 @@
+import { OID } from '../../engine/document/cms/object-identifiers.ts';
 import type { ChainFlaw } from '../../engine/document/issuer/inspect-chain.ts';
 import type { SealRefusal } from '../../engine/document/seal/seal-refusal.ts';
 import { HEAVIEST_SIGNATURE } from '../../engine/document/sign.ts';
+import { MOST_AUTHORITIES } from '../../engine/document/verify/chain.ts';
 import { LARGEST_CERTIFICATE, MOST_EXTENSIONS } from '../../engine/document/verify/x509.ts';
 import { never } from '../../engine/result.ts';
 
@@ -10,8 +12,12 @@ export function flawText(flaw: ChainFlaw): string {
   switch (flaw.kind) {
     case 'unreadable':
       return `the certificate “${subject}” can't be read by verification (${flaw.why}); leave it out, or ask its authority for one in DER that has at most ${kilobytes(LARGEST_CERTIFICATE)} kB and ${MOST_EXTENSIONS} extensions`;
+    case 'unheeded':
+      return `the certificate “${subject}” has critical extensions that verification doesn't know: ${flaw.extensions.map(extensionName).join(', ')}; ask its authority for a certificate without them`;
+    case 'weakly-signed':
+      return `the certificate “${subject}” is signed in a way that isn't trusted any more, such as with MD5 or SHA-1; ask its authority for one signed with SHA-256, SHA-384 or SHA-512`;
     case 'not-for-signing':
-      return `the certificate “${subject}” may not sign documents: its key usage lacks digitalSignature and nonRepudiation`;
+      return `the certificate “${subject}” may not sign documents: its key usage lacks digitalSignature and nonRepudiation, or its extended key usage is for servers, code, time stamps or OCSP alone; ask its authority for one that may`;
     case 'not-an-authority':
       return `the certificate “${subject}” vouches for another but is no authority's`;
     case 'too-far-above':
@@ -22,9 +28,16 @@ export function flawText(flaw: ChainFlaw): string {
       return `the certificate “${subject}” is signed by itself; it must be signed by an authority`;
     case 'incomplete':
       return `the chain lacks the certificate of “${flaw.missing}”, which signed “${subject}”; add it to the chain or to "roots"`;
+    case 'no-way':
+      return `verification finds no way from “${subject}” to “${flaw.root}”: ${MOST_AUTHORITIES} authorities may stand above a key's certificate at the most, the root among them`;
     default:
       return never(flaw);
   }
+}
+
+function extensionName(type: string): string {
+  const name = { [OID.nameConstraints]: 'nameConstraints', [OID.policyConstraints]: 'policyConstraints' }[type];
+  return name === undefined ? type : `${type} (${name})`;
 }
 
 /** For a key whose certificates and signature have more bytes than a copy has room for. */

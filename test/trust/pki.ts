@@ -29,6 +29,22 @@ export interface PartyOptions {
   keyName?: string;
   /** In the place of the one that a name gives. */
   key?: KeyObject;
+  /** How its issuer signs it, where that is unusual. */
+  signing?: Signing;
+}
+
+interface Signing {
+  algorithm: Uint8Array;
+  sign: (tbs: Uint8Array) => Uint8Array;
+}
+
+const usualSigning = (key: KeyObject): Signing => ({
+  algorithm: algorithmOf(key),
+  sign: (tbs) => sign('sha256', tbs, key),
+});
+
+function signatureBits(signature: Uint8Array): Uint8Array {
+  return der(0x03, Uint8Array.of(0), signature);
 }
 
 /** The P-256 key that is always the same for a name. */
@@ -45,6 +61,8 @@ function keyNamed(name: string): KeyObject {
 export function party(options: PartyOptions): Party {
   const { by, extensions = AUTHORITY, from, name: commonName, publicKey, until } = options;
   const key = options.key ?? keyNamed(options.keyName ?? commonName);
+  const issuing = by?.key ?? key;
+  const { signing = usualSigning(issuing) } = options;
   const name = distinguishedName(commonName);
   const validity = sequence(
     generalizedTime(from ?? later(NOW, -30 * DAY_MS)),
@@ -53,14 +71,14 @@ export function party(options: PartyOptions): Party {
   const tbs = sequence(
     der(0xa0, smallInteger(2)),
     serialOf(commonName),
-    algorithmOf(by?.key ?? key),
+    signing.algorithm,
     by?.name ?? name,
     validity,
     name,
     (publicKey ?? createPublicKey(key)).export({ type: 'spki', format: 'der' }),
     der(0xa3, sequence(...extensions)),
   );
-  return { name, key, certificate: signed(tbs, by?.key ?? key) };
+  return { name, key, certificate: sequence(tbs, signing.algorithm, signatureBits(signing.sign(tbs))) };
 }
 
 function serialOf(commonName: string): Uint8Array {
@@ -76,7 +94,7 @@ function distinguishedName(commonName: string): Uint8Array {
 
 /** What is signed, the algorithm and the signature: a certificate, a list or a basic OCSP response begins so. */
 export function signed(tbs: Uint8Array, key: KeyObject, ...more: Uint8Array[]): Uint8Array {
-  return sequence(tbs, algorithmOf(key), der(0x03, Uint8Array.of(0), sign('sha256', tbs, key)), ...more);
+  return sequence(tbs, algorithmOf(key), signatureBits(sign('sha256', tbs, key)), ...more);
 }
 
 const TRUE = der(0x01, Uint8Array.of(0xff));
@@ -90,8 +108,10 @@ const usage = (bits: number): Uint8Array => {
   const unused = Math.log2(bits & -bits);
   return extension(OID.keyUsage, der(0x03, Uint8Array.of(unused, bits)), true);
 };
-const purpose = (type: string, critical: boolean): Uint8Array =>
-  extension(OID.extendedKeyUsage, sequence(oid(type)), critical);
+const purpose = (type: string, critical: boolean): Uint8Array => purposes([type], critical);
+export function purposes(types: readonly string[], critical = false): Uint8Array {
+  return extension(OID.extendedKeyUsage, sequence(...types.map(oid)), critical);
+}
 const NO_AUTHORITY = extension(OID.basicConstraints, sequence(), true);
 
 export const AUTHORITY = [extension(OID.basicConstraints, sequence(TRUE), true), usage(0x06)];
@@ -100,7 +120,9 @@ export const OVERLOADED = [
   ...AUTHORITY,
   ...Array.from({ length: 50 }, (_, index) => extension(`1.3.6.1.4.1.99999.2.${index}`, der(0x05))),
 ];
-export const SIGNER = [NO_AUTHORITY, usage(0xc0), purpose(OID.documentSigning, false)];
+/** Its key may sign whatever it is. */
+export const ANY_SIGNER = [NO_AUTHORITY, usage(0xc0)];
+export const SIGNER = [...ANY_SIGNER, purpose(OID.documentSigning, false)];
 export const TSA = [NO_AUTHORITY, usage(0xc0), purpose(OID.timeStamping, true)];
 export const RESPONDER = [
   NO_AUTHORITY,

@@ -3,11 +3,12 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { UnavailableFault } from '../../engine/document/faults.ts';
+import { NULL } from '../../engine/document/cms/der.ts';
 import { HOUR_MS, later, MINUTE_MS } from '../../engine/time/instant.ts';
 import { NOW } from '../document/samples.ts';
 import { FixedClock } from '../fakes/fixed-clock.ts';
 import { granted, readRequest, token, type TokenOptions } from './answers.ts';
-import { AUTHORITY, LENIENT_TSA, party, TSA } from './pki.ts';
+import { AUTHORITY, extension, LENIENT_TSA, party, TSA } from './pki.ts';
 import { authorityOf } from './stamping.ts';
 import { type Answer, stamping, startTrustServers, type TrustServers } from './trust-servers.ts';
 
@@ -140,6 +141,12 @@ describe('an authority', () => {
   ])('whose certificate %s can’t be used', async (_, extensions) => {
     const wrong = party({ name: `Wrong TSA ${extensions.length}`, by: servers.timestampRoot, extensions });
     expect(await failure(different(() => ({ authority: wrong })))).toBe('URL: key-usage');
+  });
+
+  it('whose certificate says something critical that isn’t looked at can’t be used', async () => {
+    const extensions = [...TSA, extension('1.3.6.1.4.1.99999.7', NULL, true)];
+    const strict = party({ name: 'Strict TSA', by: servers.timestampRoot, extensions });
+    expect(await failure(different(() => ({ authority: strict })))).toBe('URL: untrusted');
   });
 
   it('whose signature is another key’s can’t be used', async () => {

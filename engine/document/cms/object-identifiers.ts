@@ -28,11 +28,19 @@ export const OID = {
   ecdsaWithSha256: '1.2.840.10045.4.3.2',
   ecdsaWithSha384: '1.2.840.10045.4.3.3',
   ecdsaWithSha512: '1.2.840.10045.4.3.4',
+  /** RFC 8017, A.2.3. */
+  rsaPss: '1.2.840.113549.1.1.10',
   /** RFC 5280, 4.2.1. */
   keyUsage: '2.5.29.15',
   basicConstraints: '2.5.29.19',
   extendedKeyUsage: '2.5.29.37',
   revocationLists: '2.5.29.31',
+  alternativeName: '2.5.29.17',
+  nameConstraints: '2.5.29.30',
+  certificatePolicies: '2.5.29.32',
+  policyMappings: '2.5.29.33',
+  policyConstraints: '2.5.29.36',
+  inhibitAnyPolicy: '2.5.29.54',
   /** RFC 5280, 4.2.2.1. */
   authorityInformation: '1.3.6.1.5.5.7.1.1',
   /** RFC 5280, 5.2.5. */
@@ -40,6 +48,9 @@ export const OID = {
   /** RFC 9336, 3.1. */
   documentSigning: '1.3.6.1.5.5.7.3.36',
   /** RFC 5280, 4.2.1.12. */
+  serverAuth: '1.3.6.1.5.5.7.3.1',
+  clientAuth: '1.3.6.1.5.5.7.3.2',
+  codeSigning: '1.3.6.1.5.5.7.3.3',
   timeStamping: '1.3.6.1.5.5.7.3.8',
   ocspSigning: '1.3.6.1.5.5.7.3.9',
   /** RFC 6960, 4.2. */

@@ -16,6 +16,9 @@ interface Scheme {
 
 const OBJECT_IDENTIFIER = 0x06;
 const NULL = 0x05;
+const SEQUENCE = 0x30;
+/** Of RSASSA-PSS-params, the hashAlgorithm. */
+const PSS_DIGEST = 0xa0;
 
 const DIGESTS: ReadonlyMap<string, DigestName> = new Map([
   [hex(oid(OID.sha256)), 'sha256'],
@@ -47,6 +50,25 @@ export function isTrustedKind({ asymmetricKeyDetails, asymmetricKeyType }: KeyOb
   if (asymmetricKeyType === 'ec') return CURVES.has(namedCurve);
   if (asymmetricKeyType !== 'rsa' || publicExponent >= LARGEST_EXPONENT) return false;
   return modulusLength >= SMALLEST_RSA && modulusLength <= LARGEST_RSA;
+}
+
+const PSS = hex(oid(OID.rsaPss));
+
+/** Whether an AlgorithmIdentifier's contents name a signature over one of the digests that are trusted here. */
+export function isTrustedAlgorithm(contents: Uint8Array): boolean {
+  const reader = new DerReader(contents);
+  const found = hex(reader.next(OBJECT_IDENTIFIER).encoded);
+  if (found === PSS) return isTrustedPss(reader);
+  return typeof SCHEMES.get(found)?.digest === 'string';
+}
+
+// The digest is SHA-1 where none is named (RFC 8017, A.2.3).
+function isTrustedPss(parameters: DerReader): boolean {
+  if (parameters.peek() !== SEQUENCE) return false;
+  const [digest] = parameters.enter(SEQUENCE).rest();
+  if (digest?.tag !== PSS_DIGEST) return false;
+  const named = new DerReader(digest.contents).enter(SEQUENCE);
+  return DIGESTS.has(hex(named.next(OBJECT_IDENTIFIER).encoded));
 }
 
 /** The digest that an AlgorithmIdentifier's contents name. Throws DerError for one that isn't trusted here. */

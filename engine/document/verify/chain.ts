@@ -4,7 +4,8 @@ import { isTrustedKind } from '../cms/signature-algorithm.ts';
 import { hasSigned, isSameKey } from '../issuer/certificate-chain.ts';
 import type { ReadCertificate } from './x509.ts';
 
-const LONGEST_CHAIN = 6;
+/** Above a certificate, the root among them. */
+export const MOST_AUTHORITIES = 6;
 /** Signatures that are looked at on the way; what came along can name any number of authorities alike. */
 const MOST_LOOKS = 30;
 
@@ -41,7 +42,7 @@ export function pathToRoot(certificate: ReadCertificate, options: PathOptions): 
 
 // No authority follows twice, nor another certificate of the same key and name: the way would only be longer.
 function mayFollow(above: ReadCertificate, path: Path): boolean {
-  if (path.length >= LONGEST_CHAIN || above.pathLength < path.length) return false;
+  if (path.length >= MOST_AUTHORITIES || above.pathLength < path.length) return false;
   return !path.some(
     ({ subject, x509 }) => same(subject, above.subject) && isSameKey(x509.publicKey, above.x509.publicKey),
   );
@@ -51,6 +52,8 @@ export function validAt({ x509 }: ReadCertificate, at: Instant): boolean {
   return at >= x509.validFromDate.getTime() && at <= x509.validToDate.getTime();
 }
 
+/** Whether `above` has signed `below`, in a way that can be believed, and all that it says of `below` is understood. */
 export function vouches(above: ReadCertificate, below: ReadCertificate): boolean {
+  if (!below.trustilySigned || below.unheeded.length > 0) return false;
   return isTrustedKind(above.x509.publicKey) && hasSigned(above.x509, below.x509);
 }

@@ -4,14 +4,16 @@ import { hex, same } from '../cms/bytes.ts';
 import { certificateParts } from '../cms/certificate.ts';
 import { oid } from '../cms/der.ts';
 import { DerError, DerReader } from '../cms/der-reader.ts';
+import { dotted, type Extension, readExtension } from '../cms/extension.ts';
 import { OID } from '../cms/object-identifiers.ts';
+import { isTrustedAlgorithm } from '../cms/signature-algorithm.ts';
 
 const BOOLEAN = 0x01;
 const INTEGER = 0x02;
 const BIT_STRING = 0x03;
-const OCTET_STRING = 0x04;
-const OBJECT_IDENTIFIER = 0x06;
 const SEQUENCE = 0x30;
+/** Of PolicyConstraints. */
+const REQUIRE_EXPLICIT_POLICY = 0x80;
 
 /** Bits of KeyUsage (RFC 5280, 4.2.1.3), the first octet's highest first. */
 const DIGITAL_SIGNATURE = 0x80;
@@ -39,6 +41,10 @@ export interface ReadCertificate {
   /** Whether it says that its own revocation needs no look (RFC 6960, 4.2.2.2.1). */
   ocspNoCheck: boolean;
   signsRevocationLists: boolean;
+  /** Whether its own signature is over a digest that is trusted. */
+  trustilySigned: boolean;
+  /** Critical extensions that aren't looked at, as dotted numbers: whoever passes them over must not believe it (RFC 5280, 4.2). */
+  unheeded: readonly string[];
 }
 
 /** Those of authorities have two kilobytes and a dozen extensions; more would cost whoever has to read it. */
@@ -48,7 +54,7 @@ export const MOST_EXTENSIONS = 50;
 /** Reads a DER certificate. Throws DerError, or as node:crypto does. */
 export function readCertificate(raw: Uint8Array): ReadCertificate {
   if (raw.length > LARGEST_CERTIFICATE) throw new DerError('a certificate that is too long');
-  const { extensions, issuer, serialNumber, subject } = certificateParts(raw);
+  const { algorithm, extensions, issuer, serialNumber, subject } = certificateParts(raw);
   if (extensions.length > MOST_EXTENSIONS) throw new DerError('too many extensions');
   const usage = keyUsage(extensions);
   const { authority, pathLength } = basicConstraints(extensions);
@@ -62,15 +68,61 @@ export function readCertificate(raw: Uint8Array): ReadCertificate {
     serialNumber,
     authority: authority && (usage & KEY_CERT_SIGN) !== 0,
     pathLength,
-    signsDocuments: signs && (purposes.of.length === 0 || !purposes.of.every((of) => NOT_FOR_DOCUMENTS.has(of))),
+    signsDocuments: signs && isForDocuments(purposes.of),
     signsTimestamps: signs && purposes.critical && purposes.of.join() === OID.timeStamping,
     signsOcsp: signs && purposes.of.includes(OID.ocspSigning),
     ocspNoCheck: findExtension(extensions, OID.ocspNoCheck) !== undefined,
     signsRevocationLists: authority && (usage & CRL_SIGN) !== 0,
+    trustilySigned: isTrustedAlgorithm(algorithm),
+    unheeded: unheededOf(extensions),
   };
 }
 
-const NOT_FOR_DOCUMENTS: ReadonlySet<string> = new Set([OID.timeStamping, OID.ocspSigning]);
+const NOT_FOR_DOCUMENTS: ReadonlySet<string> = new Set([
+  OID.timeStamping,
+  OID.ocspSigning,
+  OID.serverAuth,
+  OID.codeSigning,
+]);
+
+// Servers' certificates are mostly for clients, too; that alone is how many authorities write people's.
+function isForDocuments(purposes: readonly string[]): boolean {
+  const others = purposes.filter((purpose) => purpose !== OID.clientAuth);
+  return others.length === 0 || !others.every((purpose) => NOT_FOR_DOCUMENTS.has(purpose));
+}
+
+/**
+ * Policies decide about a chain only where one of its certificates, or whoever judges it, demands one (RFC 5280, 6.1.3),
+ * and further names of a subject only where an authority is held to some.
+ */
+const HEEDED: ReadonlySet<string> = new Set(
+  [
+    OID.keyUsage,
+    OID.basicConstraints,
+    OID.extendedKeyUsage,
+    OID.alternativeName,
+    OID.certificatePolicies,
+    OID.policyMappings,
+    OID.inhibitAnyPolicy,
+  ].map((type) => hex(oid(type))),
+);
+const POLICY_CONSTRAINTS = hex(oid(OID.policyConstraints));
+
+function unheededOf(extensions: readonly Uint8Array[]): string[] {
+  return extensions
+    .map(readExtension)
+    .filter((one) => one.critical && !isHeeded(one))
+    .map(({ type }) => dotted(type));
+}
+
+function isHeeded({ type, value }: Extension): boolean {
+  const found = hex(type);
+  if (found !== POLICY_CONSTRAINTS) return HEEDED.has(found);
+  return value
+    .enter(SEQUENCE)
+    .rest()
+    .every(({ tag }) => tag !== REQUIRE_EXPLICIT_POLICY);
+}
 
 const LONGEST_NAME = 200;
 
@@ -113,20 +165,17 @@ function extendedKeyUsage(extensions: readonly Uint8Array[]): { critical: boolea
   return { critical: found.critical, of: known };
 }
 const KNOWN_PURPOSES: ReadonlyMap<string, string> = new Map(
-  [OID.timeStamping, OID.ocspSigning, OID.documentSigning].map((purpose) => [hex(oid(purpose)), purpose]),
+  [OID.timeStamping, OID.ocspSigning, OID.documentSigning, OID.serverAuth, OID.clientAuth, OID.codeSigning].map(
+    (purpose) => [hex(oid(purpose)), purpose],
+  ),
 );
 
-/** An extension's value, when `extensions` have one of that type. Throws DerError. */
-export function findExtension(
-  extensions: readonly Uint8Array[],
-  type: string,
-): { critical: boolean; value: DerReader } | undefined {
+/** The extension of that type, when `extensions` have one. Throws DerError. */
+export function findExtension(extensions: readonly Uint8Array[], type: string): Extension | undefined {
   const wanted = oid(type);
   for (const encoded of extensions) {
-    const reader = new DerReader(encoded).enter(SEQUENCE);
-    if (!same(reader.next(OBJECT_IDENTIFIER).encoded, wanted)) continue;
-    const critical = reader.peek() === BOOLEAN && reader.next().contents[0] !== 0;
-    return { critical, value: new DerReader(reader.next(OCTET_STRING).contents) };
+    const found = readExtension(encoded);
+    if (same(found.type, wanted)) return found;
   }
   return undefined;
 }
