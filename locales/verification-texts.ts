@@ -41,7 +41,8 @@ const FAILED_EN: Sentences<FailedReason> = {
 const INDETERMINATE_EN: Sentences<IndeterminateReason> = {
   'untrusted-issuer': 'The file is whole, but was signed by somebody whom this service does not know.',
   'certificate-not-yet-valid': 'The file is whole, but the signing certificate is not valid yet.',
-  'certificate-expired': 'The file is whole, but the signing certificate has expired since.',
+  'certificate-expired':
+    'The file is whole, but the signing certificate, or one that vouches for it, has expired since.',
   'signed-outside-validity': 'The file is whole, but says it was signed when the signing certificate was not valid.',
   'signed-in-the-future': 'The file is whole, but says it was signed at a time that is yet to come.',
   'timestamp-untrusted': 'The file is whole, but its time stamp is by somebody whom this service does not know.',
@@ -120,7 +121,7 @@ const FAILED_ZH: Sentences<FailedReason> = {
 const INDETERMINATE_ZH: Sentences<IndeterminateReason> = {
   'untrusted-issuer': '文件完整，但签署者不是本服务认可的机构。',
   'certificate-not-yet-valid': '文件完整，但签名证书尚未生效。',
-  'certificate-expired': '文件完整，但签名证书现已过期。',
+  'certificate-expired': '文件完整，但签名证书或其上级证书现已过期。',
   'signed-outside-validity': '文件完整，但所记签名时间不在签名证书的有效期内。',
   'signed-in-the-future': '文件完整，但所记签名时间尚未到来。',
   'timestamp-untrusted': '文件完整，但时间戳不是本服务认可的机构签发的。',

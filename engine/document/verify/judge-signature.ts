@@ -8,7 +8,7 @@ import { signedData } from '../cms/signed-data.ts';
 import { parsePdfDate } from '../page/dates.ts';
 import type { ValidationData } from '../revocation/validation-data.ts';
 import type { ProvenTime } from '../timestamp/judge-token.ts';
-import { pathToRoot, validAt } from './chain.ts';
+import { pathToRoot } from './chain.ts';
 import { type Chain, judgeKnown, judgeStore, judgeTimestamp } from './judge-proof.ts';
 import { type CmsSignature, readCms } from './read-cms.ts';
 import type { SignedFile } from './signed-file.ts';
@@ -80,7 +80,7 @@ function judgeAt(file: SignedFile, opened: Opened, basis: Basis, time: ProvenTim
   if (!level.ok) return refusedBy(level.refusal, facts);
   const signature = { ...facts, level: level.value };
   const known = judgeKnown(basis.known, { signer: chain, time, claimedAt: facts.claimedAt });
-  const doubt = known ?? doubtOf(facts, basis.at);
+  const doubt = known ?? doubtOf(facts, chain, basis.at);
   return doubt ? refusedBy(doubt, signature) : { status: 'passed', reason: 'sound', signature };
 }
 
@@ -125,15 +125,15 @@ function rewritten({ certificates, cms, signing }: Opened): Uint8Array {
   return signedData({ kind: cms.algorithm, chain }, attributes, cms.signature, cms.timestamp);
 }
 
-function doubtOf(facts: SignatureFacts, at: Instant): IndeterminateReason | undefined {
+function doubtOf(facts: SignatureFacts, chain: Chain, at: Instant): IndeterminateReason | undefined {
   const { claimedAt, notAfter, notBefore, provenAt } = facts;
   // What was signed in time stays signed, however old the certificate grows.
   const judgedAt = provenAt ?? at;
   const doubts: readonly [IndeterminateReason, boolean][] = [
     ['signed-in-the-future', Math.max(claimedAt, judgedAt) > at + TOLERANCE_MS || claimedAt > judgedAt + TOLERANCE_MS],
     ['signed-outside-validity', claimedAt < notBefore || claimedAt > notAfter],
-    ['certificate-not-yet-valid', judgedAt < notBefore],
-    ['certificate-expired', judgedAt > notAfter],
+    ['certificate-not-yet-valid', chain.some(({ x509 }) => judgedAt < x509.validFromDate.getTime())],
+    ['certificate-expired', chain.some(({ x509 }) => judgedAt > x509.validToDate.getTime())],
   ];
   return doubts.find(([, holds]) => holds)?.[0];
 }
@@ -145,15 +145,13 @@ function chainOf(
   { at, roots }: Basis,
   time: ProvenTime | null,
 ): Chain | undefined {
-  // An expired certificate is expired, not unknown: its chain is looked at as it was when the copy was made.
-  const chainAt = time?.at ?? (validAt(signing, at) ? at : facts.claimedAt);
-  const path = pathToRoot(signing, {
-    others: certificates,
-    roots,
-    at: chainAt,
-    suits: (above) => isExactly(certificates, [signing, ...above]),
-  });
-  return path && [signing, ...path];
+  const suits = (above: Chain): boolean => isExactly(certificates, [signing, ...above]);
+  // What has expired is expired, not unknown: its chain is looked at as it was when the copy was made.
+  for (const moment of [time?.at ?? at, facts.claimedAt]) {
+    const path = pathToRoot(signing, { others: certificates, roots, at: moment, suits });
+    if (path) return [signing, ...path];
+  }
+  return undefined;
 }
 
 function isExactly(certificates: Chain, chain: Chain): boolean {
