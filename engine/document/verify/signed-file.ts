@@ -18,6 +18,8 @@ export interface SignedFile {
 
 /** Twenty times a copy. Nothing longer was made here, and nothing longer is read. */
 export const LARGEST_COPY = 2 * 1024 * 1024;
+/** Readers take a file for a PDF whose header is that near to its start. */
+const HEADER_WITHIN = 1024;
 const LONGEST_SIGNATURE = 64 * 1024;
 
 const BYTE_RANGE = /^\/ByteRange \[0 (\d{1,8}) (\d{1,8}) (\d{1,8})\] *\/Contents $/;
@@ -30,9 +32,11 @@ const HEX = /^[0-9a-f]+$/;
 export function readSignedFile(file: Uint8Array): Result<SignedFile, FailedReason> {
   if (file.length > LARGEST_COPY) return refused('too-large');
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
-  if (!bytes.toString('latin1', 0, 8).startsWith('%PDF-1.')) return refused('not-a-pdf');
+  const head = bytes.toString('latin1', 0, HEADER_WITHIN);
+  if (!head.includes('%PDF-')) return refused('not-a-pdf');
   const at = bytes.indexOf('/ByteRange');
   if (at < 0) return refused(bytes.includes('/Encrypt') ? 'encrypted' : 'no-signature');
+  if (!head.startsWith('%PDF-1.')) return refused('structure');
   if (bytes.includes('/ByteRange', at + 1)) return refused('several-signatures');
   const gap = readRange(bytes, at);
   if (!gap.ok) return gap;

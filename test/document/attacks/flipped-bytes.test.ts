@@ -15,7 +15,8 @@ const baseEnd = whole.indexOf('%%EOF\n') + 6;
 
 /** The file's parts, each with the reasons that a wrong byte in it may have. */
 const PARTS: readonly (readonly [name: string, from: number, to: number, reasons: readonly string[]])[] = [
-  ['the header', 0, 7, ['not-a-pdf']],
+  ['the header', 0, 5, ['not-a-pdf']],
+  ['the version in it', 5, 7, ['structure']],
   ['the base', 8, baseEnd, ['changed']],
   ['the updated objects', baseEnd, dictionary, ['changed', 'not-certified', 'structure']],
   ['the signature dictionary', dictionary, range, ['changed', 'not-certified', 'structure']],

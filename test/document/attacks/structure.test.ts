@@ -73,7 +73,9 @@ describe('files that are no copies', () => {
     attack('a text', 'not-a-pdf', () => Buffer.from('a letter')),
     attack('a certificate', 'not-a-pdf', () => issuerFile('demonstration-root.der')),
     attack('a header alone', 'no-signature', () => Buffer.from('%PDF-1.7\n')),
-    attack('PDF 2', 'not-a-pdf', () => patched(GENUINE, /%PDF-1/, () => '%PDF-2')),
+    attack('PDF 2, unsigned', 'no-signature', () => Buffer.from('%PDF-2.0\n')),
+    attack('PDF 2', 'structure', () => patched(GENUINE, /%PDF-1/, () => '%PDF-2')),
+    attack('a header too far in', 'not-a-pdf', () => Buffer.concat([Buffer.alloc(1024), GENUINE])),
     attack('an unsigned file', 'no-signature', async () => {
       const file = await PDFDocument.create();
       file.addPage();

@@ -60,9 +60,9 @@ describe('signature wrapping', () => {
 describe('the signed parts within another file', () => {
   expectRefused([
     prefixed('behind another header', 'byte-range', '%PDF-1.4\n'),
-    prefixed('behind a picture', 'not-a-pdf', 'GIF89a'),
-    prefixed('behind white space', 'not-a-pdf', '\n'),
-    prefixed('behind a byte order mark', 'not-a-pdf', '\u00EF\u00BB\u00BF'),
+    prefixed('behind a picture', 'structure', 'GIF89a'),
+    prefixed('behind white space', 'structure', '\n'),
+    prefixed('behind a byte order mark', 'structure', '\u00EF\u00BB\u00BF'),
     prefixed('behind a kilobyte of comments', 'byte-range', `%PDF-1.7\n${'% padding\n'.repeat(100)}`),
     prefixed('as a stream of another file', 'byte-range', `%PDF-1.7\n1 0 obj\n<< /Type /EmbeddedFile >>\nstream\n`),
   ]);
