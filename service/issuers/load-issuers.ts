@@ -1,4 +1,5 @@
 import type { Config } from '../../config.ts';
+import { distinct } from '../../engine/document/cms/bytes.ts';
 import type { SealPicture } from '../../engine/document/seal/seal-picture.ts';
 import type { Signer } from '../../engine/ports/signer.ts';
 import type { Catalogue } from '../../engine/registry/catalogue.ts';
@@ -42,7 +43,8 @@ export async function loadIssuers(places: IssuerPlaces, catalogue: Catalogue, no
     signers: new Map(issuers.map(({ issuer, keys }) => [issuer.id, keys.map(({ signer }) => signer)])),
     seals: new Map(issuers.flatMap(({ issuer, seal }) => (seal ? [[issuer.id, seal] as const] : []))),
     trustedRoots: rootsOf(issuers),
-    revocationLists: issuers.flatMap(({ revocationLists }) => revocationLists),
+    // Issuers under one authority name the same list.
+    revocationLists: distinct(issuers.flatMap(({ revocationLists }) => revocationLists)),
   };
 }
 
@@ -52,6 +54,5 @@ function mistakesText(dir: string, [first, ...others]: readonly string[]): strin
 }
 
 function rootsOf(issuers: readonly ReadIssuer[]): Uint8Array[] {
-  const all = issuers.flatMap(({ keys, roots }) => [...keys.flatMap((key) => key.roots), ...roots]);
-  return [...new Map(all.map((root) => [Buffer.from(root).toString('base64'), root])).values()];
+  return distinct(issuers.flatMap(({ keys, roots }) => [...keys.flatMap((key) => key.roots), ...roots]));
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { same } from '../../engine/document/cms/bytes.ts';
+import { distinct, same } from '../../engine/document/cms/bytes.ts';
 import { judgeCrl } from '../../engine/document/revocation/judge-crl.ts';
 import { judgeOcsp } from '../../engine/document/revocation/judge-ocsp.ts';
 import type { ValidationData } from '../../engine/document/revocation/validation-data.ts';
@@ -59,7 +59,9 @@ export async function readKnownRevocations(tx: Transaction, lists: readonly Uint
 function validationDataOf(known: readonly KnownRevocation[], lists: readonly Uint8Array[]): ValidationData {
   const proofs = (wanted: KnownRevocation['kind']): Uint8Array[] =>
     known.filter(({ kind }) => kind === wanted).map(({ proof }) => proof);
-  return { certificates: [], ocspResponses: proofs('ocsp'), revocationLists: [...proofs('list'), ...lists] };
+  // One list may speak of several certificates.
+  const revocationLists = distinct([...proofs('list'), ...lists]);
+  return { certificates: [], ocspResponses: proofs('ocsp'), revocationLists };
 }
 
 // A certificate in the chains of several keys is asked about for each.

@@ -3,7 +3,7 @@ import { loadIssuers } from '../../service/issuers/load-issuers.ts';
 import { NOW } from '../document/samples.ts';
 import { revocationList } from '../trust/answers.ts';
 import { party } from '../trust/pki.ts';
-import { at, catalogueOf, folderOf, MINISTRY, OTHER_ROOT, pemFiles, ROOT, sealOf } from './folder.ts';
+import { at, catalogueOf, folderOf, issuerNamed, MINISTRY, OTHER_ROOT, pemFiles, ROOT, sealOf } from './folder.ts';
 
 const SEAL = sealOf(2026, 2030);
 const CURRENT = pemFiles('current', SEAL, ROOT);
@@ -41,6 +41,19 @@ describe('a list of revoked certificates beside an issuer’s keys', () => {
   it('may be of an authority that has changed its key, signed with the old or the new one', async () => {
     expect(await load(LIST, NEXT)).toHaveLength(1);
     expect(await load(revocationList({ authority: RENEWED, at: at(2026, 11) }), NEXT)).toHaveLength(1);
+  });
+
+  it('is kept once where several issuers under one authority name it', async () => {
+    const settings = { keys: [CURRENT.settings], revocationLists: ['list.crl', 'same.crl'] };
+    const issuerDir = await folderOf({
+      'issuers.json': { issuers: { ministry: settings, association: settings } },
+      ...CURRENT.files,
+      'list.crl': LIST,
+      'same.crl': LIST,
+    });
+    const catalogue = catalogueOf(MINISTRY, issuerNamed('association'));
+    const { revocationLists } = await loadIssuers({ issuerDir, secret: () => undefined }, catalogue, NOW);
+    expect(revocationLists).toHaveLength(1);
   });
 
   it('is no list when it is signed with neither of an authority’s keys', async () => {

@@ -87,6 +87,15 @@ describe('what is known of revocations', () => {
     expect(read.ocspResponses).toHaveLength(1);
   });
 
+  it('is each list once, though several certificates were found in it and the operator keeps it', async () => {
+    const proof = revocationList({ authority: servers.authority, at: NOW });
+    await storage.transact(async (tx) => {
+      for (const certificate of ['a', 'b']) await tx.revocations.put({ certificate, kind: 'list', proof });
+    });
+    const read = await storage.transact((tx) => readKnownRevocations(tx, [Uint8Array.from(proof)]));
+    expect(read.revocationLists).toHaveLength(1);
+  });
+
   it('is forgotten once an authority takes it back, but not because the certificate has ended', async () => {
     respond(REVOKED);
     const service = await open();

@@ -1,3 +1,5 @@
+import { distinct } from '../cms/bytes.ts';
+
 /** What it takes to judge certificates long after (EN 319 142-1, 5.4.2). All DER. */
 export interface ValidationData {
   certificates: readonly Uint8Array[];
@@ -14,8 +16,4 @@ export function mergeValidationData(parts: readonly ValidationData[]): Validatio
     ocspResponses: distinct(parts.flatMap(({ ocspResponses }) => ocspResponses)),
     revocationLists: distinct(parts.flatMap(({ revocationLists }) => revocationLists)),
   };
-}
-
-function distinct(values: readonly Uint8Array[]): Uint8Array[] {
-  return [...new Map(values.map((value) => [Buffer.from(value).toString('latin1'), value])).values()];
 }
