@@ -1,24 +1,17 @@
 import { done, refused, type Result } from '../../result.ts';
-import type { Instant } from '../../time/instant.ts';
 import { same } from '../cms/bytes.ts';
 import { oid } from '../cms/der.ts';
 import { DerReader } from '../cms/der-reader.ts';
-import { readTime } from '../cms/der-time.ts';
 import { OID } from '../cms/object-identifiers.ts';
-import { isSignedBy } from '../cms/signature-algorithm.ts';
 import type { ReadCertificate } from '../verify/x509.ts';
 import { type Issued, nextUpdateOf, type RevocationFinding, type RevocationRefusal } from './revocation-finding.ts';
+import { openList } from './revocation-list.ts';
 import { addresses, revocationSources } from './revocation-sources.ts';
 
 const BOOLEAN = 0x01;
-const INTEGER = 0x02;
-const BIT_STRING = 0x03;
 const OCTET_STRING = 0x04;
 const OBJECT_IDENTIFIER = 0x06;
-const UTC_TIME = 0x17;
-const GENERALIZED_TIME = 0x18;
 const SEQUENCE = 0x30;
-const CONTEXT_0 = 0xa0;
 
 /** Fields of IssuingDistributionPoint (RFC 5280, 5.2.5). */
 const POINT = 0xa0;
@@ -35,58 +28,15 @@ export function judgeCrl(bytes: Uint8Array, issued: Issued): Result<RevocationFi
 }
 
 function judge(bytes: Uint8Array, { authority, certificate }: Issued): Result<RevocationFinding, RevocationRefusal> {
-  const outer = new DerReader(bytes);
-  const list = outer.enter(SEQUENCE);
-  outer.end();
-  const signed = list.next(SEQUENCE);
-  const algorithm = list.next(SEQUENCE);
-  const signature = list.next(BIT_STRING).contents.subarray(1);
-  list.end();
-  const read = readTbs(new DerReader(signed.contents));
-  if (!same(read.algorithm, algorithm.encoded)) return refused('malformed');
-  if (!same(read.issuer, certificate.issuer) || !authority.signsRevocationLists) return refused('wrong-authority');
-  const key = authority.x509.publicKey;
-  if (!isSignedBy({ algorithm: algorithm.contents, signature, signed: signed.encoded, key })) {
-    return refused('signature-wrong');
-  }
-  const speaks = speaksOf(certificate, read.extensions);
+  const list = openList(bytes);
+  const { extensions, issuer, nextUpdate, thisUpdate } = list.fields;
+  if (!same(issuer, certificate.issuer) || !authority.signsRevocationLists) return refused('wrong-authority');
+  if (!list.isSignedBy(authority)) return refused('signature-wrong');
+  const speaks = speaksOf(certificate, extensions);
   if (speaks === undefined) return refused('unsupported');
   if (!speaks) return refused('wrong-certificate');
-  const revokedAt = findEntry(read.entries, certificate.serialNumber);
-  const { thisUpdate } = read;
-  return done({ revokedAt, thisUpdate, nextUpdate: nextUpdateOf(thisUpdate, read.nextUpdate) });
-}
-
-interface RevocationList {
-  algorithm: Uint8Array;
-  issuer: Uint8Array;
-  thisUpdate: Instant;
-  nextUpdate: Instant | null;
-  /** Contents of revokedCertificates. */
-  entries: Uint8Array;
-  extensions: readonly Uint8Array[];
-}
-
-function readTbs(list: DerReader): RevocationList {
-  if (list.peek() === INTEGER) list.next();
-  const algorithm = list.next(SEQUENCE).encoded;
-  const issuer = list.next(SEQUENCE).encoded;
-  const thisUpdate = readTime(list.next());
-  const timed = list.peek() === UTC_TIME || list.peek() === GENERALIZED_TIME;
-  const nextUpdate = timed ? readTime(list.next()) : null;
-  const entries = list.peek() === SEQUENCE ? list.next().contents : new Uint8Array();
-  const extensions = list.peek() === CONTEXT_0 ? list.enter(CONTEXT_0).enter(SEQUENCE).rest() : [];
-  list.end();
-  return { algorithm, issuer, thisUpdate, nextUpdate, entries, extensions: extensions.map(({ encoded }) => encoded) };
-}
-
-function findEntry(entries: Uint8Array, serialNumber: Uint8Array): Instant | null {
-  const list = new DerReader(entries);
-  while (!list.done) {
-    const entry = list.enter(SEQUENCE);
-    if (same(entry.next(INTEGER).encoded, serialNumber)) return readTime(entry.next());
-  }
-  return null;
+  const revokedAt = list.revokedAt(certificate.serialNumber);
+  return done({ revokedAt, thisUpdate, nextUpdate: nextUpdateOf(thisUpdate, nextUpdate) });
 }
 
 /** Whether the list is complete for this certificate; undefined for a kind not understood (a delta, indirect, some reasons). */
