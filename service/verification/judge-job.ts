@@ -2,11 +2,11 @@ import type { VerificationBasis } from '../../engine/document/verify-document.ts
 import type { CopyTraces } from '../../engine/verification/copy-traces.ts';
 import type { SoundVerdict } from '../../engine/verification/file-soundness.ts';
 
-/** What a judging thread is started with: whose word counts. */
-export type JudgeStart = Omit<VerificationBasis, 'at' | 'known'>;
+/** What a judging thread is started with: whose word counts, and what is known of revocations. */
+export type JudgeStart = Omit<VerificationBasis, 'at'>;
 
-/** A file to judge, and what is known of revocations at that time. */
-export interface JudgeJob extends Required<Pick<VerificationBasis, 'at' | 'known'>> {
+/** A file to judge. */
+export interface JudgeJob extends Pick<VerificationBasis, 'at'> {
   bytes: Uint8Array;
 }
 

@@ -9,8 +9,8 @@ import type { JudgeStart } from './judge-job.ts';
 import { type Judged, JudgeThread } from './judge-thread.ts';
 
 export interface FileJudgeOptions {
-  trust: JudgeStart;
-  /** What is known of revocations by now; nothing when left out. */
+  trust: Omit<JudgeStart, 'known'>;
+  /** What is known of revocations by now, the same object until there is news; nothing when left out. */
   revocations?: () => ValidationData;
   clock: Clock;
   /** How long one file may take, in milliseconds, the wait for those before it not counted. */
@@ -40,10 +40,14 @@ const TOO_LARGE: FileSoundness = {
   traces: NO_TRACES,
 };
 
-/** The thread starts with the first file, and anew after one that it didn't get through. */
+/**
+ * The thread starts with the first file, and anew after one that it didn't get through, or with news of revocations:
+ * those are rare, and an operator's lists may be too long to go along with each file.
+ */
 export function startFileJudge({ clock, trust, ...options }: FileJudgeOptions): StartedFileJudge {
   const { revocations = () => NOTHING_KNOWN, startThread = startWorker, withinMs = WITHIN_MS } = options;
   let thread: JudgeThread | undefined;
+  let known: ValidationData | undefined;
   let last: Promise<unknown> = Promise.resolve();
 
   const endThread = async (): Promise<void> => {
@@ -51,14 +55,14 @@ export function startFileJudge({ clock, trust, ...options }: FileJudgeOptions): 
     thread = undefined;
   };
   const judgeNext = async (bytes: Uint8Array): Promise<Judged> => {
-    thread ??= new JudgeThread(startThread(trust));
-    try {
-      await thread.ready;
-    } catch (fault) {
+    if (known !== revocations()) await endThread();
+    known = revocations();
+    thread ??= new JudgeThread(startThread({ ...trust, known }));
+    await thread.ready.catch(async (fault: unknown) => {
       await endThread();
       throw fault;
-    }
-    const judged = await thread.judge({ bytes, at: clock.now(), known: revocations() }, withinMs);
+    });
+    const judged = await thread.judge({ bytes, at: clock.now() }, withinMs);
     if (!judged) await endThread();
     return judged ?? OUT_OF_TIME;
   };

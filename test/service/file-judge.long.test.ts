@@ -1,5 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import { afterEach, expect, test } from 'vitest';
+import { createKeySigner } from '../../engine/document/issuer/key-signer.ts';
+import { createDocumentMaker } from '../../engine/document/maker.ts';
+import type { ValidationData } from '../../engine/document/revocation/validation-data.ts';
+import { DAY_MS, later } from '../../engine/time/instant.ts';
 import { judgeFile } from '../../engine/verification/file-soundness.ts';
 import type { JudgeStart } from '../../service/verification/judge-job.ts';
 import { JudgeFault } from '../../service/verification/judge-thread.ts';
@@ -8,7 +12,9 @@ import {
   type StartedFileJudge,
   startFileJudge,
 } from '../../service/verification/start-file-judge.ts';
-import { BASIS, CERTIFICATE, ENDORSEMENT, NOW, sampleMaker } from '../document/samples.ts';
+import { BASIS, CERTIFICATE, ENDORSEMENT, NOW, sampleMaker, shippedFonts } from '../document/samples.ts';
+import { revocationList } from '../trust/answers.ts';
+import { party, SIGNER } from '../trust/pki.ts';
 
 const { trustedRoots } = BASIS;
 const copy = (await sampleMaker('demonstration').makeCopy(CERTIFICATE, ENDORSEMENT)).bytes;
@@ -29,10 +35,11 @@ function firstDoing(script: string): (start: JudgeStart) => Worker {
   return (workerData) => {
     started += 1;
     if (started === 1) return new Worker(script, { eval: true });
-    return new Worker(new URL('../../service/verification/judge-worker.ts', import.meta.url), { workerData });
+    return new Worker(WORKER, { workerData });
   };
 }
 
+const WORKER = new URL('../../service/verification/judge-worker.ts', import.meta.url);
 const READY = `const { parentPort } = require('node:worker_threads'); parentPort.postMessage({ ready: true });`;
 
 test('a thread judges as the engine itself does, one file after another', async () => {
@@ -58,6 +65,31 @@ test('a file that takes the thread down is not held against the next', async () 
   const ask = start({ startThread });
   expect((await ask(Buffer.from('deadly'))).sound.reason).toBe('out-of-time');
   expect((await ask(copy)).sound.reason).toBe('sound');
+});
+
+test('what is known of revocations goes to the thread once, and with news to another', async () => {
+  const root = party({ name: 'Root' });
+  const seal = party({ name: 'Seal', by: root, extensions: SIGNER });
+  const sealing = createKeySigner(seal.key, [seal.certificate, root.certificate]);
+  const maker = createDocumentMaker({ fonts: shippedFonts(), signers: new Map([['demonstration', sealing]]) });
+  const { bytes } = await maker.makeCopy(CERTIFICATE, ENDORSEMENT);
+  const revoked = [{ certificate: seal.certificate, at: later(NOW, -DAY_MS) }];
+  const trust = { trustedRoots: [root.certificate] };
+  const nothing = { certificates: [], ocspResponses: [], revocationLists: [] };
+  const started: unknown[] = [];
+  let known: ValidationData = nothing;
+  const startThread = (workerData: JudgeStart): Worker => {
+    started.push(workerData.known);
+    return new Worker(WORKER, { workerData });
+  };
+  const ask = start({ trust, startThread, revocations: () => known });
+  expect((await ask(bytes)).sound.reason).toBe('sound');
+  expect((await ask(bytes)).sound.reason).toBe('sound');
+  expect(started).toEqual([nothing]);
+  known = { ...nothing, revocationLists: [revocationList({ authority: root, at: NOW, revoked })] };
+  expect((await ask(bytes)).sound.reason).toBe('certificate-revoked');
+  expect((await ask(bytes)).sound).toEqual(judgeFile(bytes, { ...trust, at: NOW, known }).sound);
+  expect(started).toEqual([nothing, known]);
 });
 
 test('a thread that can’t start is a fault, and tried again with the next file', async () => {
