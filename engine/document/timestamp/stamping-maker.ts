@@ -5,6 +5,7 @@ import type { Instant } from '../../time/instant.ts';
 import { same } from '../cms/bytes.ts';
 import { UnavailableFault } from '../faults.ts';
 import { mergeValidationData, type ValidationData } from '../revocation/validation-data.ts';
+import { sameChain, SigningUnits } from './signing-units.ts';
 import { assertUnderLimit } from './size-limit.ts';
 import { stampCopy, stampedDigest } from './stamp-copy.ts';
 import { trimToken } from './trim-token.ts';
@@ -27,9 +28,10 @@ type Chain = readonly Uint8Array[];
 
 /** Lengths of ECDSA signatures and serial numbers vary by so much. */
 const SLACK_BYTES = 64;
-/** Authorities sign with several keys in turn, rarely more than so many. */
-const KNOWN_AUTHORITIES = 3;
-const ATTEMPTS = KNOWN_AUTHORITIES + 2;
+/** Of so many of the authorities' signing units there are validation data in a copy: each may take some kilobytes. */
+const UNITS_PUT_IN = 3;
+/** Enough for up to seven units in turn, each of which was seen before. */
+const ATTEMPTS = UNITS_PUT_IN + 2;
 
 /**
  * A maker whose copies are at level B-T, or B-LT with a source of validation data. Beside the faults of the maker
@@ -58,8 +60,8 @@ class Stamping {
   readonly #options: StampingOptions;
   /** As long as tokens are, once there was one: the first copy is made twice, and no other is longer than it must be. */
   readonly #tokenBytes = { 'B-T': 0, 'B-LT': 0 };
-  /** By whom the latest tokens were. Their validation data goes into a copy before its own token is asked for. */
-  #authorities: readonly Chain[] = [];
+  /** Their validation data goes into a copy before its own token is asked for. */
+  readonly #units = new SigningUnits(UNITS_PUT_IN);
 
   constructor(options: StampingOptions) {
     this.#options = options;
@@ -88,15 +90,15 @@ class Stamping {
   async #reach(level: StampedLevel, make: Make, chain: () => Chain): Promise<MadeCopy> {
     const { authority } = this.#options;
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const authorities = this.#authorities;
-      const validationData = level === 'B-LT' ? await this.#validationData(chain(), authorities) : null;
+      const units = this.#units.putIn;
+      const validationData = level === 'B-LT' ? await this.#validationData(chain(), units) : null;
       const room = { tokenBytes: this.#tokenBytes[level], validationData };
       const copy = await make(room);
       assertUnderLimit(copy, room);
       const stamp = await authority.stamp(stampedDigest(copy));
       const token = level === 'B-LT' ? withoutChain(stamp) : stamp.token;
       this.#learn(level, token, stamp.chain);
-      const covered = level === 'B-T' || authorities.some((known) => sameChain(known, stamp.chain));
+      const covered = level === 'B-T' || units.some((unit) => sameChain(unit, stamp.chain));
       if (covered && token.length <= room.tokenBytes) return { ...stampCopy(copy, token), level };
     }
     throw new UnavailableFault('timestamp-unavailable', 'the authority signs with another key each time');
@@ -104,28 +106,27 @@ class Stamping {
 
   #learn(level: StampedLevel, { length }: Uint8Array, chain: Chain): void {
     if (length > this.#tokenBytes[level]) this.#tokenBytes[level] = length + SLACK_BYTES;
-    const others = this.#authorities.filter((known) => !sameChain(known, chain));
-    this.#authorities = [chain, ...others].slice(0, KNOWN_AUTHORITIES);
+    this.#units.note(chain);
   }
 
-  async #validationData(chain: Chain, authorities: readonly Chain[]): Promise<ValidationData | null> {
+  async #validationData(chain: Chain, units: readonly Chain[]): Promise<ValidationData | null> {
     const { validation } = this.#options;
     if (!validation) return null;
-    const [ofSigner, ...ofAuthorities] = await Promise.all([
+    const [ofSigner, ...ofUnits] = await Promise.all([
       validation.dataFor(chain),
-      ...authorities.map((authority) => this.#dataForAuthority(validation, authority)),
+      ...units.map((unit) => this.#dataForUnit(validation, unit)),
     ]);
-    const between = ofAuthorities.map((data) => ({ ...data, certificates: data.certificates.slice(1, -1) }));
+    const between = ofUnits.map((data) => ({ ...data, certificates: data.certificates.slice(1, -1) }));
     // The signature brings the signer's certificates along, the time stamp the authority's own; roots are known.
     return mergeValidationData([{ ...ofSigner, certificates: [] }, ...between]);
   }
 
-  async #dataForAuthority(validation: ValidationSource, chain: Chain): Promise<ValidationData> {
+  async #dataForUnit(validation: ValidationSource, chain: Chain): Promise<ValidationData> {
     try {
       return await validation.dataFor(chain);
     } catch (fault) {
       // It may sign with another key by now; if not, its next token brings this one back.
-      this.#authorities = this.#authorities.filter((known) => known !== chain);
+      this.#units.drop(chain);
       throw fault instanceof UnavailableFault && fault.code === 'certificate-revoked' ? revokedAuthority(fault) : fault;
     }
   }
@@ -139,8 +140,4 @@ function withoutChain({ chain: [own = EMPTY], token }: IssuedTimestamp): Uint8Ar
 // An authority that was revoked is no authority, but our own certificate is as good as before.
 function revokedAuthority(fault: UnavailableFault): UnavailableFault {
   return new UnavailableFault('timestamp-unavailable', `the authority: ${fault.detail}`, { cause: fault });
-}
-
-function sameChain(a: Chain, b: Chain): boolean {
-  return a.length === b.length && a.every((certificate, index) => Buffer.from(certificate).equals(b[index] ?? EMPTY));
 }
