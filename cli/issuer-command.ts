@@ -2,14 +2,13 @@ import { parseArgs } from 'node:util';
 import type { Config } from '../config.ts';
 import { certificateFacts } from '../engine/document/issuer/inspect-chain.ts';
 import { Zone } from '../engine/time/instant.ts';
-import { checkIssuers } from '../service/issuers/check-issuers.ts';
 import { hasDemonstration, makeDemonstration } from '../service/issuers/demonstration-files.ts';
 import { type ReadIssuer, type ReadIssuers, readIssuers } from '../service/issuers/read-issuers.ts';
 import { loadCatalogue } from '../service/load-catalogue.ts';
 import { systemClock } from '../service/system.ts';
 import { type Command, type ExitCode, type Io, UsageFault } from './command.ts';
 import { findingLine } from './doctor/finding-line.ts';
-import { issuerRevocations } from './issuer-revocations.ts';
+import { issuerFindings } from './issuer-findings.ts';
 import { fromWhereCalled, loadConfig } from './project.ts';
 
 /** `issuer list`, `issuer check` and `issuer create-demo [--out DIR]`. */
@@ -47,9 +46,7 @@ async function createDemonstration(dir: string, io: Io): Promise<ExitCode> {
 }
 
 async function check(read: ReadIssuers, config: Config, io: Io): Promise<ExitCode> {
-  const revocations = await issuerRevocations(config, read);
-  const zone = new Zone(config.policy.zone);
-  const findings = checkIssuers(read, { zone, now: systemClock.now(), revocations, certificates: true });
+  const findings = await issuerFindings(config, read, { certificates: true });
   for (const finding of findings) io.out(findingLine(finding));
   if (read.issuers.some(({ demonstrated, keys }) => !demonstrated && keys.length > 0)) {
     io.out(findingLine({ kind: 'note', text: 'a running service knows what has changed here from its next start' }));

@@ -150,7 +150,7 @@ staff-alert-advice =
            *[issue-lower] By the policy in force, these copies are issued at a lower level. To get the full level back, please have an operator use a smaller seal, or a signing certificate whose authority runs an OCSP responder.
         }
         [certificate-revoked] Put a new signing key in place and restart the service now, and tell the issuing body. Waiting copies are made then.
-        [issuer-expiring] Renew the signing certificate soon: nothing can be signed after its end. A new key is used once the service has been restarted.
+        [issuer-expiring] Please have an operator add a newer key soon and restart the service: without one, nothing can be signed after the end. With a time-stamping authority, copies stay confirmed after it.
         [overdue] The holders know, and attempts go on. Retry or give up in /queue.
         [generation-failed] The holders know, and it doesn’t count. Retry or give up in /queue.
         [missing-glyph] An operator must add a font and restart the service. Then retry endorsed copies in /queue; others are sent by themselves.
@@ -172,6 +172,9 @@ staff-alert-line =
         [issuer-expiring] Issuer <code>{ $issuer }</code>: { $days ->
             [ended] over, nothing can be signed
            *[other] days left: { $days }
+        }{ $outlived ->
+            [yes] . Copies made now can be valid for longer; once it is over, their signature is no longer confirmed
+           *[no] {""}
         }
         [overdue] <code>{ $number }</code> · for { $age }
         [generation-failed] <code>{ $number }</code> · { $reason } · { $age } ago

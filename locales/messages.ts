@@ -299,6 +299,7 @@ export interface Messages {
     message: string;
     number: string;
     of: string;
+    outlived: string;
     reason: string;
   };
   'staff-alert-name': { kind: string };

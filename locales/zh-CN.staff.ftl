@@ -147,7 +147,7 @@ staff-alert-advice =
            *[issue-lower] 按现行政策，超出上限的文件照常生成，但签名级别较低。如需恢复原有级别，请管理员换用较小的印章图片，或换用提供 OCSP 查询的签名证书。
         }
         [certificate-revoked] 请立即换用新的签名密钥并重启服务，同时联系发证机关；换好后排队的文件会自动生成。
-        [issuer-expiring] 请尽快换发签名证书；到期后无法签发。新密钥在重启服务后启用。
+        [issuer-expiring] 请运维人员尽快换用新的签名证书并重启服务；到期后如无新证书，将无法签发。接入时间戳服务后，已签发的文件在证书到期后仍可确认。
         [overdue] 已告知持证人员，系统仍在重试。可在 /queue 立即重试或放弃。
         [generation-failed] 已告知持证人员，不占用加注次数。可在 /queue 重试或放弃。
         [missing-glyph] 请运维人员补充字体并重启服务。加注件随后在 /queue 重试；未加注的证书文件会自动发送。
@@ -169,6 +169,9 @@ staff-alert-line =
         [issuer-expiring] 发证机关 <code>{ $issuer }</code>：{ $days ->
             [ended] 已到期，无法签发
            *[other] 还有 { $days } 天
+        }{ $outlived ->
+            [yes] 。现在签发的加注件可能在其到期后仍在有效期内，届时签名将无法确认
+           *[no] {""}
         }
         [overdue] <code>{ $number }</code> · 已 { $age }
         [generation-failed] <code>{ $number }</code> · { $reason } · { $age }前

@@ -20,7 +20,7 @@ import type { Metrics } from './metrics.ts';
 import { inBackground } from './in-background.ts';
 import { joinLoops, type Loop, startLoop } from './loop.ts';
 import type { Issuers } from './issuers/load-issuers.ts';
-import { watchIssuers } from './issuers/watch-issuers.ts';
+import { type WatchedIssuers, watchIssuers } from './issuers/watch-issuers.ts';
 import { runSchedule } from './schedule.ts';
 import { serviceFacts } from './service-facts.ts';
 import { createStaffService, type StaffService } from './staff-service.ts';
@@ -36,6 +36,8 @@ export interface ServiceDeps {
   zone: Zone;
   catalogue: Catalogue;
   issuers: Pick<Issuers, 'signers'>;
+  /** At which an issuer’s copies are signed at a time; B-B when left out. */
+  signatureLevel?: WatchedIssuers['level'];
   maker: CopyMaker;
   /** How many threads the maker has. */
   documentThreads?: number;
@@ -250,9 +252,7 @@ function startLoops(given: LoopDeps, { courier }: HolderBot): Loops {
   const atOnce = AT_ONCE_PER_THREAD * (deps.documentThreads ?? 1);
   const generation = joinLoops(Array.from({ length: atOnce }, () => start('generation', generate)));
   const schedule = start('schedule', async () => {
-    await readRules(deps);
-    await runSchedule(deps);
-    await watchIssuers(deps.storage, deps.issuers, deps.clock.now());
+    await doWhatIsDue(deps);
     outbox.wake();
     return 'idle';
   });
@@ -261,4 +261,11 @@ function startLoops(given: LoopDeps, { courier }: HolderBot): Loops {
     return 'idle';
   });
   return { generation, broadcasts, outbox, schedule };
+}
+
+async function doWhatIsDue(deps: LoopDeps): Promise<void> {
+  const { clock, issuers, policy, signatureLevel: level = () => 'B-B', storage } = deps;
+  await readRules(deps);
+  await runSchedule(deps);
+  await watchIssuers(storage, { ...issuers, level }, policy.validity, clock.now());
 }

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Config } from '../../config.ts';
-import { Zone } from '../../engine/time/instant.ts';
-import { checkIssuers, type IssuerFinding } from '../../service/issuers/check-issuers.ts';
+import type { IssuerFinding } from '../../service/issuers/check-issuers.ts';
 import { readIssuers } from '../../service/issuers/read-issuers.ts';
 import { loadCatalogue } from '../../service/load-catalogue.ts';
 import { loadFonts } from '../../service/documents/load-fonts.ts';
@@ -9,7 +8,7 @@ import { isInUse } from '../../service/open-database.ts';
 import { readNewestNotice } from '../../service/notice/notice-files.ts';
 import { systemClock } from '../../service/system.ts';
 import { databaseStatus } from '../../storage/open-storage.ts';
-import { issuerRevocations } from '../issuer-revocations.ts';
+import { issuerFindings } from '../issuer-findings.ts';
 import { withStorage } from '../project.ts';
 
 export type Finding = IssuerFinding;
@@ -33,10 +32,9 @@ export async function checkFonts({ fonts }: Config): Promise<Finding[]> {
 }
 
 export async function checkKeys(config: Config): Promise<Finding[]> {
-  const { catalogueFile, issuerDir, policy, secret } = config;
+  const { catalogueFile, issuerDir, secret } = config;
   const read = await readIssuers(issuerDir, await loadCatalogue(catalogueFile), secret);
-  const revocations = await issuerRevocations(config, read);
-  return checkIssuers(read, { zone: new Zone(policy.zone), now: systemClock.now(), revocations, certificates: false });
+  return issuerFindings(config, read, { certificates: false });
 }
 
 export async function checkDatabase(config: Config): Promise<Finding[]> {

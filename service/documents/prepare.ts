@@ -16,7 +16,7 @@ import { readNewestNotice } from '../notice/notice-files.ts';
 import { publishNoticeFile } from '../notice/publish-notice-file.ts';
 import { systemRandom } from '../system.ts';
 import { KnownRevocations } from '../trust/known-revocations.ts';
-import { openTrust } from '../trust/open-trust.ts';
+import { openTrust, type Trust } from '../trust/open-trust.ts';
 import { refuseRevoked } from '../trust/refuse-revoked.ts';
 import { type WatchedStorage, watchStorage } from '../watch-storage.ts';
 
@@ -26,6 +26,8 @@ export interface Prepared extends WatchedStorage {
   maker: CopyMaker;
   zone: Zone;
   issuers: Issuers;
+  /** At which an issuer's copies are signed at a time. Throws IssuerFault without a key. */
+  signatureLevel: Trust['level'];
   /** DER certificates that the chain of a copy must end in. */
   trustedRoots: readonly Uint8Array[];
   /** Those that the chain of a time stamp must end in. */
@@ -67,16 +69,10 @@ export async function prepare(config: Places, clock: Clock): Promise<Prepared> {
     readNewestNotice(config.noticeDir, clock.now()),
   ]);
   const { documentThreads } = config;
-  const { keys, seals } = issuers;
+  const { keys, seals, signers } = issuers;
   const workers = createDocumentWorkers({ threads: documentThreads, fonts, keys, seals });
-  const trust = await openTrust({
-    settings: config.trust,
-    policy: config.policy.signature,
-    maker: workers,
-    signers: issuers.signers,
-    clock,
-    random: systemRandom,
-  });
+  const asked = { settings: config.trust, policy: config.policy.signature };
+  const trust = await openTrust({ ...asked, signers, maker: workers, clock, random: systemRandom });
   const watched = watchStorage(await openPublished(config, notice));
   const known = await KnownRevocations.open(watched.storage, issuers.revocationLists);
   const revocations = (): ValidationData => known.now();
@@ -86,6 +82,7 @@ export async function prepare(config: Places, clock: Clock): Promise<Prepared> {
     maker: refuseRevoked({ ...trust, revocations }),
     zone: new Zone(config.policy.zone),
     issuers,
+    signatureLevel: trust.level,
     trustedRoots: issuers.trustedRoots,
     timestampRoots: trust.timestampRoots,
     revocations,

@@ -1,9 +1,15 @@
 import { type CertificateFacts, certificateFacts } from '../../engine/document/issuer/inspect-chain.ts';
-import { newestUsable, ringKeys } from '../../engine/document/issuer/key-ring.ts';
-import { issuerStanding } from '../../engine/document/issuer/standing.ts';
+import { newestUsable, type RingKey, ringKeys } from '../../engine/document/issuer/key-ring.ts';
+import {
+  type IssuerStanding,
+  issuerStanding,
+  type OutlivedKey,
+  outlivedKey,
+} from '../../engine/document/issuer/standing.ts';
 import type { ValidationData } from '../../engine/document/revocation/validation-data.ts';
 import { firstRevoked } from '../../engine/document/verify/judge-proof.ts';
 import { commonName, readCertificate } from '../../engine/document/verify/x509.ts';
+import type { SignatureLevel } from '../../engine/policy/policy.ts';
 import type { Signer } from '../../engine/ports/signer.ts';
 import type { Instant, Zone } from '../../engine/time/instant.ts';
 import type { ReadIssuer, ReadIssuers, ReadKey } from './read-issuers.ts';
@@ -19,6 +25,10 @@ export interface CheckOptions {
   now: Instant;
   /** What is known of revocations: the service signs nothing with a revoked key. */
   revocations: ValidationData;
+  /** At which copies are signed by the key that a chain is of. */
+  level: (chain: readonly Uint8Array[]) => SignatureLevel;
+  /** How long a copy can be valid. */
+  maxDays: number;
   /** Every certificate, or only what becomes of each issuer. */
   certificates: boolean;
 }
@@ -36,31 +46,47 @@ export function checkIssuers({ issuers, mistakes }: ReadIssuers, options: CheckO
 }
 
 function standingFindings({ demonstrated, issuer, keys }: ReadIssuer, options: CheckOptions): IssuerFinding[] {
-  const { now, zone } = options;
   if (keys.length === 0) {
     const text = `${issuer.id}: the demonstration issuer is made at the first start`;
     return demonstrated ? [{ kind: 'note', text }] : [];
   }
   const ring = ringKeys(keys.map(({ signer }) => signer));
-  const standing = issuerStanding(ring, now);
-  const revoked = standing.kind === 'cannot-sign' ? undefined : revokedIn(newestUsable(ring, now).signer, options);
+  const standing = issuerStanding(ring, options.now);
+  if (standing.kind !== 'cannot-sign') {
+    const by = demonstrated ? ', by the demonstration issuer, marked 样张 SPECIMEN' : '';
+    const { kind, text } = signingFinding(ring, standing, options);
+    return [{ kind, text: `${issuer.id}: ${text}${kind === 'good' ? by : ''}` }];
+  }
+  const { from } = standing;
+  const next = from === null ? 'add a newer key' : `the next key begins on ${options.zone.dateOf(from)}`;
+  return [{ kind: 'bad', text: `${issuer.id}: has no key that is valid now; ${next}` }];
+}
+
+function signingFinding(
+  ring: readonly RingKey[],
+  standing: Exclude<IssuerStanding, { kind: 'cannot-sign' }>,
+  options: CheckOptions,
+): IssuerFinding {
+  const { level, maxDays, now, zone } = options;
+  const { signer } = newestUsable(ring, now);
+  const revoked = revokedIn(signer, options);
   if (revoked) {
-    const text = `${issuer.id}: can't sign, as “${revoked.subject}” was ${revoked.state}; add a newer key`;
-    return [{ kind: 'bad', text }];
+    return { kind: 'bad', text: `can't sign, as “${revoked.subject}” was ${revoked.state}; add a newer key` };
   }
-  const by = demonstrated ? ', by the demonstration issuer, marked 样张 SPECIMEN' : '';
-  switch (standing.kind) {
-    case 'holds':
-      return [{ kind: 'good', text: `${issuer.id}: can sign until ${zone.dateOf(standing.until)}${by}` }];
-    case 'ends-soon': {
-      const text = `${issuer.id}: can sign only until ${zone.dateOf(standing.until)}, ${daysText(standing.days)}; add a newer key`;
-      return [{ kind: 'soon', text }];
-    }
-    case 'cannot-sign': {
-      const next = standing.from === null ? 'add a newer key' : `the next key begins on ${zone.dateOf(standing.from)}`;
-      return [{ kind: 'bad', text: `${issuer.id}: has no key that is valid now; ${next}` }];
-    }
-  }
+  const until = zone.dateOf(standing.until);
+  const text =
+    standing.kind === 'holds' ? `can sign until ${until}` : `can sign only until ${until}, ${daysText(standing.days)}`;
+  const outlived = level(signer.chain) === 'B-B' ? outlivedKey(ring, now, maxDays) : undefined;
+  if (outlived) return { kind: 'soon', text: `${text}; ${outlivedText(outlived, options)}` };
+  return standing.kind === 'holds' ? { kind: 'good', text } : { kind: 'soon', text: `${text}; add a newer key` };
+}
+
+function outlivedText({ from, until }: OutlivedKey, { maxDays, zone }: CheckOptions): string {
+  return [
+    `copies of ${maxDays} days made from ${zone.dateOf(from)} on outlive the key: `,
+    `their signature is no longer confirmed after ${zone.dateOf(until)}; `,
+    'add a newer key that is valid now, or a time-stamping authority (TSA_URL)',
+  ].join('');
 }
 
 interface Revoked {

@@ -1,24 +1,34 @@
-import { ringKeys } from '../../engine/document/issuer/key-ring.ts';
-import { type IssuerStanding, issuerStanding } from '../../engine/document/issuer/standing.ts';
+import { type RingKey, ringKeys } from '../../engine/document/issuer/key-ring.ts';
+import { issuerStanding, outlivedDays, outlivedKey } from '../../engine/document/issuer/standing.ts';
+import type { Policy, SignatureLevel } from '../../engine/policy/policy.ts';
 import type { Alert } from '../../engine/ports/stores/service-stores.ts';
 import type { Storage } from '../../engine/ports/storage.ts';
 import type { Instant } from '../../engine/time/instant.ts';
 import type { Issuers } from './load-issuers.ts';
 
-/** Days before the end at which staff are told again. The first is when `issuerStanding` begins to warn. */
+/**
+ * Days before the end at which staff are told again. The first is when `issuerStanding` begins to warn; where copies
+ * have no time stamp there is another one, when `outlivedKey` does.
+ */
 const STAGES = [60, 14, 3, 0];
 
+export interface WatchedIssuers extends Pick<Issuers, 'signers'> {
+  /** At which an issuer's copies are signed now; asked for those that can sign. */
+  level: (issuer: string, at: Instant) => SignatureLevel;
+}
+
 /**
- * Has staff told of issuers whose certificates end soon or have ended, once at each stage, and takes the alerts back of
- * those that have been renewed.
+ * Has staff told of issuers whose certificates end soon or have ended, or end before the longest copies do, once at
+ * each stage, and takes the alerts back of those that have been renewed.
  */
 export async function watchIssuers(
   storage: Storage,
-  { signers }: Pick<Issuers, 'signers'>,
+  { level, signers }: WatchedIssuers,
+  { maxDays }: Pick<Policy['validity'], 'maxDays'>,
   now: Instant,
 ): Promise<void> {
   const alerts = [...signers].flatMap(([issuer, ring]) => {
-    const alert = alertOf(issuer, issuerStanding(ringKeys(ring), now), now);
+    const alert = alertOf({ issuer, keys: ringKeys(ring), level, maxDays }, now);
     return alert ? [alert] : [];
   });
   const due = new Set(alerts.map(({ key }) => key));
@@ -30,11 +40,26 @@ export async function watchIssuers(
   });
 }
 
-function alertOf(issuer: string, standing: IssuerStanding, at: Instant): Alert | undefined {
-  if (standing.kind === 'holds') return undefined;
-  const key = `issuer-expiring:${issuer}`;
-  if (standing.kind === 'cannot-sign') return { key: `${key}:ended`, kind: 'issuer-expiring', at, facts: { issuer } };
-  const { days, until } = standing;
-  const stage = STAGES.findLast((stage) => days <= stage) ?? 0;
-  return { key: `${key}:${until}:${stage}`, kind: 'issuer-expiring', at, facts: { issuer, until, days } };
+interface Watched extends Pick<WatchedIssuers, 'level'> {
+  issuer: string;
+  keys: readonly RingKey[];
+  maxDays: number;
+}
+
+function alertOf({ issuer, keys, level, maxDays }: Watched, at: Instant): Alert | undefined {
+  const kind = 'issuer-expiring';
+  const key = `${kind}:${issuer}`;
+  const standing = issuerStanding(keys, at);
+  if (standing.kind === 'cannot-sign') return { key: `${key}:ended`, kind, at, facts: { issuer } };
+  const outlived = level(issuer, at) === 'B-B' ? outlivedKey(keys, at, maxDays) : undefined;
+  const end = outlived ?? (standing.kind === 'ends-soon' ? standing : undefined);
+  if (!end) return undefined;
+  const { days, until } = end;
+  const facts = { issuer, until, days, ...(outlived && { outlived: 'yes' }) };
+  return { key: `${key}:${until}:${stageOf(days, outlived && maxDays)}`, kind, at, facts };
+}
+
+function stageOf(days: number, maxDays: number | undefined): number {
+  const stages = maxDays === undefined ? STAGES : [...STAGES, outlivedDays(maxDays)];
+  return Math.min(...stages.filter((stage) => days <= stage));
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ValidationData } from '../../engine/document/revocation/validation-data.ts';
+import type { SignatureLevel } from '../../engine/policy/policy.ts';
 import { type Instant, Zone } from '../../engine/time/instant.ts';
 import { checkIssuers } from '../../service/issuers/check-issuers.ts';
 import { readIssuers } from '../../service/issuers/read-issuers.ts';
@@ -12,6 +13,7 @@ const CURRENT = pemFiles('current', SEAL, ROOT);
 const NEXT = pemFiles('next', sealOf(2027, 2030), ROOT);
 const REVOKED = [{ certificate: SEAL.certificate, at: at(2026, 10) }];
 const NOTHING: ValidationData = { certificates: [], ocspResponses: [], revocationLists: [] };
+const CHECK = { zone, revocations: NOTHING, level: (): SignatureLevel => 'B-T', maxDays: 90 };
 const LISTED = {
   ...NOTHING,
   revocationLists: [revocationList({ authority: ROOT, revoked: REVOKED, at: at(2026, 11) })],
@@ -22,11 +24,14 @@ async function findings(
   now: Instant,
   certificates = false,
   revocations = NOTHING,
+  level: SignatureLevel = 'B-T',
 ): Promise<string[]> {
   const settings = { 'issuers.json': { issuers: { ministry: { keys } } } };
   const dir = await folderOf({ ...settings, ...CURRENT.files, ...NEXT.files });
   const read = await readIssuers(dir, catalogueOf(MINISTRY), () => undefined);
-  return checkIssuers(read, { zone, now, certificates, revocations }).map(({ kind, text }) => `${kind} ${text}`);
+  return checkIssuers(read, { ...CHECK, now, certificates, revocations, level: () => level }).map(
+    ({ kind, text }) => `${kind} ${text}`,
+  );
 }
 
 it('says how long each issuer can sign', async () => {
@@ -39,6 +44,37 @@ it('warns of the end while there is time, unless a newer key is there', async ()
     'soon ministry: can sign only until 2028-01-01, for another 30 days; add a newer key',
   ]);
   expect(await findings([NEXT.settings, CURRENT.settings], now)).toEqual(['good ministry: can sign until 2030-01-01']);
+});
+
+it('warns without time stamps before copies outlive the key, and says when their signature is no longer confirmed', async () => {
+  const check = (now: Instant, keys = [CURRENT.settings], level: SignatureLevel = 'B-B') =>
+    findings(keys, now, false, NOTHING, level);
+  expect(await check(at(2027, 9, 22))).toEqual(['good ministry: can sign until 2028-01-01']);
+  const outlive =
+    'copies of 90 days made from 2027-10-04 on outlive the key: their signature is no longer confirmed after 2028-01-01';
+  const mend = 'add a newer key that is valid now, or a time-stamping authority (TSA_URL)';
+  expect(await check(at(2027, 9, 23))).toEqual([`soon ministry: can sign until 2028-01-01; ${outlive}; ${mend}`]);
+  expect(await check(at(2027, 12, 2))).toEqual([
+    `soon ministry: can sign only until 2028-01-01, for another 30 days; ${outlive}; ${mend}`,
+  ]);
+  expect(await check(at(2027, 9, 23), [CURRENT.settings], 'B-T')).toEqual(['good ministry: can sign until 2028-01-01']);
+  expect(await check(at(2027, 12, 2), [NEXT.settings, CURRENT.settings])).toEqual([
+    'good ministry: can sign until 2030-01-01',
+  ]);
+});
+
+it('warns of copies that outlive a key though another follows at its end', async () => {
+  const following = pemFiles('following', sealOf(2028, 2030), ROOT);
+  const settings = { 'issuers.json': { issuers: { ministry: { keys: [following.settings, CURRENT.settings] } } } };
+  const dir = await folderOf({ ...settings, ...following.files, ...CURRENT.files });
+  const read = await readIssuers(dir, catalogueOf(MINISTRY), () => undefined);
+  const now = at(2027, 12, 2);
+  expect(checkIssuers(read, { ...CHECK, now, certificates: false, level: () => 'B-B' })).toEqual([
+    {
+      kind: 'soon',
+      text: 'ministry: can sign until 2030-01-01; copies of 90 days made from 2027-10-04 on outlive the key: their signature is no longer confirmed after 2028-01-01; add a newer key that is valid now, or a time-stamping authority (TSA_URL)',
+    },
+  ]);
 });
 
 it('finds an issuer bad that can’t sign now', async () => {
@@ -84,14 +120,14 @@ it('names what is wrong with one issuer beside what is right with another', asyn
     ...CURRENT.files,
   });
   const read = await readIssuers(dir, catalogueOf(MINISTRY, issuerNamed('association')), () => undefined);
-  const found = checkIssuers(read, { zone, now: at(2026), certificates: false, revocations: NOTHING });
+  const found = checkIssuers(read, { ...CHECK, now: at(2026), certificates: false });
   expect(found.map(({ kind }) => kind)).toEqual(['bad', 'good']);
 });
 
 it('says of a demonstration key that is to be made yet', async () => {
   const dir = await folderOf({});
   const read = await readIssuers(dir, catalogueOf(issuerNamed('demo', true)), () => undefined);
-  expect(checkIssuers(read, { zone, now: at(2026), certificates: true, revocations: NOTHING })).toEqual([
+  expect(checkIssuers(read, { ...CHECK, now: at(2026), certificates: true })).toEqual([
     { kind: 'note', text: 'demo: the demonstration issuer is made at the first start' },
   ]);
 });

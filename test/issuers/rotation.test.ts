@@ -3,7 +3,7 @@ import type { EndorsementFace } from '../../engine/document/faces.ts';
 import { IssuerFault } from '../../engine/document/faults.ts';
 import { usableWith } from '../../engine/document/issuer/certificate-chain.ts';
 import { coveredUntil, ringKeys } from '../../engine/document/issuer/key-ring.ts';
-import { issuerStanding } from '../../engine/document/issuer/standing.ts';
+import { issuerStanding, outlivedKey } from '../../engine/document/issuer/standing.ts';
 import { createDocumentMaker } from '../../engine/document/maker.ts';
 import { verifyDocument } from '../../engine/document/verify-document.ts';
 import { DAY_MS, type Instant, later } from '../../engine/time/instant.ts';
@@ -105,6 +105,31 @@ describe('how long an issuer can sign', () => {
     [-1, { kind: 'cannot-sign', from: null }],
   ])('is warned of in time: %i days before', (days, standing) => {
     expect(issuerStanding([usable(2025, 2027)], later(at(2027), -days * DAY_MS))).toMatchObject(standing);
+  });
+
+  it.each([
+    [101, undefined],
+    [100, { days: 100 }],
+    [60, { days: 60 }],
+    [0, { days: 0 }],
+    [-1, undefined],
+  ])('is warned of before copies outlive the key: %i days before', (days, outlived) => {
+    const now = later(at(2027), -days * DAY_MS);
+    // A copy that is made on that day has its last day on the key’s last.
+    const from = later(at(2027), -89 * DAY_MS);
+    const expected = outlived && { ...outlived, from, until: at(2027) };
+    expect(outlivedKey([usable(2025, 2027)], now, 90)).toEqual(expected);
+  });
+
+  const LATER = { from: at(2026, 10), until: at(2029) };
+  it.each<[string, { from: Instant; until: Instant }[], Instant, Instant | undefined]>([
+    ['not one that a newer one has followed', [usable(2026, 2028), usable(2025, 2027)], at(2026, 12), undefined],
+    ['one that another follows only at its end', [usable(2027, 2029), usable(2025, 2027)], at(2026, 12), at(2027)],
+    ['not one that another follows before it matters', [LATER, usable(2025, 2027)], at(2026, 9, 25), undefined],
+    ['the newest, though an older one lasts', [usable(2025, 2027), usable(2024, 2029)], at(2026, 12), at(2027)],
+    ['none where nothing can be signed', [usable(2025, 2027)], at(2028), undefined],
+  ])('leaves copies behind of a key that ends: %s', (_, keys, now, until) => {
+    expect(outlivedKey(keys, now, 90)?.until).toBe(until);
   });
 
   it('says when the next key begins', () => {

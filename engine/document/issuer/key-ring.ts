@@ -17,12 +17,17 @@ export function ringKeys(ring: KeyRing): RingKey[] {
 
 /** The newest key that can be used at `at`. Throws IssuerFault. */
 export function newestUsable<Key extends Usable>(keys: readonly Key[], at: Instant): Key {
-  const usable = keys.find(({ from, until }) => at >= from && at <= until);
+  const usable = usableAt(keys, at);
   if (usable) return usable;
   const next = keys.some(({ from }) => from > at);
   throw next
     ? new IssuerFault('not-yet-valid', 'The certificates of the signing key are not valid yet')
     : new IssuerFault('expired', 'The certificates of the signing key have expired');
+}
+
+/** The same without a fault; undefined when there is none. */
+export function usableAt<Key extends Usable>(keys: readonly Key[], at: Instant): Key | undefined {
+  return keys.find(({ from, until }) => at >= from && at <= until);
 }
 
 /** Until when copies can be signed without a gap from `now` on; undefined when they can't be signed now. */

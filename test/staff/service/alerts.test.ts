@@ -79,3 +79,17 @@ test('an alert of what was not delivered says what it was, and who can have it s
   expect(JSON.stringify(told)).toContain('全部告警');
   expect(JSON.stringify(told)).not.toContain('打开队列');
 });
+
+test.each([
+  ['zh-CN', '发证机关 ministry：还有 95 天。现在签发的加注件可能', '时间戳服务'],
+  ['en', 'Issuer ministry: days left: 95. Copies made now can be valid for longer', 'time-stamping authority'],
+] as const)('an alert of a key that ends says whether copies outlive it: %s', async (language, line, advice) => {
+  const { client } = await journey.member('agent', language);
+  const facts = { issuer: 'ministry', until: journey.clock.now(), days: 95 };
+  await raise({ kind: 'issuer-expiring', key: 'issuer-expiring:ministry:1:100', facts: { ...facts, outlived: 'yes' } });
+  await raise({ kind: 'issuer-expiring', key: 'issuer-expiring:other:1:60', facts: { ...facts, issuer: 'other' } });
+  await journey.advance({ minutes: 1 });
+  const told = await client.waitForText(line, { before: true });
+  expect(told.text).toContain(advice);
+  expect(told.text).toMatch(/other(：还有 95 天|: days left: 95)\n/);
+});

@@ -33,6 +33,7 @@ export async function alertLine(
     detail: word(facts['detail'], '—'),
     issuer: word(facts['issuer'], '?'),
     of: word(facts['of'], 'holder'),
+    outlived: word(facts['outlived'], 'no'),
   });
 }
 
