@@ -9,6 +9,7 @@ import { type BaseFace, compose } from '../../engine/document/compose.ts';
 import { MissingGlyphFault, UnknownIssuerFault } from '../../engine/document/faults.ts';
 import { verifyDocument } from '../../engine/document/verify-document.ts';
 import { BASIS, CERTIFICATE, ENDORSEMENT, LONGEST, PLAIN, sampleMaker, sealedBy, shippedFonts } from './samples.ts';
+import { openPage } from './page/picture.ts';
 import { contentsOf, text } from './tampering/tampering.ts';
 
 const maker = sampleMaker('demonstration', 'rsa3072', 'p256', 'p384');
@@ -71,6 +72,23 @@ describe('a plain copy', () => {
     const { bytes } = await maker.makePlainCopy(CERTIFICATE, PLAIN);
     expect(verifyDocument(bytes, BASIS)).toMatchObject({ status: 'passed' });
     expect(text(bytes)).not.toMatch(/\/Subtype \/Link|<jiazhu:number>/);
+  });
+});
+
+describe('names with selectors of variants', () => {
+  const selected = { ...CERTIFICATE, holder: { ...CERTIFICATE.holder, name: '李\ufe00明\u{e0100}轩\u{e0101}' } };
+  const scenario = { 'zh-CN': '本人\u{e0100}调用', en: 'Use by the holder' };
+
+  it('are on copies as without them', async () => {
+    const [endorsed, plain] = [{ ...ENDORSEMENT, scenario }, PLAIN];
+    const copies = [await maker.makeCopy(selected, endorsed), await maker.makePlainCopy(selected, plain)];
+    for (const { bytes } of copies) {
+      expect(verifyDocument(bytes, BASIS)).toMatchObject({ status: 'passed' });
+      const { texts } = await openPage(bytes);
+      expect(texts.join('')).toContain('李明轩');
+    }
+    const [first] = await Promise.all(copies.map(({ bytes }) => openPage(bytes)));
+    expect(first?.texts.join('')).toContain('本人调用');
   });
 });
 

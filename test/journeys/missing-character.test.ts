@@ -34,6 +34,17 @@ async function rename(maker: CopyMaker, name: string) {
   return imported.value.warnings.first;
 }
 
+test('a variant of a character that is asked for by a selector is set as the character', async () => {
+  const maker = await realMaker();
+  journey = await startJourney({ maker });
+  const person = await holder(journey, 1001);
+  expect(await rename(maker, '林\u{e0100}晓\ufe00雨')).toEqual([]);
+  await askFor(person, /建造师/);
+  await journey.work();
+  const copy = await person.download(await person.waitForDocument());
+  expect(Buffer.from(copy).toString('latin1')).toMatch(/^%PDF-1\.7/);
+});
+
 test('a character that no face has is warned of, makes no copy, and has staff alerted with its number', async () => {
   const maker = await realMaker();
   journey = await startJourney({ maker });

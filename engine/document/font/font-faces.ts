@@ -25,6 +25,12 @@ export interface FaceRun {
   text: string;
 }
 
+/**
+ * Asks for a variant of the character before it. Faces map it to no glyph with a line, if they have it at all, and
+ * names are one without it: it is passed over.
+ */
+const VARIATION_SELECTOR = /^\p{Variation_Selector}$/u;
+
 /** The faces that pages are set in, read once. */
 export class FontFaces {
   readonly faces: readonly Face[];
@@ -40,13 +46,16 @@ export class FontFaces {
 
   /** The characters of `text` that no face has, each once. */
   missingCharacters(text: string): string[] {
-    return [...new Set(text)].filter((character) => this.#faceOf(character, 'regular') === undefined);
+    return [...new Set(text)].filter(
+      (character) => this.#faceOf(character, 'regular') === undefined && !isVariationSelector(character),
+    );
   }
 
-  /** `text` in parts that one face each has. Throws MissingGlyphFault. */
+  /** `text` in parts that one face each has, without variation selectors. Throws MissingGlyphFault. */
   runs(text: string, weight: Weight): FaceRun[] {
     const runs: FaceRun[] = [];
     for (const character of text) {
+      if (isVariationSelector(character)) continue;
       const face = this.#faceOf(character, weight);
       if (face === undefined) throw new MissingGlyphFault(this.missingCharacters(text));
       const last = runs.at(-1);
@@ -75,6 +84,10 @@ export class FontFaces {
 /** Throws UnusableFaceFault. */
 export function readFace(bytes: FontBytes): Face {
   return { bytes, font: readSfnt(bytes) };
+}
+
+export function isVariationSelector(character: string): boolean {
+  return VARIATION_SELECTOR.test(character);
 }
 
 export function codePoint(character: string): number {

@@ -3,7 +3,7 @@ import { fittedSize } from '../drawing/fit.ts';
 import { MissingGlyphFault } from '../faults.ts';
 import type { ByteWriter } from '../pdf/byte-writer.ts';
 import { CharacterTable, type SetCharacter } from './character-table.ts';
-import { codePoint, type Weight } from './font-faces.ts';
+import { codePoint, isVariationSelector, type Weight } from './font-faces.ts';
 import type { GlyphTable } from './page-fonts.ts';
 
 type GlyphTables = Readonly<Record<number, GlyphTable>>;
@@ -81,7 +81,10 @@ class Line implements TextLine {
         if (code > LAST_OF_ONE_UNIT) at += 1;
       }
       const slot = table.slotOf(code);
-      if (slot < 0) throw missing(table, text.slice(from, to));
+      if (slot < 0) {
+        if (isVariationSelector(String.fromCodePoint(code))) continue;
+        throw missing(table, text.slice(from, to));
+      }
       slots[count] = slot;
       width += advances[slot] ?? 0;
       count += 1;
@@ -125,5 +128,6 @@ const LAST_OF_ONE_UNIT = 0xffff;
 const line = new Line();
 
 function missing(table: CharacterTable, text: string): MissingGlyphFault {
-  return new MissingGlyphFault([...new Set(text)].filter((character) => table.slotOf(codePoint(character)) < 0));
+  const lacks = (character: string): boolean => table.slotOf(codePoint(character)) < 0;
+  return new MissingGlyphFault([...new Set(text)].filter((each) => lacks(each) && !isVariationSelector(each)));
 }

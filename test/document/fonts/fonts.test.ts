@@ -46,6 +46,14 @@ describe('the faces that ship', () => {
   it('say which characters they don’t have, each once', () => {
     expect(fonts.missingCharacters('张𠀀伟𠀀𪚥')).toEqual(['𠀀', '𪚥']);
   });
+
+  it('set a text without the selectors of variants, which are no characters to be seen', () => {
+    const selected = '葛\u{e0100}城\ufe00a\ufe0f\u{e01ef}';
+    expect(fonts.missingCharacters(selected)).toEqual([]);
+    expect(fonts.missingCharacters('𪚥\u{e0100}')).toEqual(['𪚥']);
+    expect(fonts.runs(selected, 'regular')).toEqual([{ face: 0, text: '葛城a' }]);
+    expect(fonts.width(selected, 'bold')).toBe(fonts.width('葛城a', 'bold'));
+  });
 });
 
 describe('a subset', () => {

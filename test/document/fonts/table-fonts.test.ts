@@ -99,8 +99,12 @@ describe('the fonts of a base', () => {
     ]);
   });
 
+  it('pass over selectors of variants', () => {
+    expect(shown('年\u{e0100}月\ufe00', 'regular')).toEqual(shown('年月', 'regular'));
+  });
+
   it('name the characters that they don’t hold', () => {
-    const ask = (): void => fonts.start('bold', 10.5).add('日x轩yx');
+    const ask = (): void => fonts.start('bold', 10.5).add('日x轩\u{e0100}yx');
     expect(ask).toThrow(MissingGlyphFault);
     expect(ask).toThrow(expect.objectContaining({ characters: ['x', 'y'] }));
   });
