@@ -9,10 +9,10 @@ staff-role = { $role ->
     [supervisor] supervisor
    *[admin] administrator
   }
-staff-welcome = 👋 Welcome to the staff. Your role: { $role }. Everything you do or look at here is written to the audit log.
+staff-welcome = 👋 Welcome to the staff. Your role: { $role }. Everything you do or look at here is written to the audit.
 staff-member-already = You are a member already; the invitation was not used.
 staff-problem = Sorry, something went wrong, and your last step may not have been completed. Try again in a moment; if it happens again, give this reference to your technical staff: <code>{ $reference }</code>.
-staff-not-allowed = Your role doesn’t allow this. The attempt is in the audit log.
+staff-not-allowed = Your role doesn’t allow this. The attempt is in the audit.
 staff-suspended = Your access is suspended. Please ask an administrator.
 staff-stale-button = This button is out of date. Please open it again.
 staff-unknown-command = There is no such command. Send /help for what you can use.
@@ -41,7 +41,7 @@ staff-status-versions = <b>Versions</b>
     Database { $database }{ $size ->
         [none] {""}
        *[other] , { $size }
-    }. Backups are made outside, as the operating guide says, and can’t be seen from here.
+    }. Nothing is backed up by itself: operators do it as the guide says, and it can’t be seen from here.
 staff-status-jobs = <b>Copies to be made</b>
     Waiting: { NUMBER($count) }{ $age ->
         [none] {""}
@@ -57,9 +57,9 @@ staff-status-sender = <b>{ $bot ->
        *[other] {" "}(the oldest for { $age })
     }, delivery uncertain: { NUMBER($uncertain) }, dropped: { NUMBER($dead) }
 staff-status-paused = ⏸ Telegram asked for a pause, { NUMBER($seconds) } s left
-staff-status-audit = <b>Audit log</b>
+staff-status-audit = <b>Audit</b>
     { NUMBER($rows) } rows, last hash <code>{ $head }</code>
-staff-status-audit-broken = ⚠️ <b>The end of the audit log is not what was written there</b>
+staff-status-audit-broken = ⚠️ <b>The end of the audit is not what was written there</b>
     { NUMBER($rows) } rows, last hash <code>{ $head }</code>. Run <code>npm run -s jiazhu -- audit verify</code> at the command line.
 staff-status-no-errors = <b>Latest errors</b>
     None since the start.

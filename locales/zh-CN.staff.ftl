@@ -9,10 +9,10 @@ staff-role = { $role ->
     [supervisor] 客服主管
    *[admin] 管理员
   }
-staff-welcome = 👋 欢迎加入客服团队，您的角色是{ $role }。您在这里的每一步操作和每次查看都会记入审计日志。
+staff-welcome = 👋 欢迎加入客服团队，您的角色是{ $role }。您在这里的每一步操作和每次查看都会写入操作记录。
 staff-member-already = 您已经是团队成员，邀请码没有被使用。
 staff-problem = 抱歉，出了点问题，刚才的操作可能没有完成。请稍后再试；若再次出现，请把编号 <code>{ $reference }</code> 告诉技术人员。
-staff-not-allowed = 您的角色没有这项权限。此次尝试已记入审计日志。
+staff-not-allowed = 您的角色没有这项权限。此次尝试已写入操作记录。
 staff-suspended = 您的权限已暂停，请联系管理员。
 staff-stale-button = 这个按钮已失效，请重新打开。
 staff-unknown-command = 没有这个指令。发送 /help 查看您可以使用的指令。
@@ -41,7 +41,7 @@ staff-status-versions = <b>版本</b>
     数据库 { $database }{ $size ->
         [none] {""}
        *[other] ，{ $size }
-    }。备份由运维按《运维手册》定时进行，这里看不到。
+    }。系统不会自动备份，请运维人员按《运维手册》定时备份；备份情况这里看不到。
 staff-status-jobs = <b>生成队列</b>
     待生成 { NUMBER($count) } 件{ $age ->
         [none] {""}
@@ -57,9 +57,9 @@ staff-status-sender = <b>{ $bot ->
        *[other] （最久的已等 { $age }）
     }，送达不明 { NUMBER($uncertain) } 条，不再发送 { NUMBER($dead) } 条
 staff-status-paused = ⏸ Telegram 要求暂停，还剩 { NUMBER($seconds) } 秒
-staff-status-audit = <b>审计日志</b>
+staff-status-audit = <b>操作记录</b>
     { NUMBER($rows) } 条，末条校验值 <code>{ $head }</code>
-staff-status-audit-broken = ⚠️ <b>审计日志末条与记录不符</b>
+staff-status-audit-broken = ⚠️ <b>操作记录的末条已与写入时不符</b>
     { NUMBER($rows) } 条，末条校验值 <code>{ $head }</code>。请在命令行运行 <code>npm run -s jiazhu -- audit verify</code>。
 staff-status-no-errors = <b>最近的错误</b>
     本次启动以来没有。
@@ -579,7 +579,7 @@ staff-find-ask-reason =
 
     { $about }
 
-    请输入理由，会记入审计。理由中不要填写证件号码和手机号码。
+    请输入理由，会写入操作记录。理由中不要填写证件号码和手机号码。
 staff-find-reason-length = 理由应为 { $least }–{ $most } 个字，请重新输入。
 staff-find-reason-personal = 理由中含有证件号码或手机号码，消息已删除。请重新输入理由。
 staff-find-confirm =

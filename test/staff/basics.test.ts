@@ -239,6 +239,6 @@ test('the state of the service names versions, queues, both senders, the audit�
   expect(status).toMatch(/持证人员机器人\n最近一分钟调用 \d+ 次/);
   expect(status).toMatch(/客服机器人\n最近一分钟调用 [1-9]\d* 次/);
   // Joining; what broke was undone with its row.
-  expect(status).toMatch(/审计日志\n1 条，末条校验值 [\w-]{16}/);
+  expect(status).toMatch(/操作记录\n1 条，末条校验值 [\w-]{16}/);
   expect(status).toContain(`${reference} an update could not be handled（Error）`);
 });

@@ -10,7 +10,7 @@ const MOST_ROWS = 5000;
 /** So many cells are kept behind the last column; a small workbook can have rows of sixteen thousand. */
 const CELLS_BEYOND = 5;
 
-/** The bad rows of a file with what is wrong with each, as CSV, to be mended and sent again without those columns. */
+/** The bad rows of a file with what is wrong with each, as CSV: to be read beside the file, which is corrected itself and sent again whole. */
 export async function badRowsCsv(
   language: Language,
   { bytes, faults }: { bytes: Uint8Array; faults: readonly RowFault[] },

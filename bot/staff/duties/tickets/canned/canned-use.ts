@@ -15,7 +15,7 @@ import { postView } from '../telling/post-view.ts';
 /** More buttons than these nobody looks through. */
 const MOST = 20;
 
-/** 常用答复: which. */
+/** 常用回复: which. */
 export async function chooseCanned(turn: StaffTurn, { ticket, entry }: Tapped): Promise<Effect[]> {
   const { tx } = turn;
   const language = await languageHere(turn);
