@@ -406,7 +406,7 @@ endorsement-state-valid = ✅ valid, { $daysLeft ->
 endorsement-state-generating = ⏳ being made, at the latest by { $promisedBy }; it will be sent to you
 endorsement-state-expired = ⌛ expired; please request again when you need it
 endorsement-state-failed = ⚠️ could not be made; it does not count, please request again
-endorsement-state-revoked = ⛔ revoked; the copy no longer holds
+endorsement-state-revoked = ⛔ revoked; the copy is no longer valid
 fetch-coming = Your copy is on its way.
 fetch-expired = This endorsed copy has expired. Please request again when you need it.
 fetch-revoked = This endorsement was revoked; its copy is no longer available.
@@ -427,15 +427,15 @@ revoke-done =
     { $certificate }
     Number: <code>{ $number }</code>
 
-    This copy no longer holds; whoever checks it will see that it is revoked.
+    This copy is no longer valid; whoever checks it will see that it is revoked.
 revoke-over = This endorsement is over already. There is nothing to revoke.
 
 ## Notices of verifications
 
 button-notices-off = Stop these notices
 button-notices-on = Turn notices on again
-button-notices-off-list = 🔔 Told of verifications: yes
-button-notices-on-list = 🔕 Told of verifications: no
+button-notices-off-list = 🔔 Verification notices: on
+button-notices-on-list = 🔕 Verification notices: off
 endorsement-verified = { $count ->
         [0] Verified: not yet
         [one] Verified: once
@@ -520,9 +520,9 @@ revoked =
     Endorsement number: <code>{ $number }</code>
 
     { $cause ->
-        [certificate-withdrawn] The certificate has been withdrawn and this endorsement with it. Its copy no longer holds.
-        [certificate-corrected] Your identity document was corrected in the registry. The copy shows the old number and no longer holds. Link again with the corrected number, then request a new one.
-       *[other] Our staff revoked this endorsement. Its copy no longer holds.
+        [certificate-withdrawn] The certificate has been withdrawn and this endorsement with it. Its copy is no longer valid.
+        [certificate-corrected] Your identity document was corrected in the registry. The copy shows the old number and is no longer valid. Link again with the corrected number, then request a new one.
+       *[other] Our staff revoked this endorsement. Its copy is no longer valid.
     }
     If you have questions, call { $hotline } ({ $hours }).
 
@@ -675,7 +675,7 @@ faq-validity = Which validity should I choose?
 faq-validity-answer =
     At most { $maxDays } days, counted from the day you ask, first and last day included. Unless you need a shorter one, choose the longest.
 
-    When it is over the copy no longer holds, and you can request a new one.
+    When it is over the copy is no longer valid, and you can request a new one.
 faq-quota = Why is no endorsement left?
 faq-quota-answer =
     { $counts ->

@@ -7,13 +7,13 @@ staff-button-cancel = Cancel
 staff-role = { $role ->
     [agent] agent
     [supervisor] supervisor
-   *[admin] administrator
+   *[admin] admin
   }
 staff-welcome = 👋 Welcome to the staff. Your role: { $role }. Everything you do or look at here is written to the audit.
 staff-member-already = You are a member already; the invitation was not used.
 staff-problem = Sorry, something went wrong, and your last step may not have been completed. Try again in a moment; if it happens again, give this reference to your technical staff: <code>{ $reference }</code>.
 staff-not-allowed = Your role doesn’t allow this. The attempt is in the audit.
-staff-suspended = Your access is suspended. Please ask an administrator.
+staff-suspended = Your access is suspended. Please ask an admin.
 staff-stale-button = This button is out of date. Please open it again.
 staff-unknown-command = There is no such command. Send /help for what you can use.
 staff-dialog-expired = You had been away too long, so the last step was dropped. Please start again.
@@ -36,7 +36,7 @@ staff-button-refresh = ↻ Refresh
 staff-status-head = <b>State of the service</b>
     { $at }
 staff-status-versions = <b>Versions</b>
-    Jiazhu { $jiazhu } · Node { $node } · schema { $schema }
+    Jiazhu { $jiazhu } · Node { $node } · database schema { $schema }
     Up for { $up }
     Database { $database }{ $size ->
         [none] {""}
@@ -80,7 +80,7 @@ staff-command-group = Make this the staff group (in a group)
 
 ## The staff group
 
-staff-group-how = Add this bot to the staff group as an administrator; then an administrator of the staff sends /group there. In a group with topics, each ticket gets a topic of its own.
+staff-group-how = Add this bot to the staff group as an administrator; then an admin of the staff sends /group there. In a group with topics, each ticket gets a topic of its own.
 staff-group-set = ✅ This is the staff group now: news and tickets come here.
 staff-group-set-topics = ✅ This is the staff group now: news comes here, and each ticket gets a topic of its own. Make sure that the bot may manage topics.
 
@@ -1477,7 +1477,7 @@ staff-policy-rule = { $rule ->
         [signature-level] Level
         [signature-onUnavailable] When out of reach
         [verification-unknownPerHour] Unknown codes an hour
-        [verification-noticesPerDay] Told of verifications a day, at most
+        [verification-noticesPerDay] Verification notices a day, at most
         [alerts-groupMinutes] One kind at most every
         [alerts-lockoutsPerHour] Told from so many lockouts an hour
         [alerts-senderStuckMinutes] Told of a stuck sender after

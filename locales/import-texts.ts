@@ -15,6 +15,8 @@ interface ImportTexts {
   at(line: number, column: Column | null): string;
   file: TextsOf<FileFault>;
   row: TextsOf<RowReason>;
+  /** Everything that is wrong with one row. */
+  mistakes(mistakes: readonly { column: Column | null; text: string }[]): string;
   documentNumber: Record<DocumentNumberFault, string>;
   glyphs(characters: string): string;
   action: Record<Exclude<RowAction, 'unchanged'>, string>;
@@ -67,7 +69,7 @@ const EN: ImportTexts = {
     'empty-cell': () => 'must not be empty',
     'too-long': ({ max }) => `is longer than ${max} characters`,
     'spreadsheet-number': () =>
-      'a spreadsheet has turned this into a number of its own; format the column as text and export again',
+      'a spreadsheet has turned this into a number or the serial number of a day; format the column as text and export again',
     formula: () => 'is a formula; copy the column and paste it as values',
     'cell-error': ({ value }) => `shows the error ${value}`,
     'hidden-row': () => 'is hidden in the worksheet; show all rows (a filter may be on) or delete the hidden ones',
@@ -89,6 +91,8 @@ const EN: ImportTexts = {
     'certificate-of-another-holder': () =>
       'the registry has this certificate under another name and another identity document; if both were corrected, first import the row with the new name and the old number',
   },
+  mistakes: (mistakes) =>
+    mistakes.map(({ column, text }) => (column ? `${EN.column(column)}: ${text}` : text)).join('; '),
   documentNumber: {
     length: 'must have 18 characters',
     characters: 'has characters that an identity number can not have',
@@ -150,7 +154,7 @@ const ZH: ImportTexts = {
     'cell-count': ({ expected, found }) => `有 ${found} 个单元格，表头有 ${expected} 个`,
     'empty-cell': () => '不能为空',
     'too-long': ({ max }) => `超过 ${max} 个字符`,
-    'spreadsheet-number': () => '已被表格软件改成数值，部分数字丢失；请将该列设为文本格式后重新导出',
+    'spreadsheet-number': () => '已被表格软件改成数值或日期序号；请将该列设为文本格式后重新导出',
     formula: () => '是公式；请复制该列并选择性粘贴为值',
     'cell-error': ({ value }) => `显示错误 ${value}`,
     'hidden-row': () => '在工作表中被隐藏；请显示所有行（可能开着筛选），或删除隐藏的行',
@@ -172,6 +176,8 @@ const ZH: ImportTexts = {
     'certificate-of-another-holder': () =>
       '证书库中该管理号的证书属于姓名和证件都不同的另一持证人员；如二者都已更正，请先用新姓名、旧证件号码导入一次，再导入本行',
   },
+  mistakes: (mistakes) =>
+    mistakes.map(({ column, text }) => (column ? `${ZH.column(column)}：${text}` : text)).join('；'),
   documentNumber: {
     length: '应为 18 位',
     characters: '含有身份证号码中不会出现的字符',
@@ -179,7 +185,7 @@ const ZH: ImportTexts = {
     'check-digit': '校验码不符，号码有误',
     format: '不符合该证件类型的号码格式',
   },
-  glyphs: (characters) => `字体中没有 ${characters}，有相应字体前无法生成证书文件`,
+  glyphs: (characters) => `字体中没有 ${characters}，补充相应字体前无法生成证书文件`,
   action: { added: '新增', changed: '变更', moved: '转移', withdrawn: '撤销' },
   source: (source) => (source.kind === 'csv' ? `编码 ${source.encoding.toUpperCase()}` : `工作表“${source.sheet}”`),
   summary: ({ dryRun, source, rows, holders }) => [
@@ -210,9 +216,8 @@ export function rowFaultText(language: Language, fault: RowFault): string {
 
 /** Everything that is wrong with one row, without saying again which. */
 export function rowMistakesText(language: Language, faults: readonly RowFault[]): string {
-  const texts = TEXTS[language];
-  const about = (column: Column | null): string => (column ? `${texts.column(column)}: ` : '');
-  return faults.map((fault) => about(fault.column) + textOf<RowReason>(texts.row, fault)).join('; ');
+  const { mistakes, row } = TEXTS[language];
+  return mistakes(faults.map((fault) => ({ column: fault.column, text: textOf<RowReason>(row, fault) })));
 }
 
 export function glyphWarningText(language: Language, { line, column, characters }: GlyphWarning): string {

@@ -52,12 +52,12 @@ const INDETERMINATE_EN: Sentences<IndeterminateReason> = {
 
 const STANDING_EN: Sentences<Exclude<StandingReason, 'valid'>> = {
   expired: 'It was issued by this service, but its validity is over.',
-  'revoked-by-holder': 'It was issued by this service, but its holder has revoked it. It no longer holds.',
-  'revoked-by-staff': 'It was issued by this service, but our staff have revoked it. It no longer holds.',
+  'revoked-by-holder': 'It was issued by this service, but its holder has revoked it. It is no longer valid.',
+  'revoked-by-staff': 'It was issued by this service, but our staff have revoked it. It is no longer valid.',
   'certificate-withdrawn':
-    'It was issued by this service, but the certificate that it shows has been withdrawn. It no longer holds.',
+    'It was issued by this service, but the certificate that it shows has been withdrawn. It is no longer valid.',
   'certificate-corrected':
-    'It was issued by this service, but a detail of the certificate was corrected since. It no longer holds; ask the holder for a new one.',
+    'It was issued by this service, but a detail of the certificate was corrected since. It is no longer valid; ask the holder for a new one.',
 };
 
 const EN: VerificationTexts = {
@@ -106,7 +106,7 @@ const FAILED_ZH: Sentences<FailedReason> = {
   'several-signatures': '文件有多个签名；本服务出具的文件只有一个签名。',
   'appended-to': '文件在签名之后被添加了内容。',
   'byte-range': '签名没有覆盖整个文件。',
-  contents: '文件中存放签名的位置被动过手脚。',
+  contents: '文件中存放签名的位置被篡改过。',
   structure: '文件的结构与本服务出具的文件不同，可能被其他软件另存或修改过。',
   'not-certified': '签名没有禁止修改；本服务出具的文件一律禁止修改。',
   'cms-malformed': '签名已损坏，或者不是本服务所签。',

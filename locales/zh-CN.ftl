@@ -757,8 +757,8 @@ support-nothing-said = 没有收到内容。请输入您的问题。
 support-too-long = 一次最多发送 { $limit } 个字，这条有 { $characters } 个字，没有转给客服。请分成几条发送。
 support-file-too-large = 文件不能超过 { $limit } MB，这个文件没有转给客服。请发送截图，或用文字说明。
 support-too-often = 您发送得太频繁，这条没有转给客服。请稍后再发；急事请拨打 { $hotline }（{ $hours }）。
-support-too-many = 您已有 { $limit } 个咨询正在处理。请在其中继续说明，或先结束已经解决的。
-support-no-such-ticket = 这个咨询已经结束，不能再接着说。有新问题，请重新联系客服。
+support-too-many = 您已有 { $limit } 项咨询正在处理。请在其中继续说明，或先结束已经解决的。
+support-no-such-ticket = 该咨询已结束，无法继续补充。如有新问题，请重新联系客服。
 
 ## 简介与指令
 

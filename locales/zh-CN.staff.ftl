@@ -36,7 +36,7 @@ staff-button-refresh = ↻ 刷新
 staff-status-head = <b>系统状态</b>
     { $at }
 staff-status-versions = <b>版本</b>
-    加注 { $jiazhu } · Node { $node } · 结构 { $schema }
+    加注 { $jiazhu } · Node { $node } · 数据库结构版本 { $schema }
     已运行 { $up }
     数据库 { $database }{ $size ->
         [none] {""}

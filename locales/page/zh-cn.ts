@@ -42,7 +42,7 @@ export const ZH_CN: PageTexts = {
   upload: {
     title: '需要进一步鉴别吗？',
     why: '如果它应当出自本服务，可以上传文件，由我们检查它的电子签名、判断是否被改动过。',
-    consent: '我同意上传这个文件。文件仅用于本次查验，看完即弃，不保存。',
+    consent: '我同意上传这个文件。文件仅用于本次查验，查验后即删除，不予保存。',
     submit: '上传并鉴别',
     fileLabel: 'PDF 文件（不超过 10 MB）',
   },
@@ -96,7 +96,7 @@ export const ZH_CN: PageTexts = {
     'too-large': { title: '文件过大', sentence: '文件超过 10 MB。加注件通常不到 0.1 MB，请确认选对了文件。' },
     'no-file': { title: '没有收到文件', sentence: '请返回上一页，选择一个 PDF 文件。' },
     'no-consent': { title: '文件没有被查看', sentence: '上传鉴别需要您先同意。请返回上一页，勾选同意后再上传。' },
-    'invalid-request': { title: '没能读懂这次请求', sentence: '请从首页重新查验。' },
+    'invalid-request': { title: '无法识别该请求', sentence: '请从首页重新查验。' },
     fault: { title: '查验暂时不可用', sentence: '这是我们的问题，与您的文件无关，也不表示文件无效。请稍后再试。' },
   },
 };

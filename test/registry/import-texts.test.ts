@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../engine/ports/language.ts';
 import type { FileFault, RowFault, RowReason } from '../../engine/registry/import/import-fault.ts';
-import { fileFaultText, glyphWarningText, rowFaultText } from '../../locales/import-texts.ts';
+import { fileFaultText, glyphWarningText, rowFaultText, rowMistakesText } from '../../locales/import-texts.ts';
 
 // Keyed by kind, so that a new kind without an example doesn't compile.
 const ROW_REASONS: { [Kind in RowReason['kind']]: Extract<RowReason, { kind: Kind }> } = {
@@ -87,5 +87,19 @@ describe('the texts', () => {
   it('show a character with its code point, for those who have no font for it either', () => {
     const warning = { line: 9, column: 'name', characters: ['𠀀'] } as const;
     expect(glyphWarningText('zh-CN', warning)).toContain('𠀀 (U+20000)');
+  });
+
+  it('are punctuated as their language is, where a row has several', () => {
+    const faults = [
+      { line: 3, column: 'approved_on', kind: 'spreadsheet-number' },
+      { line: 3, column: 'name', kind: 'empty-cell' },
+      { line: 3, column: null, kind: 'cell-count', expected: 14, found: 13 },
+    ] as const;
+    expect(rowMistakesText('zh-CN', faults)).toBe(
+      '批准日期：已被表格软件改成数值或日期序号；请将该列设为文本格式后重新导出；姓名：不能为空；有 13 个单元格，表头有 14 个',
+    );
+    expect(rowMistakesText('en', faults)).toBe(
+      'approved_on (批准日期): a spreadsheet has turned this into a number or the serial number of a day; format the column as text and export again; name (姓名): must not be empty; has 13 cells, the header has 14',
+    );
   });
 });

@@ -234,7 +234,7 @@ test('the state of the service names versions, queues, both senders, the audit�
   await client.sendText('/status');
   const status = (await client.waitForText('系统状态')).text ?? '';
   expect(status).toContain(`Node ${process.versions.node}`);
-  expect(status).toMatch(/结构 \d{4}-/);
+  expect(status).toMatch(/数据库结构版本 \d{4}-/);
   expect(status).toContain('待生成 0 件');
   expect(status).toMatch(/持证人员机器人\n最近一分钟调用 \d+ 次/);
   expect(status).toMatch(/客服机器人\n最近一分钟调用 [1-9]\d* 次/);
