@@ -534,7 +534,10 @@ copy-caption =
     Scenario: { $scenario }
     Validity: { $firstDay } to { $lastDay }
 
-    To verify: scan the QR code in the file, or open the <a href="{ $verifyUrl }">verification page</a>, verification code <code>{ $verificationCode }</code>
+    { $place ->
+        [chat] To verify: scan the QR code in the file, or <a href="{ $verifyUrl }">open it in Telegram</a>, verification code <code>{ $verificationCode }</code>
+       *[page] To verify: scan the QR code in the file, or open the <a href="{ $verifyUrl }">verification page</a>, verification code <code>{ $verificationCode }</code>
+    }
 plain-caption =
     <b>{ $certificate }</b>
     This certificate needs no endorsement. Please keep the file safe and give it only to those who need it.
@@ -703,7 +706,10 @@ faq-blank-answer =
 
     “Unknown” only means that the reader does not have the issuing authority’s digital certificate built in. It does not mean that the file is wrong. What counts is the result of scanning the QR code.
 faq-check = How do others verify a copy?
-faq-check-answer = They scan the QR code on the copy, or enter the verification code on the verification page, and see whether it is genuine, until when it is valid and how it stands. No account is needed. The PDF, the text of the QR code or the endorsement number can also be sent to me.
+faq-check-answer = { $place ->
+        [chat] They scan the QR code on the copy, which opens @{ $bot } in Telegram, and see whether it is genuine, until when it is valid and how it stands. Nothing has to be linked for that. The PDF, the verification code or the endorsement number can also be sent to me.
+       *[page] They scan the QR code on the copy, or enter the verification code on the verification page, and see whether it is genuine, until when it is valid and how it stands. No account is needed. The PDF, the text of the QR code or the endorsement number can also be sent to me.
+    }
 faq-expired = My copy has expired
 faq-expired-answer = An expired copy can no longer be fetched or used. Open “My endorsements”, choose it and tap “Request again”. We remind you before a copy expires.
 faq-revoke = I no longer want somebody to use my copy

@@ -90,6 +90,7 @@ export interface Messages {
     firstDay: string;
     lastDay: string;
     number: string;
+    place: string;
     scenario: string;
     verificationCode: string;
     verifyUrl: string;
@@ -133,7 +134,7 @@ export interface Messages {
   'faq-blank': object;
   'faq-blank-answer': object;
   'faq-check': object;
-  'faq-check-answer': object;
+  'faq-check-answer': { bot: string; place: string };
   'faq-corrected': object;
   'faq-corrected-answer': object;
   'faq-expired': object;

@@ -512,7 +512,10 @@ copy-caption =
     使用场景：{ $scenario }
     有效期：{ $firstDay }至{ $lastDay }
 
-    查验方法：扫描文件上的二维码，或打开 <a href="{ $verifyUrl }">查验页面</a>，查验码 <code>{ $verificationCode }</code>
+    { $place ->
+        [chat] 查验方法：扫描文件上的二维码，或<a href="{ $verifyUrl }">在 Telegram 中打开</a>，查验码 <code>{ $verificationCode }</code>
+       *[page] 查验方法：扫描文件上的二维码，或打开 <a href="{ $verifyUrl }">查验页面</a>，查验码 <code>{ $verificationCode }</code>
+    }
 plain-caption =
     <b>{ $certificate }</b>
     这本证书目前无需加注。请妥善保管文件，不要交给无关人员。
@@ -681,7 +684,10 @@ faq-blank-answer =
 
     签名“未知”：这只表示阅读软件没有内置发证机关的数字证书，不代表文件有问题。请以扫描二维码的查验结果为准。
 faq-check = 对方如何查验加注件？
-faq-check-answer = 扫描加注件上的二维码，或打开查验页面输入查验码，即可看到真伪、有效期和当前状态，无需注册。也可以把 PDF 文件、二维码的内容或加注编号发给我查验。
+faq-check-answer = { $place ->
+        [chat] 扫描加注件上的二维码，会在 Telegram 中打开 @{ $bot }，即可看到真伪、有效期和当前状态，无需绑定证书。也可以把 PDF 文件、查验码或加注编号发给我查验。
+       *[page] 扫描加注件上的二维码，或打开查验页面输入查验码，即可看到真伪、有效期和当前状态，无需注册。也可以把 PDF 文件、二维码的内容或加注编号发给我查验。
+    }
 faq-expired = 加注件过期了怎么办？
 faq-expired-answer = 过期的加注件不能再获取和使用。打开“我的加注”，选择该项，点“再次申请”即可。我们会在到期前提醒您。
 faq-revoke = 不想让对方继续使用加注件，怎么办？

@@ -51,6 +51,8 @@ export interface JourneyOptions {
   /** In the place of one that knows those and nothing else. */
   judge?: (clock: Clock) => FileJudge;
   groups?: NonNullable<SandboxOptions['groups']>;
+  /** In the place of an operator's page. */
+  verifyUrl?: HolderDeps['verifyUrl'];
   /** Besides the holder bot. */
   bots?: SandboxOptions['bots'];
   /** A file; in memory when left out. */
@@ -108,8 +110,7 @@ export async function startJourney(options: JourneyOptions = {}): Promise<Journe
   const sandbox = await startSandbox({ clock, people, bots, groups: options.groups ?? [] });
   const line = options.listen && (await startTelegramLine(sandbox.apiRoot, options.listen));
   const logged: string[] = [];
-  const verifyUrl = (code: string) => `https://verify.example/v/${code}`;
-  const { trustedRoots = [] } = options;
+  const { trustedRoots = [], verifyUrl = (code) => `https://verify.example/v/${code}` } = options;
   const judge = options.judge?.(clock) ?? {
     judge: async (bytes: Uint8Array) => judgeFile(bytes, { trustedRoots, at: clock.now() }),
   };

@@ -1,4 +1,3 @@
-import type { Policy } from '../../../engine/policy/policy.ts';
 import type { Language } from '../../../engine/ports/language.ts';
 import { type CallbackData, packCallback } from '../../telegram/buttons/callback-data.ts';
 import type { Effect, View } from '../../telegram/effects.ts';
@@ -6,7 +5,8 @@ import { plain, text } from '../../telegram/text/locale.ts';
 import { pageButtons, pageNumber, pageOf } from '../../telegram/buttons/paging.ts';
 import { show } from '../show.ts';
 import { supportButton } from '../support/views.ts';
-import type { Turn } from '../turn.ts';
+import type { HolderDeps, Turn } from '../turn.ts';
+import { placeOfVerifying } from '../verify/own-address.ts';
 import { button } from '../../telegram/buttons/button.ts';
 import { resumeRow } from '../views/buttons.ts';
 import { hotline } from '../../telegram/text/words.ts';
@@ -45,7 +45,7 @@ export async function answerQuestion(turn: Turn, { args }: CallbackData): Promis
   const page = String(Math.floor(index / PAGE_SIZE) + 1);
   const html = text(language, 'faq-answer', {
     question: plain(language, `faq-${question}`),
-    answer: answerOf(language, deps.policy, question),
+    answer: answerOf(language, deps, question),
   });
   const all = button(plain(language, 'button-all-questions'), 'faq:list', { args: [page] });
   const staff = question === 'human' || question === 'phone' ? [supportButton(language)] : [];
@@ -64,7 +64,8 @@ function questionsView({ account: { language }, deps, dialog }: Turn, wantedPage
   };
 }
 
-function answerOf(language: Language, policy: Policy, question: Question): string {
+function answerOf(language: Language, deps: HolderDeps, question: Question): string {
+  const { policy, username: bot } = deps;
   switch (question) {
     case 'how-long':
       return plain(language, 'faq-how-long-answer', { promiseHours: String(policy.generation.promiseHours) });
@@ -79,6 +80,8 @@ function answerOf(language: Language, policy: Policy, question: Question): strin
     case 'phone':
     case 'human':
       return plain(language, `faq-${question}-answer`, hotline(language, policy));
+    case 'check':
+      return plain(language, 'faq-check-answer', { place: placeOfVerifying(deps), bot });
     default:
       return plain(language, `faq-${question}-answer`);
   }

@@ -5,6 +5,7 @@ import type { Rendering } from '../../telegram/sending/courier.ts';
 import { text } from '../../telegram/text/locale.ts';
 import { progressMessageIn, readyView } from '../request/progress-view.ts';
 import { certificateTitle, scenarioName, validityWords } from '../../telegram/text/words.ts';
+import { placeOfVerifying } from '../verify/own-address.ts';
 import type { RenderDeps } from './render-outbox.ts';
 
 /** The endorsed copy, by the messenger's handle of it where there is one. */
@@ -32,6 +33,7 @@ export async function copyRendering(
       number,
       scenario: scenarioName(language, deps.policy, scenario),
       ...validityWords(language, endorsement),
+      place: placeOfVerifying(deps),
       verifyUrl: deps.verifyUrl(verificationCode),
       verificationCode,
     }),

@@ -14,6 +14,11 @@ export function isOwnAddress(
   return own.some((url) => placeOf(new URL(url)) === placeOf(given));
 }
 
+/** Where our QR codes lead: without a page of the operator's they open the chat. */
+export function placeOfVerifying({ verifyUrl }: Pick<HolderDeps, 'verifyUrl'>): 'chat' | 'page' {
+  return new URL(verifyUrl('')).host === 't.me' ? 'chat' : 'page';
+}
+
 // What leads to a place, but for how the code in it was typed. `http` leads to `https` where we are.
 function placeOf({ host, pathname, protocol, searchParams }: URL): string {
   const place = protocol === 'tg:' ? `${host}?domain=${searchParams.get('domain') ?? ''}` : `${host}${pathname}`;
