@@ -468,7 +468,10 @@ notices-off =
 notices-on =
     🔔 <b>Notices of verifications are on</b>
 
-    We will tell you when a copy is verified, in a few messages a day at the most.
+    { $sent ->
+        [no] This service sends none at present; once it does, you will get them. How often a copy was verified is shown under “My endorsements”.
+       *[yes] We will tell you when a copy is verified, in a few messages a day at the most.
+    }
 
 ## Reminders
 
@@ -491,7 +494,10 @@ reminders-muted =
 reminders-unmuted =
     🔔 <b>Reminders are on</b>
 
-    We will remind you before a copy expires.
+    { $sent ->
+        [no] This service sends none at present; once it does, you will get them.
+       *[yes] We will remind you before a copy expires.
+    }
 renew-repeated = You have requested this again already.
 overdue =
     ⏳ <b>We are sorry to keep you waiting</b>
@@ -666,9 +672,15 @@ faq-what = What is an endorsement?
 faq-what-answer = An endorsement states on the electronic certificate what it may be used for and until when, so that nobody can use it without your consent. The PDF you receive is called an endorsed copy. It has an electronic seal and a QR code by which others can verify it.
 faq-which = Which certificates need one?
 faq-which-answer =
-    Electronic certificates made after 17 December 2021 must be endorsed first, and downloaded and used within the validity.
+    Electronic certificates must be endorsed first, and downloaded and used within the validity.{ $before ->
+        [none] {""}
+        [one-day] {""}
 
-    Those sealed by associations and made before that day need no endorsement for now; you can view and get them directly. “My certificates” shows what applies to each of yours.
+        Of some qualifications, those issued before { $day } need no endorsement for now; you can view and get them directly. “My certificates” shows what applies to each of yours.
+       *[several] {""}
+
+        Of some qualifications, earlier ones need no endorsement for now; you can view and get them directly. “My certificates” shows what applies to each of yours.
+    }
 faq-how-long = How long does it take? What if it never ends?
 faq-how-long-answer =
     Normally a few seconds, and never longer than { $promiseHours } hours. The copy is sent to this chat; there is no need to request it again.
@@ -711,7 +723,10 @@ faq-check-answer = { $place ->
        *[page] They scan the QR code on the copy, or enter the verification code on the verification page, and see whether it is genuine, until when it is valid and how it stands. No account is needed. The PDF, the text of the QR code or the endorsement number can also be sent to me.
     }
 faq-expired = My copy has expired
-faq-expired-answer = An expired copy can no longer be fetched or used. Open “My endorsements”, choose it and tap “Request again”. We remind you before a copy expires.
+faq-expired-answer = An expired copy can no longer be fetched or used. Open “My endorsements”, choose it and tap “Request again”.{ $reminded ->
+        [no] {""}
+       *[yes] {" "}We remind you before a copy expires.
+    }
 faq-revoke = I no longer want somebody to use my copy
 faq-revoke-answer = Open “My endorsements”, choose the endorsement and tap “Revoke this endorsement”. It takes effect at once, and whoever verifies the copy sees that it is revoked.
 faq-human = How can I talk to a person?

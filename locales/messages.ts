@@ -138,7 +138,7 @@ export interface Messages {
   'faq-corrected': object;
   'faq-corrected-answer': object;
   'faq-expired': object;
-  'faq-expired-answer': object;
+  'faq-expired-answer': { reminded: string };
   'faq-how-long': object;
   'faq-how-long-answer': { promiseHours: string };
   'faq-human': object;
@@ -156,7 +156,7 @@ export interface Messages {
   'faq-what': object;
   'faq-what-answer': object;
   'faq-which': object;
-  'faq-which-answer': object;
+  'faq-which-answer': { before: string; day: string };
   'faq-wrong': object;
   'faq-wrong-answer': object;
   'fetch-coming': object;
@@ -224,7 +224,7 @@ export interface Messages {
   'notice-page': { page: string; pages: string; version: string };
   'notice-page-single': { version: string };
   'notices-off': object;
-  'notices-on': object;
+  'notices-on': { sent: string };
   overdue: { certificate: string; number: string; promiseHours: string };
   'plain-caption': { certificate: string };
   'plain-copy-came': { certificate: string };
@@ -249,7 +249,7 @@ export interface Messages {
   'reminder-quota': { nextFreeOn: string };
   'reminder-renew': object;
   'reminders-muted': object;
-  'reminders-unmuted': object;
+  'reminders-unmuted': { sent: string };
   'renew-repeated': object;
   'request-already-submitted': object;
   'request-choose': object;

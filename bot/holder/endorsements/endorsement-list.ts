@@ -1,4 +1,5 @@
 import { type EndorsementView, listEndorsements } from '../../../engine/endorsement/list-endorsements.ts';
+import type { Policy } from '../../../engine/policy/policy.ts';
 import type { Account } from '../../../engine/ports/account.ts';
 import type { Language } from '../../../engine/ports/language.ts';
 import { type CallbackData, packCallback } from '../../telegram/buttons/callback-data.ts';
@@ -9,6 +10,7 @@ import { show } from '../show.ts';
 import type { LinkedTurn } from '../turn.ts';
 import { button } from '../../telegram/buttons/button.ts';
 import { homeButton } from '../views/buttons.ts';
+import { areNoticesSent, areRemindersSent } from './sent.ts';
 import { certificateLabel } from '../../telegram/text/words.ts';
 
 const PAGE_SIZE = 5;
@@ -24,7 +26,7 @@ export async function endorsementsView(turn: LinkedTurn, wantedPage: number): Pr
   const total = await tx.endorsements.countOfHolder(link.holderId);
   const page = pageOf(total, PAGE_SIZE, wantedPage);
   const { items } = await listEndorsements(tx, deps, { now, holderId: link.holderId, page });
-  const preferences = preferenceRows(account);
+  const preferences = preferenceRows(account, deps.policy);
   if (total === 0) return emptyView(language, preferences);
   const turning = pageButtons(page, (to) => packCallback({ feature: 'endorsements', action: 'list', args: [`${to}`] }));
   return {
@@ -33,8 +35,8 @@ export async function endorsementsView(turn: LinkedTurn, wantedPage: number): Pr
   };
 }
 
-/** What the account is told of by itself, to be turned off or on. */
-function preferenceRows({ language, remindersMuted, verificationsMuted }: Account): InlineButton[][] {
+/** What the account is told of by itself, to be turned off or on; nothing that this service doesn't tell of. */
+function preferenceRows({ language, remindersMuted, verificationsMuted }: Account, policy: Policy): InlineButton[][] {
   const args = ['list'];
   const reminders = remindersMuted
     ? button(plain(language, 'button-unmute-list'), 'reminders:unmute', { args })
@@ -42,7 +44,7 @@ function preferenceRows({ language, remindersMuted, verificationsMuted }: Accoun
   const notices = verificationsMuted
     ? button(plain(language, 'button-notices-on-list'), 'notices:unmute', { args })
     : button(plain(language, 'button-notices-off-list'), 'notices:mute', { args });
-  return [[reminders], [notices]];
+  return [areRemindersSent(policy) ? [reminders] : [], areNoticesSent(policy) ? [notices] : []];
 }
 
 /** Leads to the card of an endorsement. */

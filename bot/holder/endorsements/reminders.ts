@@ -11,6 +11,7 @@ import { button } from '../../telegram/buttons/button.ts';
 import { homeButton } from '../views/buttons.ts';
 import { cardView } from './endorsement-card.ts';
 import { endorsementsView } from './endorsement-list.ts';
+import { areRemindersSent } from './sent.ts';
 
 /** Names the wish of a reminder's button: one endorsement is renewed by one tap once, whichever reminder it was on. */
 export function renewKey(endorsementId: string): string {
@@ -48,7 +49,7 @@ export const muteTheReminders = (turn: LinkedTurn, data: CallbackData) => setMut
 export const unmuteTheReminders = (turn: LinkedTurn, data: CallbackData) => setMuted(turn, data, false);
 
 async function setMuted(turn: LinkedTurn, { args }: CallbackData, muted: boolean): Promise<Effect[]> {
-  const { tx, now, account } = turn;
+  const { tx, deps, now, account } = turn;
   const { language } = account;
   await muteReminders(tx, { now, accountId: account.id, muted });
   const changed = { ...turn, account: { ...account, remindersMuted: muted } };
@@ -56,6 +57,7 @@ async function setMuted(turn: LinkedTurn, { args }: CallbackData, muted: boolean
   const other = muted
     ? button(plain(language, 'button-unmute'), 'reminders:unmute')
     : button(plain(language, 'button-mute'), 'reminders:mute');
-  const html = text(language, muted ? 'reminders-muted' : 'reminders-unmuted');
+  const sent = areRemindersSent(deps.policy) ? 'yes' : 'no';
+  const html = muted ? text(language, 'reminders-muted') : text(language, 'reminders-unmuted', { sent });
   return show(changed, { html, inline: [[other], [homeButton(language)]] });
 }

@@ -1,8 +1,10 @@
 import type { Language } from '../../../engine/ports/language.ts';
 import { type CallbackData, packCallback } from '../../telegram/buttons/callback-data.ts';
+import { formatDate } from '../../telegram/text/dates.ts';
 import type { Effect, View } from '../../telegram/effects.ts';
 import { plain, text } from '../../telegram/text/locale.ts';
 import { pageButtons, pageNumber, pageOf } from '../../telegram/buttons/paging.ts';
+import { areRemindersSent } from '../endorsements/sent.ts';
 import { show } from '../show.ts';
 import { supportButton } from '../support/views.ts';
 import type { HolderDeps, Turn } from '../turn.ts';
@@ -29,6 +31,8 @@ export const QUESTIONS = [
   'human',
 ] as const;
 type Question = (typeof QUESTIONS)[number];
+
+type AnswerDeps = Pick<HolderDeps, 'catalogue' | 'policy' | 'username' | 'verifyUrl'>;
 
 const PAGE_SIZE = 7;
 
@@ -64,9 +68,12 @@ function questionsView({ account: { language }, deps, dialog }: Turn, wantedPage
   };
 }
 
-function answerOf(language: Language, deps: HolderDeps, question: Question): string {
+/** From the settings as they are now. */
+export function answerOf(language: Language, deps: AnswerDeps, question: Question): string {
   const { policy, username: bot } = deps;
   switch (question) {
+    case 'which':
+      return plain(language, 'faq-which-answer', plainWords(language, deps));
     case 'how-long':
       return plain(language, 'faq-how-long-answer', { promiseHours: String(policy.generation.promiseHours) });
     case 'validity':
@@ -80,9 +87,18 @@ function answerOf(language: Language, deps: HolderDeps, question: Question): str
     case 'phone':
     case 'human':
       return plain(language, `faq-${question}-answer`, hotline(language, policy));
+    case 'expired':
+      return plain(language, 'faq-expired-answer', { reminded: areRemindersSent(policy) ? 'yes' : 'no' });
     case 'check':
       return plain(language, 'faq-check-answer', { place: placeOfVerifying(deps), bot });
     default:
       return plain(language, `faq-${question}-answer`);
   }
+}
+
+/** Before which day certificates need no endorsement, where that is one day for all that have one. */
+function plainWords(language: Language, { catalogue }: AnswerDeps): { before: string; day: string } {
+  const [day, ...more] = new Set(catalogue.qualifications.flatMap(({ plainBefore }) => plainBefore ?? []));
+  if (day === undefined) return { before: 'none', day: '' };
+  return more.length > 0 ? { before: 'several', day: '' } : { before: 'one-day', day: formatDate(language, day) };
 }
